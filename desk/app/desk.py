@@ -1,0 +1,200 @@
+"""The open desk: what can be asked and done here, by whom, and who is told when it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desk.app.commands import Command
+from desk.app.doing import carry_out
+from desk.app.home import Home
+from desk.journal import backup, known, queue
+from desk.journal.files import FileStore
+from desk.journal.journal import Journal
+from desk.journal.known import Person, Shop
+from desk.journal.queue import Filter, QueueRow, Wanted
+from desk.journal.store import Store
+from desk.rules import deciding
+from desk.rules.complaint import Complaint
+from desk.rules.errors import Refused, Trouble
+from desk.rules.people import Action
+from desk.words import Text, say
+
+if TYPE_CHECKING:
+    from desk.exchange.keys import DeskKeys
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The time by this computer's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """An open desk. Everything is written by `do`; listeners hear of it after it is safe."""
+
+    def __init__(self, home: Home, journal: Journal, clock: Clock = utc_now) -> None:
+        self.home = home
+        self.journal = journal
+        self.files = FileStore(home.files)
+        self.actor: Person | None = None
+        self.clock_confirmed = False
+        self._clock = clock
+        self._listeners: list[Callable[[], None]] = []
+        self._shop: Shop | None = None
+
+    @classmethod
+    def open(cls, home: Home, clock: Clock = utc_now) -> Desk:
+        """The desk in `home`. Raises Trouble where there is none, or it cannot be opened."""
+
+        def keep_older(store: Store) -> None:
+            backup.back_up(store, FileStore(home.files), home.backups, clock())
+
+        return cls(home, Journal.open(home.database, before_upgrade=keep_older), clock)
+
+    def now(self) -> datetime:
+        """The desk's own time, aware."""
+        return self._clock()
+
+    @property
+    def shop(self) -> Shop:
+        """The shop as last named."""
+        if self._shop is None:
+            self._shop = known.shop(self.journal.store, self.journal.node)
+        return self._shop
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of who is at work; none where nobody is."""
+        return self.actor.roles if self.actor else ()
+
+    @cached_property
+    def keys(self) -> DeskKeys:
+        """The desk's keys, read when they are needed first."""
+        from desk.exchange.keys import load_keys
+
+        keys = load_keys(self.home.keys)
+        if keys.node != self.journal.node:
+            raise Trouble(
+                say(
+                    "desk",
+                    "The keys in {folder} belong to another desk than the data beside them. "
+                    "Nothing was changed. Restore a backup: it makes new keys.",
+                )(folder=self.home.keys)
+            )
+        return keys
+
+    def people(self) -> list[Person]:
+        """Everybody, those at work first."""
+        return known.people(self.journal.store)
+
+    def sign_in(self, name: str = "", pin: str = "") -> Person:
+        """Who acts from now on, by name or id; the only one where nobody is named.
+
+        Raises Refused for somebody unknown or switched off, for a wrong PIN, and where several
+        work here and none is named.
+        """
+        person = self._somebody(name.strip())
+        hashed = known.pin_hash(self.journal.store, person.id) if pin else None
+        if hashed is not None:
+            from desk.app.pins import pin_is_right
+
+            if not pin_is_right(hashed, pin):
+                raise Refused(say("desk", "The PIN of {name} is another one.")(name=person.name))
+        self.actor = person
+        return person
+
+    def _somebody(self, name: str) -> Person:
+        active = [person for person in self.people() if person.active]
+        if not name:
+            if len(active) == 1:
+                return active[0]
+            raise Refused(
+                say(
+                    "desk",
+                    "Several people work here. Say who you are: set DESK_USER to one of {names}.",
+                )(names=", ".join(person.name for person in active))
+            )
+        for person in active:
+            if name == person.id or name.casefold() == person.name.casefold():
+                return person
+        raise Refused(
+            say("desk", "Nobody called {name} works here. Known: {names}.")(
+                name=name[:60], names=", ".join(person.name for person in active)
+            )
+        )
+
+    def do(self, command: Command) -> object:
+        """Carries out one command, whole or not at all, and tells the listeners.
+
+        Raises DeskError with a sentence; then nothing was written.
+        """
+        if self.actor is None:
+            raise Refused(say("desk", "Nobody is signed in. Nothing was changed."))
+        with self.journal.writing(
+            actor=self.actor.id, now=self.now(), clock_confirmed=self.clock_confirmed
+        ) as pen:
+            result = carry_out(command, self, pen)
+        self.changed()
+        return result
+
+    def can(self, action: Action, complaint: Complaint | None = None) -> Text | None:
+        """Why this may not be done now; None where it may. The same reason `do` would give."""
+        return deciding.refusal(action, self.roles, complaint)
+
+    def watch(self, listener: Callable[[], None]) -> None:
+        """Calls `listener` after each change that is safe on the disk."""
+        self._listeners.append(listener)
+
+    def changed(self) -> None:
+        """Something changed: here, or by another program beside this one."""
+        self._shop = None
+        for listener in list(self._listeners):
+            listener()
+
+    def change_mark(self) -> int:
+        """A number that changes when another program writes to the same database."""
+        return int(self.journal.store.run("PRAGMA data_version")[0][0])
+
+    def complaint(self, subject: str) -> Complaint:
+        """The complaint with this id."""
+        return self.journal.complaint(subject)
+
+    def find_number(self, typed: str) -> QueueRow:
+        """The one complaint that a number, however typed, leads to.
+
+        Raises Refused where none is found, or a bare nota leads to several.
+        """
+        found = queue.by_number(self.journal.store, typed)
+        if not found:
+            raise Refused(
+                say("desk", "There is no complaint {typed} at this desk.")(typed=typed[:60])
+            )
+        if len(found) > 1:
+            raise Refused(
+                say("desk", "{typed} leads to several complaints: {numbers}. Say which.")(
+                    typed=typed[:60], numbers=", ".join(row.number for row in found[:10])
+                )
+            )
+        return found[0]
+
+    def queue(
+        self, wanted: Wanted, *, after: QueueRow | None = None, limit: int = 100
+    ) -> list[QueueRow]:
+        """One page of the queue, what burns first on top."""
+        return queue.page(self.journal.store, wanted, now=self.now(), after=after, limit=limit)
+
+    def counts(self) -> dict[Filter, int]:
+        """How many complaints each filter shows."""
+        return queue.counts(self.journal.store, now=self.now())
+
+    def name_of(self, staff: str) -> str:
+        """The name of somebody who did something; their id where it is not known."""
+        return next((one.name for one in self.people() if one.id == staff), staff)
+
+    def close(self) -> None:
+        """Closes the database."""
+        self.journal.close()

@@ -1,0 +1,240 @@
+"""Carries out commands within one transaction: looks, lets the rules decide, writes the entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from desk import phones
+from desk.app import commands, pins
+from desk.journal import customers, drafts, known, numbers, queue
+from desk.journal.journal import Pen
+from desk.rules import deciding, entries
+from desk.rules.clock import due_after
+from desk.rules.complaint import Complaint
+from desk.rules.errors import Invalid, Refused
+from desk.rules.ids import new_id
+from desk.rules.intake import Intake, check, clean
+from desk.rules.number import parse_number
+from desk.rules.people import Action
+from desk.words import say
+
+if TYPE_CHECKING:
+    from desk.app.desk import Desk
+
+
+@singledispatch
+def carry_out(command: object, desk: Desk, pen: Pen) -> object:
+    """What `command` gives back; raises DeskError, and then nothing was written."""
+    raise TypeError(type(command).__name__)
+
+
+@carry_out.register(commands.Register)
+def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Registered:
+    deciding.check(Action.REGISTER, desk.roles)
+    store = desk.journal.store
+    before = queue.by_id(store, command.intake.id)
+    if before is not None:
+        return replace(registered(desk.journal.complaint(before.id)), known=True)
+    checked = check(command.intake, desk.now())
+    shop = desk.shop
+    received = checked.received_at
+    number = numbers.free_number(
+        store,
+        node=desk.journal.node,
+        branch=shop.branch,
+        letter=shop.letter,
+        day=received.date(),
+        nota=checked.nota,
+    )
+    phone = phones.normal(command.intake.phone) or command.intake.phone
+    event = deciding.decide_register(
+        checked,
+        number=number,
+        customer=_customer_of(desk, command.intake, phone),
+        phone=phone,
+        roles=desk.roles,
+    )
+    pen.write(event, subject=command.intake.id)
+    drafts.drop(store, command.intake.id)
+    return commands.Registered(
+        id=command.intake.id,
+        number=event.number,
+        grouped=number.grouped,
+        received_at=received,
+        due_at=due_after(received),
+    )
+
+
+def registered(complaint: Complaint) -> commands.Registered:
+    """What registering gave, for a complaint that was registered before."""
+    if complaint.received_at is None or complaint.due_at is None:
+        raise Refused(
+            say("doing", "Complaint {id} is known, but its registration is not here yet.")(
+                id=complaint.id
+            )
+        )
+    number = parse_number(complaint.number)
+    return commands.Registered(
+        id=complaint.id,
+        number=complaint.number,
+        grouped=number.grouped if number else complaint.number,
+        received_at=complaint.received_at,
+        due_at=complaint.due_at,
+    )
+
+
+def _customer_of(desk: Desk, intake: Intake, phone: str) -> str:
+    """The id of somebody known with this name and phone or e-mail, else a new one."""
+    store = desk.journal.store
+    if intake.customer_id and customers.by_id(store, intake.customer_id):
+        return intake.customer_id
+    candidates = customers.by_phone(store, phone, 50) if phone else []
+    if not phone and intake.email:
+        candidates = customers.by_email(store, intake.email, 50)
+    for candidate in candidates:
+        same_phone = not phone or candidate.phone == phone
+        if same_phone and candidate.name.casefold() == intake.name.casefold():
+            return candidate.id
+    return new_id(desk.now())
+
+
+def _complaint(desk: Desk, subject: str) -> Complaint:
+    complaint = desk.journal.complaint(subject)
+    if not complaint.timeline:
+        raise Refused(say("doing", "There is no such complaint here. Nothing was changed."))
+    return complaint
+
+
+@carry_out.register(commands.AddNote)
+def _add_note(command: commands.AddNote, desk: Desk, pen: Pen) -> None:
+    event = deciding.decide_note(_complaint(desk, command.complaint), command.text, desk.roles)
+    pen.write(event, subject=command.complaint, seen=command.seen)
+
+
+@carry_out.register(commands.Withdraw)
+def _withdraw(command: commands.Withdraw, desk: Desk, pen: Pen) -> None:
+    event = deciding.decide_withdraw(_complaint(desk, command.complaint), command.why, desk.roles)
+    pen.write(event, subject=command.complaint, seen=command.seen)
+
+
+@carry_out.register(commands.NotePrinted)
+def _note_printed(command: commands.NotePrinted, desk: Desk, pen: Pen) -> None:
+    event = deciding.decide_printed(
+        _complaint(desk, command.complaint),
+        paper=command.paper,
+        way=command.way,
+        roles=desk.roles,
+    )
+    pen.write(event, subject=command.complaint)
+
+
+@carry_out.register(commands.AddStaff)
+def _add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
+    deciding.check(Action.STAFF, desk.roles)
+    return add_staff(command, desk, pen)
+
+
+def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
+    """Adds somebody without asking for a right: set-up, when nobody is here yet, does so too."""
+    name = clean(command.name)
+    if not name:
+        raise Invalid(say("doing", "The name is missing. Nobody was added."), field="name")
+    store = desk.journal.store
+    if any(one.active and one.name.casefold() == name.casefold() for one in known.people(store)):
+        raise Refused(
+            say(
+                "doing",
+                "{name} works here already. Nobody was added. Give a second one another name, "
+                "such as “{name} 2”.",
+            )(name=name)
+        )
+    hashed = pins.hash_pin(command.pin) if command.pin else ""
+    staff = new_id(desk.now())
+    pen.write(entries.StaffAdded(name=name, roles=command.roles), subject=staff)
+    if hashed:
+        known.set_pin_hash(store, staff, hashed)
+    return staff
+
+
+@carry_out.register(commands.SwitchOffStaff)
+def _switch_off(command: commands.SwitchOffStaff, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.STAFF, desk.roles)
+    if desk.actor is not None and command.staff == desk.actor.id:
+        raise Refused(
+            say("doing", "Nobody switches themselves off. Ask another administrator to do it.")
+        )
+    pen.write(entries.StaffSwitchedOff(), subject=command.staff)
+
+
+@carry_out.register(commands.DescribeShop)
+def _describe_shop(command: commands.DescribeShop, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.SETTINGS, desk.roles)
+    describe_shop(command, desk.shop.branch, pen)
+
+
+def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen) -> None:
+    """Names company and branch without asking for a right; set-up does so too."""
+    company, branch_name = clean(command.company), clean(command.branch_name)
+    if not company:
+        raise Invalid(say("doing", "The name of the company is missing."), field="company")
+    if not branch_name:
+        raise Invalid(say("doing", "The name of the branch is missing."), field="branch_name")
+    pen.write(entries.CompanyNamed(name=company), subject="company")
+    pen.write(
+        entries.BranchNamed(
+            name=branch_name, address=clean(command.address), reach=clean(command.reach)
+        ),
+        subject=branch,
+    )
+
+
+@carry_out.register(commands.TrustCard)
+def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.TRUST, desk.roles)
+    if command.node == desk.journal.node:
+        raise Refused(
+            say("doing", "This is the desk's own card. Choose the card of the other desk.")
+        )
+    pen.write(
+        entries.CardTrusted(
+            company=command.company,
+            name=command.name,
+            branch=command.branch,
+            head_office=command.head_office,
+            signing_key=command.signing_key,
+            recipient=command.recipient,
+        ),
+        subject=command.node,
+    )
+
+
+@carry_out.register(commands.NoteExported)
+def _note_exported(command: commands.NoteExported, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.EXPORT, desk.roles)
+    pen.write(
+        entries.ExportWritten(
+            receiver=command.receiver,
+            sha256=command.sha256,
+            entries=command.entries,
+            upto=command.upto,
+            personal=command.personal,
+        ),
+        subject=command.package,
+    )
+
+
+@carry_out.register(commands.NoteSalesRead)
+def _note_sales_read(command: commands.NoteSalesRead, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.READ_SALES, desk.roles)
+    pen.write(
+        entries.SalesRead(
+            rows=command.rows,
+            taken=command.taken,
+            remarked=command.remarked,
+            known=command.known,
+            refused=command.refused,
+        ),
+        subject=new_id(desk.now()),
+    )

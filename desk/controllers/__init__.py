@@ -1,0 +1,1 @@
+"""One controller a screen, without Qt: gestures become commands on the desk."""

@@ -1,0 +1,1 @@
+"""Files between desks: keys, cards, exports and the seal on a receipt."""

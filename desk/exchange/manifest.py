@@ -1,0 +1,169 @@
+"""What a package says about itself: canonical JSON, signed, without any personal data."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk.exchange.cards import Card, utc_text
+from desk.exchange.keys import DeskKeys
+from desk.exchange.lines import Range
+from desk.exchange.schema import (
+    BRANCH,
+    HASH,
+    MOMENT,
+    NAME,
+    NODE,
+    RECIPIENT,
+    canonical_object,
+    fits,
+    one_line,
+)
+from desk.exchange.zips import ENTRIES, FILES, not_a_package
+from desk.rules.chain import canonical
+
+TYPE = "desk-export/1"
+BINDING_TYPE = "desk-entries/1"
+FORMAT = "1.0"
+MAX_MANIFEST = 64 * 1024
+MAX_MEMBER = 320
+"""Bytes that one member takes in the manifest, at most."""
+
+_SHAPE = {
+    "type": TYPE,
+    "format": re.compile(r"1\.\d{1,4}", re.ASCII),
+    "package": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII),
+    "made_at": MOMENT,
+    "tick": int,
+    "sender": {"node": NODE, "branch": BRANCH, "name": NAME, "key": HASH},
+    "receiver": ({"node": NODE, "recipient": (RECIPIENT, None)}, None),
+    "personal": bool,
+    "ranges": [
+        {
+            "node": NODE,
+            "from": int,
+            "to": int,
+            "prev_hash": HASH,
+            "head_hash": HASH,
+            "count": int,
+        }
+    ],
+    "members": [
+        {
+            "name": re.compile(rf"{re.escape(ENTRIES)}|{FILES}[0-9a-f]{{64}}", re.ASCII),
+            "size": int,
+            "sha256": HASH,
+            "plain_size": int,
+            "plain_sha256": HASH,
+        }
+    ],
+    "acknowledgements": [{"node": NODE, "seq": int, "head_hash": HASH}],
+    "needs": [HASH],
+}
+
+
+@dataclass(frozen=True)
+class Ack:
+    """Up to where the sender has a desk's chain; `head_hash` is hex."""
+
+    node: str
+    seq: int
+    head_hash: str
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member as it is stored, and what it is when opened."""
+
+    name: str
+    size: int
+    sha256: str
+    plain_size: int
+    plain_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """All that a manifest says before its members are known."""
+
+    keys: DeskKeys
+    receiver: Card | None
+    branch: str
+    name: str
+    package_id: str
+    now: datetime
+    tick: int
+    ranges: tuple[Range, ...]
+    acknowledgements: tuple[Ack, ...] = ()
+    needs: tuple[str, ...] = ()
+    without_personal: bool = False
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """For whom the members are encrypted; nobody, where they hold no personal data."""
+        if self.without_personal or self.receiver is None:
+            return ()
+        return (self.receiver.recipient, self.keys.recovery_recipient)
+
+    def manifest(self, members: Iterable[Member]) -> dict[str, object]:
+        """The manifest of a package with these members."""
+        return {
+            "type": TYPE,
+            "format": FORMAT,
+            "package": self.package_id,
+            "made_at": utc_text(self.now),
+            "tick": self.tick,
+            "sender": {
+                "node": self.keys.node,
+                "branch": self.branch,
+                "name": one_line(self.name),
+                "key": hashlib.sha256(self.keys.public).hexdigest(),
+            },
+            "receiver": self._receiver(),
+            "personal": not self.without_personal,
+            "ranges": [each.told() for each in sorted(self.ranges, key=lambda one: one.node)],
+            "members": [vars(member) for member in members],
+            "acknowledgements": [
+                vars(each) for each in sorted(self.acknowledgements, key=lambda one: one.node)
+            ],
+            "needs": sorted(self.needs),
+        }
+
+    def _receiver(self) -> dict[str, object] | None:
+        if self.receiver is None:
+            return None
+        recipient = None if self.without_personal else self.receiver.recipient
+        return {"node": self.receiver.node, "recipient": recipient}
+
+
+def binding(manifest: Mapping[str, Any]) -> bytes:
+    """The first line of the entries, which follows from the manifest and ties them to it."""
+    receiver = manifest["receiver"]
+    return canonical(
+        {
+            "type": BINDING_TYPE,
+            "package": manifest["package"],
+            "sender": manifest["sender"]["node"],
+            "receiver": receiver and receiver["node"],
+            "personal": manifest["personal"],
+            "ranges": manifest["ranges"],
+            "count": sum(each["count"] for each in manifest["ranges"]),
+        }
+    )
+
+
+def fitting(manifest: Mapping[str, object]) -> bool:
+    """Whether a manifest has the shape and size that every reader takes."""
+    return fits(manifest, _SHAPE) and len(canonical(manifest)) <= MAX_MANIFEST
+
+
+def read_manifest(data: bytes) -> dict[str, Any]:
+    """The manifest in these bytes. Raises Invalid unless it is canonical and of the right shape."""
+    told = canonical_object(data) if len(data) <= MAX_MANIFEST else None
+    if told is None or not fitting(told):
+        raise not_a_package("manifest")
+    return told

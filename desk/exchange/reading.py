@@ -1,0 +1,140 @@
+"""Reads a package from its first byte to its last and believes nothing that was not checked.
+
+Order: size and form of the ZIP → manifest and its signature → each member's size and SHA-256 as
+stored → decrypted → unpacked within its promised size → SHA-256 of the plain bytes → the binding
+line and the number of lines. Raises Invalid at the first thing that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pyrage.x25519 import Identity
+
+from desk.exchange.keys import node_of, verify
+from desk.exchange.lines import MAX_LINE
+from desk.exchange.manifest import MAX_MANIFEST, binding, read_manifest
+from desk.exchange.streams import BLOCK, Tally, Unreadable, decrypted, unsqueezed
+from desk.exchange.zips import ENTRIES, MANIFEST, SIGNATURE, Stored, blocks, not_a_package, walk
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package whose ZIP, manifest and signature are right; its contents are not yet looked at."""
+
+    file: BinaryIO
+    stored: dict[str, Stored]
+    manifest: dict[str, Any]
+    manifest_bytes: bytes
+
+
+def open_package(file: BinaryIO, *, public: bytes) -> Package:
+    """The package in a file, signed by the owner of `public`. Raises Invalid."""
+    stored = walk(file)
+    manifest_bytes = _small(file, stored[MANIFEST], MAX_MANIFEST)
+    manifest = read_manifest(manifest_bytes)
+    signature = _small(file, stored[SIGNATURE], 64)
+    if manifest["sender"]["node"] != node_of(public) or not verify(
+        public, "export", manifest_bytes, signature
+    ):
+        raise not_a_package("signature")
+    if [member["name"] for member in manifest["members"]] != list(stored)[:-2]:
+        raise not_a_package("members")
+    return Package(file, stored, manifest, manifest_bytes)
+
+
+def _small(file: BinaryIO, member: Stored, limit: int) -> bytes:
+    if member.size > limit:
+        raise not_a_package(f"size of {member.name}")
+    return b"".join(blocks(file, member))
+
+
+def plain_blocks(
+    package: Package, member: dict[str, Any], identity: Identity | None
+) -> Iterator[bytes]:
+    """The plain bytes of a member, checked as they come; the end is reached only if all is right.
+
+    An empty block is a heartbeat. Raises Invalid.
+    """
+    name = member["name"]
+    outer, inner = Tally(), Tally()
+    content = outer.over(blocks(package.file, package.stored[name]))
+    if package.manifest["personal"]:
+        content = decrypted(content, identity)
+    if name == ENTRIES:
+        content = unsqueezed(content, limit=member["plain_size"])
+    try:
+        with closing(content):
+            for block in inner.over(content):
+                if inner.size > member["plain_size"]:
+                    raise not_a_package(f"plain size of {name}")
+                yield block
+    except Unreadable as problem:
+        raise not_a_package(f"content of {name}") from problem
+    found = (outer.size, outer.sha256, inner.size, inner.sha256)
+    told = (member["size"], member["sha256"], member["plain_size"], member["plain_sha256"])
+    if found != told or (name != ENTRIES and name[-64:] != inner.sha256):
+        raise not_a_package(f"hash of {name}")
+
+
+def counted_lines(package: Package, identity: Identity | None) -> Generator[int, None, int]:
+    """Reads all entries; gives how many lines each block completed, and in the end all of them.
+
+    Raises Invalid where the first line does not bind them to the manifest, or their number differs.
+    """
+    first = binding(package.manifest) + b"\n"
+    head = bytearray()
+    count, since = 0, 0
+    for block in plain_blocks(package, package.manifest["members"][0], identity):
+        head += block[: len(first) - len(head)]
+        found = block.count(b"\n")
+        since = len(block) - block.rfind(b"\n") - 1 if found else since + len(block)
+        if since > MAX_LINE:
+            raise not_a_package("line")
+        count += found
+        yield found
+    if bytes(head) != first or since or count - 1 != _promised(package):
+        raise not_a_package("lines")
+    return count - 1
+
+
+def _promised(package: Package) -> int:
+    return sum(int(each["count"]) for each in package.manifest["ranges"])
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a package was found to be, once all of it was read."""
+
+    manifest: dict[str, Any]
+    manifest_bytes: bytes
+    sha256: str
+    size: int
+    entries: int
+
+
+def check_package(
+    path: Path, *, public: bytes, identity: Identity | None
+) -> Generator[int, None, Checked]:
+    """Reads all of a package; gives steps of work (a line or a block of a file), some of them 0.
+
+    `identity` is that of the receiver or the sender's recovery identity; None for a package without
+    personal data. Raises Invalid where anything is wrong, OSError where it cannot be read.
+    """
+    with path.open("rb") as file:
+        whole = Tally()
+        for _ in whole.over(iter(lambda: file.read(BLOCK), b"")):
+            yield 0
+        package = open_package(file, public=public)
+        if package.manifest["personal"] and identity is None:
+            raise not_a_package("identity")
+        entries = yield from counted_lines(package, identity)
+        for member in package.manifest["members"][1:]:
+            for _ in plain_blocks(package, member, identity):
+                yield 0
+            yield -(-member["plain_size"] // BLOCK)
+    return Checked(package.manifest, package.manifest_bytes, whole.sha256, whole.size, entries)

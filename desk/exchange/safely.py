@@ -1,0 +1,167 @@
+"""Files that appear whole or not at all, on disks and sticks that fill up, lock or vanish.
+
+`.part` beside the target → flush → fsync → checked by the caller → rename → fsync of the folder.
+Whatever goes wrong on the way, the `.part` is removed where that is still possible, and an OSError
+becomes Trouble with a sentence that names the folder.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Thread
+from typing import BinaryIO
+
+from desk.rules.errors import Trouble
+from desk.words import Text, say
+
+_BEAT = 0.02
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_LOCKED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
+
+
+class PartFile:
+    """A file that is being written; it gets its name only when it is settled."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.part = target.with_name(target.name + ".part")
+        self.part.unlink(missing_ok=True)
+        self.out: BinaryIO = self.part.open("x+b")
+        self.settled = False
+
+    def finish(self) -> Iterator[None]:
+        """Brings all of it to the disk and closes it; heartbeats while the disk takes its time."""
+        self.out.flush()
+        yield from beside(self._sync)
+        self.out.close()
+
+    def settle(self) -> None:
+        """Gives the file its name, for good."""
+        self.part.replace(self.target)
+        self.settled = True
+        sync_folder(self.target.parent)
+
+    def _sync(self) -> None:
+        os.fsync(self.out.fileno())
+        if hasattr(os, "posix_fadvise"):  # what is read back comes from the disk, not from memory
+            os.posix_fadvise(self.out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+@contextmanager
+def part_file(target: Path) -> Iterator[PartFile]:
+    """A `PartFile` that leaves nothing behind unless it was settled. Raises Trouble."""
+    try:
+        file = PartFile(target)
+        try:
+            yield file
+        finally:
+            if not file.settled:
+                _discard(file)
+    except OSError as problem:
+        raise not_written(problem, target.parent) from problem
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a small file, replacing what was there, and compares what can be read back."""
+    with part_file(path) as file:
+        file.out.write(content)
+        for _ in file.finish():
+            pass
+        if file.part.read_bytes() != content:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        file.settle()
+
+
+def _discard(file: PartFile) -> None:
+    with suppress(OSError):
+        file.out.close()
+    with suppress(OSError):
+        file.part.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Brings the names in a folder to the disk, where the system can (Windows cannot)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as problem:
+        if problem.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def beside(call: Callable[[], None]) -> Iterator[None]:
+    """Runs a slow disk call on a thread of its own, with a heartbeat every 20 ms until it ends.
+
+    A stick may take seconds for its fsync; the window that pulls this generator stays alive.
+    """
+    problems: list[OSError] = []
+
+    def run() -> None:
+        try:
+            call()
+        except OSError as problem:
+            problems.append(problem)
+
+    thread = Thread(target=run, name="disk", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_BEAT)
+            yield
+    finally:
+        thread.join()
+    for problem in problems:
+        raise problem
+
+
+def reason_of(problem: OSError) -> Text:
+    """The part of a sentence that says why, for people."""
+    if problem.errno in _FULL:
+        return say("exchange", "the disk is full")
+    if problem.errno in _LOCKED:
+        return say("exchange", "this user may not write or read there")
+    if problem.errno in _GONE:
+        return say("exchange", "it is not there or does not answer")
+    return say("exchange", "the computer says “{reason}”")(reason=problem.strerror or problem)
+
+
+def not_written(problem: OSError, folder: Path) -> Trouble:
+    """What to say when a file for another desk cannot be written to `folder`."""
+    return Trouble(_advice(problem)(folder=folder, reason=reason_of(problem)))
+
+
+def _advice(problem: OSError) -> Text:
+    if problem.errno in _FULL:
+        return say(
+            "exchange",
+            "“{folder}” is full, so no file was written. Everything is kept at this desk. Make "
+            "room there or choose another folder or stick, and write the file again.",
+        )
+    if problem.errno in _LOCKED:
+        return say(
+            "exchange",
+            "“{folder}” may not be written to, so no file was written. Everything is kept at "
+            "this desk. Check the stick's lock, or choose another folder, and write it again.",
+        )
+    if problem.errno in _GONE:
+        return say(
+            "exchange",
+            "“{folder}” is not there or stopped answering, so no file was written. Everything is "
+            "kept at this desk. Plug the stick in again or choose another folder, and write it "
+            "again.",
+        )
+    return say(
+        "exchange",
+        "No file was written to “{folder}”: {reason}. Everything is kept at this desk. Choose "
+        "another folder or stick, and write the file again.",
+    )

@@ -1,0 +1,98 @@
+"""The language of the window: forms, our sentences and Qt's own words change together, live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk import words
+
+LANGUAGES = ("system", *words.LANGUAGES)
+
+Sentences = Mapping[tuple[str, str], str]
+
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.Indonesia),
+    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
+}
+
+
+class Interpreter(QTranslator):
+    """Answers Qt's questions from our Linguist files; what it does not know stays English."""
+
+    def __init__(self, *sentences: Sentences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sentences = sentences
+
+    def learn(self, *sentences: Sentences) -> None:
+        """Answer from these from now on; the first that knows a sentence is believed."""
+        self._sentences = sentences
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """The sentence in our language; None leaves it to Qt."""
+        found = (known.get((context, source)) for known in self._sentences)
+        return next(filter(None, found), None)
+
+    def isEmpty(self) -> bool:
+        """Never: Qt does not ask an empty translator."""
+        return False
+
+
+def use_language(app: QApplication, language: str) -> None:
+    """Let window, papers and Qt speak `language`, “system” or one of `words.LANGUAGES`, from now on.
+
+    Raises ValueError for a language that we do not have.
+    """
+    code = words.system_language() if language == "system" else language
+    words.speak(code)
+    _interpreter(app).learn(words.translation(code), _qt_words(code))
+    _use_locale(app, _LOCALES[code])
+    QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+
+def live(widget: QWidget, show: Callable[[], None]) -> None:
+    """Call `show` now and whenever the language of `widget` changes.
+
+    ``live(self.title, lambda: self.title.setText(str(text)))``
+    """
+    _Retold(widget, show)
+    show()
+
+
+class _Retold(QObject):
+    """Waits at a widget for a change of language."""
+
+    def __init__(self, widget: QWidget, show: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._show = show
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+        return False
+
+
+def _interpreter(app: QApplication) -> Interpreter:
+    known = app.findChild(Interpreter)
+    if known is not None:
+        return known
+    made = Interpreter(parent=app)
+    app.installTranslator(made)
+    return made
+
+
+def _qt_words(code: str) -> Sentences:
+    """What Qt says by itself: `resources/translations/qt_id.ts`; its English needs no help."""
+    return {} if code == words.SOURCE_LANGUAGE else words.translation(f"qt_{code}")
+
+
+def _use_locale(app: QApplication, locale: QLocale) -> None:
+    """Dates and numbers, in what is open already and in what will be opened."""
+    QLocale.setDefault(locale)
+    for window in app.topLevelWidgets():
+        window.setLocale(locale)

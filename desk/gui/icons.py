@@ -1,0 +1,127 @@
+"""Our own icons: drawn once in `resources/icons`, coloured for the theme when they are shown.
+
+A form gives a button the dynamic property ``icon_name``; `dress` does the rest, at loading and at
+every change of theme.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+
+from desk.assets import asset
+
+_PROPERTY = "icon_name"
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def names() -> list[str]:
+    """The icons there are. Those called style-… belong to the style sheets."""
+    found = (path.stem for path in asset("resources", "icons").glob("*.svg"))
+    return sorted(name for name in found if not name.startswith("style-"))
+
+
+def pixmap(name: str, *, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """One icon of `size` × `size` in one colour, sharp on a screen of `ratio`.
+
+    Raises FileNotFoundError for an icon that is not drawn.
+    """
+    image = _tinted(_stencil(_renderer(name), round(size * ratio)), colour)
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def paint(painter: QPainter, name: str, place: QRect, *, colour: QColor) -> None:
+    """Draw an icon into `place` of what is being painted, sharp on its screen."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(place, pixmap(name, colour=colour, size=place.width(), ratio=ratio))
+
+
+def icon(name: str, *, on_accent: bool = False) -> QIcon:
+    """An icon in the colours of the theme shown now; `on_accent` for a button filled with it."""
+    palette = QApplication.palette()
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    usual = palette.color(role.HighlightedText if on_accent else role.ButtonText)
+    looks = {
+        (QIcon.Mode.Normal, QIcon.State.Off): usual,
+        (QIcon.Mode.Normal, QIcon.State.On): usual if on_accent else palette.color(role.Accent),
+        (QIcon.Mode.Disabled, QIcon.State.Off): palette.color(group.Disabled, role.ButtonText),
+        (QIcon.Mode.Selected, QIcon.State.Off): palette.color(role.HighlightedText),
+    }
+    made, drawing = QIcon(), _renderer(name)
+    for size in _SIZES:
+        stencil = _stencil(drawing, size)
+        for (mode, state), colour in looks.items():
+            made.addPixmap(_tinted(stencil, colour), mode, state)
+    return made
+
+
+def wear(target: QObject, name: str) -> None:
+    """Give a button, action, label or search field an icon that follows the theme."""
+    target.setProperty(_PROPERTY, name)
+    _put_on(target)
+
+
+def dress(root: QObject) -> None:
+    """Put on every icon asked for by ``icon_name`` at `root` and below it."""
+    for target in (root, *root.findChildren(QObject)):
+        if target.property(_PROPERTY):
+            _put_on(target)
+
+
+def _put_on(target: QObject) -> None:
+    name = str(target.property(_PROPERTY))
+    match target:
+        case QAbstractButton():
+            target.setIcon(icon(name, on_accent=target.property("role") == "primary"))
+        case QAction():
+            target.setIcon(icon(name))
+        case QLineEdit():
+            _lead(target, name)
+        case QLabel():
+            side = target.fontMetrics().height() + 2
+            target.setPixmap(icon(name).pixmap(QSize(side, side), target.devicePixelRatioF()))
+        case _:
+            raise TypeError(f"{type(target).__name__} cannot wear the icon “{name}”")
+
+
+def _lead(field: QLineEdit, name: str) -> None:
+    """The icon stands in front of what is typed; a second one replaces the first."""
+    marks = [action for action in field.actions() if action.objectName() == _PROPERTY]
+    mark = marks[0] if marks else QAction(field, objectName=_PROPERTY)
+    mark.setIcon(icon(name))
+    if not marks:
+        field.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
+
+
+def _renderer(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name)))
+
+
+def _stencil(drawing: QSvgRenderer, side: int) -> QPixmap:
+    """The icon in black, to be tinted: drawing costs more than colouring."""
+    image = QPixmap(side, side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawing.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
+
+
+def _tinted(stencil: QPixmap, colour: QColor) -> QPixmap:
+    image = QPixmap(stencil)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), colour)
+    painter.end()
+    return image
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    text = asset("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
+    return text.replace("currentColor", "#000").encode()

@@ -1,0 +1,189 @@
+"""The journal: the one place where entries are written, and from where they are read.
+
+There is one write path: `writing` opens a transaction, `Pen.write` appends entries to this desk's
+chain, and when the block ends the views of all touched subjects are refreshed and everything is
+committed at once. Raises Trouble for faults of the disk, Stale for a clock not to be believed.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desk.journal import upgrade, views
+from desk.journal.store import Store
+from desk.rules.chain import SALT_BYTES, START, Entry, chained
+from desk.rules.complaint import Complaint, fold
+from desk.rules.entries import Event, parts
+from desk.rules.steps import Steps, finish
+from desk.rules.ticks import check_clock, next_tick
+
+PAGE = 500
+"""Rows read or written in one slice of long work."""
+
+_INSERT = (
+    "INSERT INTO entry(node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
+    "personal_digest, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Journal:
+    """The open journal of the desk `node`."""
+
+    def __init__(self, store: Store, node: str) -> None:
+        self.store = store
+        self.node = node
+
+    @classmethod
+    def create(cls, path: Path, node: str) -> Journal:
+        """A new, empty journal in a new database."""
+        journal = cls(Store(path, create=True), node)
+        with journal.store.transaction():
+            journal.become(node)
+        return journal
+
+    @classmethod
+    def open(cls, path: Path, *, before_upgrade: Callable[[Store], object]) -> Journal:
+        """The journal at `path`, brought to today's form where it is older.
+
+        `before_upgrade` makes the backup; the upgrade is one transaction, whole or not at all.
+        """
+        store = Store(path)
+        try:
+            outdated = upgrade.needs_upgrade(store)
+            if outdated:
+                before_upgrade(store)
+            journal = cls(store, _own_node(store))
+            if outdated:
+                finish(journal.rebuild())
+        except BaseException:
+            store.close()
+            raise
+        return journal
+
+    def become(self, node: str) -> None:
+        """Within a transaction: from now on the desk `node` writes here."""
+        self.store.run("INSERT OR REPLACE INTO own VALUES ('node', ?)", (node,))
+        self.node = node
+
+    @contextmanager
+    def writing(self, *, actor: str, now: datetime, clock_confirmed: bool = False) -> Iterator[Pen]:
+        """A transaction in which entries are written; nothing is kept when the block raises."""
+        with self.store.transaction():
+            tick = self._last_tick()
+            if not clock_confirmed:
+                check_clock(tick, now)
+            pen = Pen(self, actor=actor, now=now, tick=tick)
+            yield pen
+            views.refresh(self.store, pen.touched)
+
+    def _last_tick(self) -> int:
+        return int(self.store.run("SELECT max(tick) FROM entry")[0][0] or 0)
+
+    def last(self) -> tuple[int, bytes]:
+        """(seq, hash) of this desk's last entry; (0, zeros) before the first."""
+        rows = self.store.run(
+            "SELECT seq, hash FROM entry WHERE node = ? ORDER BY seq DESC LIMIT 1", (self.node,)
+        )
+        return (int(rows[0][0]), bytes(rows[0][1])) if rows else (0, START)
+
+    def complaint(self, subject: str) -> Complaint:
+        """The complaint with this id, folded from its entries."""
+        return fold(subject, self.about(subject))
+
+    def about(self, subject: str) -> list[Entry]:
+        """All entries about one subject, in the order of folding."""
+        return views.about(self.store, subject)
+
+    def entries(self, node: str, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
+        """A node's entries in the order of its chain, read in pages."""
+        last = upto if upto is not None else self.seq_of(node)
+        while after < last:
+            rows = self.store.run(
+                "SELECT node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
+                "personal_digest, prev, hash FROM entry WHERE node = ? AND seq > ? AND seq <= ? "
+                "ORDER BY seq LIMIT ?",
+                (node, after, last, PAGE),
+            )
+            if not rows:
+                return
+            yield from map(views.entry_of, rows)
+            after = rows[-1][1]
+
+    def nodes(self) -> list[str]:
+        """All desks of which there are entries here."""
+        return [row[0] for row in self.store.run("SELECT DISTINCT node FROM entry ORDER BY node")]
+
+    def seq_of(self, node: str) -> int:
+        """The last seq of a node here, 0 for none."""
+        return int(
+            self.store.run("SELECT coalesce(max(seq), 0) FROM entry WHERE node = ?", (node,))[0][0]
+        )
+
+    def subjects(self) -> list[tuple[str, str]]:
+        """Every (topic, subject) in the journal."""
+        return self.store.run(
+            "SELECT DISTINCT substr(kind, 1, instr(kind, '.') - 1), subject FROM entry "
+            "ORDER BY subject"
+        )
+
+    def refresh_all(self) -> Steps[None]:
+        """Within a transaction: fills empty views; yields (done, total)."""
+        subjects = self.subjects()
+        for start in range(0, len(subjects), PAGE):
+            views.refresh(self.store, subjects[start : start + PAGE])
+            yield min(start + PAGE, len(subjects)), len(subjects)
+
+    def rebuild(self) -> Steps[None]:
+        """Throws the views away and computes them again, whole or not at all."""
+        with self.store.transaction():
+            upgrade.renew_tables(self.store)
+            yield from self.refresh_all()
+
+    def close(self) -> None:
+        """Closes the database."""
+        self.store.close()
+
+
+def _own_node(store: Store) -> str:
+    rows = store.run("SELECT value FROM own WHERE key = 'node'")
+    return str(rows[0][0]) if rows else ""
+
+
+class Pen:
+    """Writes entries within one transaction, each chained to the one before."""
+
+    def __init__(self, journal: Journal, *, actor: str, now: datetime, tick: int) -> None:
+        self._journal = journal
+        self._actor = actor
+        self._now = now
+        self._tick = tick
+        self._seq, self._prev = journal.last()
+        self.touched: list[tuple[str, str]] = []
+
+    def write(self, event: Event, *, subject: str, seen: bytes | None = None) -> Entry:
+        """Appends one event about `subject`; `seen` is its head on the actor's screen."""
+        body, personal = parts(event)
+        self._tick = next_tick(self._tick, self._now)
+        entry = chained(
+            node=self._journal.node,
+            seq=self._seq + 1,
+            tick=self._tick,
+            seen=seen,
+            at=f"{self._now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.{self._now.microsecond // 1000:03}Z",
+            actor=self._actor,
+            kind=event.KIND,
+            subject=subject,
+            body=body,
+            personal=personal,
+            salt=secrets.token_bytes(SALT_BYTES),
+            prev=self._prev,
+        )
+        values = tuple(getattr(entry, name) for name in entry.__slots__)
+        self._journal.store.run(_INSERT, values)
+        self._seq, self._prev = entry.seq, entry.hash
+        self.touched.append((event.KIND.split(".")[0], subject))
+        return entry

@@ -1,0 +1,168 @@
+"""The queue and the search: rows of the complaint view, page by page, in the order of urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from desk.journal.store import Store
+from desk.journal.views import utc
+from desk.rules.number import nota_in, parse_number
+
+
+class Filter(StrEnum):
+    """Which complaints the queue shows."""
+
+    OPEN = "open"
+    LATE = "late"
+    DUE_TODAY = "due_today"
+    SAFETY = "safety"
+    NOT_PRINTED = "not_printed"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueueRow:
+    """One line of the queue. Times are aware, UTC."""
+
+    row: int
+    burns: int
+    id: str
+    number: str
+    state: str
+    open: bool
+    name: str
+    phone: str
+    product: str
+    safety: bool
+    received_at: datetime
+    due_at: datetime
+    receipts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a list is narrowed to; all of it must hold. `find` is as typed into the search field."""
+
+    filter: Filter = Filter.ALL
+    state: str = ""
+    branch: str = ""
+    find: str = ""
+
+
+_COLUMNS = (
+    "row, burns, id, number, state, is_open, name, phone, product, safety, received_at, due_at, "
+    "receipts"
+)
+_CONDITIONS: Mapping[Filter, str] = MappingProxyType(
+    {
+        Filter.OPEN: "is_open = 1",
+        Filter.LATE: "is_open = 1 AND due_at < :now",
+        Filter.DUE_TODAY: "is_open = 1 AND due_at >= :now AND due_at < :midnight",
+        Filter.SAFETY: "is_open = 1 AND safety = 1",
+        Filter.NOT_PRINTED: "is_open = 1 AND receipts = 0",
+        Filter.ALL: "1 = 1",
+    }
+)
+
+
+def page(
+    store: Store, wanted: Wanted, *, now: datetime, after: QueueRow | None = None, limit: int = 100
+) -> list[QueueRow]:
+    """The next rows behind `after` in the order of the queue; fewer than `limit` at the end."""
+    where, values = _where(store, wanted, now)
+    if after is not None:
+        where += " AND (burns, row) > (:burns, :row)"
+        values |= {"burns": after.burns, "row": after.row}
+    sql = f"SELECT {_COLUMNS} FROM complaint WHERE {where} ORDER BY burns, row LIMIT :limit"
+    return [_row(found) for found in store.run(sql, values | {"limit": limit})]  # type: ignore[arg-type] # named values
+
+
+def counts(store: Store, *, now: datetime) -> dict[Filter, int]:
+    """How many complaints each filter shows."""
+    values = _moments(now)
+    return {
+        name: int(store.run(f"SELECT count(*) FROM complaint WHERE {condition}", values)[0][0])  # type: ignore[arg-type] # named values
+        for name, condition in _CONDITIONS.items()
+    }
+
+
+def by_number(store: Store, typed: str) -> list[QueueRow]:
+    """What a number, however typed, or a nota alone leads to; newest first."""
+    number = parse_number(typed)
+    if number is not None:
+        exact = _rows_where(store, "number = ?", str(number))
+        return exact or _rows_where(store, "stem = ?", number.stem)
+    nota = nota_in(typed)
+    return [] if nota is None else _rows_where(store, "nota = ?", nota)
+
+
+def by_id(store: Store, subject: str) -> QueueRow | None:
+    """The row of one complaint."""
+    found = _rows_where(store, "id = ?", subject)
+    return found[0] if found else None
+
+
+def of_customer(store: Store, customer: str) -> list[QueueRow]:
+    """All complaints of one customer, newest first."""
+    return _rows_where(store, "customer = ?", customer)
+
+
+def _rows_where(store: Store, where: str, value: object) -> list[QueueRow]:
+    sql = f"SELECT {_COLUMNS} FROM complaint WHERE {where} ORDER BY row DESC LIMIT 200"
+    return [_row(found) for found in store.run(sql, (value,))]
+
+
+def _where(store: Store, wanted: Wanted, now: datetime) -> tuple[str, dict[str, Any]]:
+    conditions, values = [_CONDITIONS[wanted.filter]], _moments(now)
+    for name in ("state", "branch"):
+        if getattr(wanted, name):
+            conditions.append(f"{name} = :{name}")
+            values[name] = getattr(wanted, name)
+    if wanted.find.strip():
+        numbered = by_number(store, wanted.find)
+        if numbered:
+            conditions.append(f"row IN ({', '.join(str(row.row) for row in numbered)})")
+        else:
+            conditions.append(
+                "row IN (SELECT rowid FROM search WHERE search MATCH :find "
+                "ORDER BY rowid DESC LIMIT 2000)"
+            )
+            values["find"] = match(wanted.find)
+    return " AND ".join(conditions), values
+
+
+def match(typed: str) -> str:
+    """What a person typed as an FTS5 query: every word, each as the beginning of one."""
+    words = typed.replace('"', " ").replace("\0", " ").split()
+    return " ".join(f'"{word}"*' for word in words[:20]) or '""'
+
+
+def _moments(now: datetime) -> dict[str, Any]:
+    local = now.astimezone()
+    midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return {"now": utc(now), "midnight": utc(midnight)}
+
+
+def _row(found: tuple[Any, ...]) -> QueueRow:
+    row, burns, subject, number, state, is_open, name, phone, product, safety, *rest = found
+    received_at, due_at, receipts = rest
+    return QueueRow(
+        row=row,
+        burns=burns,
+        id=subject,
+        number=number,
+        state=state,
+        open=bool(is_open),
+        name=name,
+        phone=phone,
+        product=product,
+        safety=bool(safety),
+        received_at=datetime.fromisoformat(received_at),
+        due_at=datetime.fromisoformat(due_at),
+        receipts=receipts,
+    )

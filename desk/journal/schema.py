@@ -1,0 +1,216 @@
+"""The tables: the journal, the views computed from it, and what is local to this desk.
+
+Everything but `entry` and the local tables can be dropped and rebuilt. Definitions are Peewee
+models; they are bound to a database only while its tables are made, so that two desks can be open
+in one program.
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    BigIntegerField,
+    BlobField,
+    BooleanField,
+    CompositeKey,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+VERSION = 1
+"""Of the schema; raised with every change of a table, with a step in `upgrade.py`."""
+
+
+class Entry(Model):
+    """The journal (design.md, section 3): the only truth."""
+
+    node = TextField()
+    seq = BigIntegerField()
+    tick = BigIntegerField(index=True)
+    seen = BlobField(null=True)
+    at = TextField()
+    actor = TextField()
+    kind = TextField()
+    subject = TextField()
+    body = TextField()
+    personal = TextField(null=True)
+    salt = BlobField(null=True)
+    personal_digest = BlobField(null=True)
+    prev = BlobField()
+    hash = BlobField()
+
+    class Meta:
+        table_name = "entry"
+        primary_key = CompositeKey("node", "seq")
+        indexes = ((("subject", "tick"), False), (("kind", "tick"), False))
+
+
+class Complaint(Model):
+    """A view: one row a complaint. Times are UTC, ISO 8601; `burns` orders the queue."""
+
+    row = IntegerField(primary_key=True)
+    id = TextField(unique=True)
+    number = TextField(unique=True)
+    stem = TextField(index=True)
+    branch = TextField()
+    node = TextField()
+    nota = IntegerField(index=True)
+    no_nota = BooleanField()
+    state = TextField()
+    is_open = BooleanField()
+    customer = TextField(index=True)
+    name = TextField()
+    phone = TextField()
+    email = TextField()
+    address = TextField()
+    product = TextField()
+    safety = BooleanField()
+    received_at = TextField()
+    due_at = TextField()
+    next_contact_at = TextField(null=True)
+    receipts = IntegerField()
+    burns = BigIntegerField()
+    head = BlobField()
+    tick = BigIntegerField()
+
+    class Meta:
+        table_name = "complaint"
+        indexes = (
+            (("burns", "row"), False),
+            (("is_open", "due_at"), False),
+            (("branch", "no_nota", "nota"), False),
+        )
+
+
+class Customer(Model):
+    """A view: somebody who complained, as last written down."""
+
+    id = TextField(primary_key=True)
+    name = TextField(collation="NOCASE", index=True)
+    phone = TextField(index=True)
+    email = TextField(collation="NOCASE", index=True)
+    address = TextField()
+    complaints = IntegerField()
+    open = IntegerField()
+    last_at = TextField()
+
+
+class Staff(Model):
+    """A view: who works, or worked, here. `roles` is comma-separated."""
+
+    id = TextField(primary_key=True)
+    name = TextField()
+    roles = TextField()
+    active = BooleanField()
+
+
+class Branch(Model):
+    """A view: a branch as receipts show it."""
+
+    code = TextField(primary_key=True)
+    name = TextField()
+    address = TextField()
+    reach = TextField()
+
+
+class Card(Model):
+    """A view: another desk whose card was accepted."""
+
+    node = TextField(primary_key=True)
+    company = TextField()
+    name = TextField()
+    branch = TextField()
+    head_office = BooleanField()
+    signing_key = TextField()
+    recipient = TextField()
+
+
+class Shipment(Model):
+    """A view: a file that was written for another desk; `upto` is this node's last seq in it."""
+
+    package = TextField(primary_key=True)
+    at = TextField()
+    receiver = TextField()
+    sha256 = TextField()
+    entries = IntegerField()
+    upto = BigIntegerField()
+    personal = BooleanField()
+
+
+class Fact(Model):
+    """A view: the company's name, and of each desk, behind its node: branch, letter …"""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+
+class Own(Model):
+    """Local: what this database is, beside its entries (`node`: the desk that writes here)."""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+
+class Draft(Model):
+    """Local: what is half written, by form; JSON."""
+
+    id = TextField(primary_key=True)
+    place = TextField()
+    data = TextField()
+    changed_at = TextField()
+
+
+class Pin(Model):
+    """Local: the Argon2id hash of somebody's PIN; it never travels."""
+
+    staff = TextField(primary_key=True)
+    hash = TextField()
+
+
+class Sale(Model):
+    """Local: the lines of the sales lists that were read in."""
+
+    row = IntegerField(primary_key=True)
+    key = BlobField(unique=True)
+    nota = TextField(collation="NOCASE", index=True)
+    digits = IntegerField(null=True, index=True)
+    line = TextField()
+    sold_on = TextField()
+    customer = TextField(collation="NOCASE", index=True)
+    phone = TextField(index=True)
+    email = TextField(collation="NOCASE", index=True)
+    product = TextField()
+    serial = TextField(index=True)
+    quantity = TextField()
+    price = TextField()
+    branch = TextField()
+    salesperson = TextField()
+
+
+VIEWS: tuple[type[Model], ...] = (Complaint, Customer, Staff, Branch, Card, Shipment, Fact)
+LOCAL: tuple[type[Model], ...] = (Own, Draft, Pin, Sale)
+
+VIEW_SEARCH = ("search", ("number", "name", "phone", "product", "words", "notes"))
+"""A view: the words of each complaint, by its row; the index holds no text of its own."""
+
+LOCAL_SEARCH = ("sale_search", ("words",))
+"""Local: the words of each line of a sale, by its row."""
+
+
+def table_of(model: type[Model]) -> str:
+    """The name of a model's table."""
+    return str(model._meta.table_name)
+
+
+def search_table(name: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The statements that make a full-text index.
+
+    Erased words are gone from the file at once, and merging waits for an idle moment: FTS5's own
+    merging would now and then make a save wait for a quarter of a second.
+    """
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='', "
+        "contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+        f"INSERT INTO {name}({name}, rank) VALUES('secure-delete', 1)",
+        f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)",
+    )

@@ -1,0 +1,169 @@
+"""One open SQLite database: how it is opened, asked and written to; nothing about complaints.
+
+Opening fails with Trouble where the file is damaged, on a network share, of a newer program, or
+where SQLite itself is too old to be trusted with two programs at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from peewee import Model, SqliteDatabase
+
+from desk.journal import schema
+from desk.journal.faults import told
+from desk.rules.errors import Trouble
+from desk.words import say
+
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "secure_delete": 1,
+    # Checkpoints are made when nobody waits (`tidy`), not within a save.
+    "wal_autocheckpoint": 4000,
+    "cache_size": -16_000,
+}
+_SAFE_SQLITE = (3, 51, 3)
+_SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
+
+
+class Store:
+    """An open database. Statements use ``?``; rows come back as tuples."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        _check_sqlite()
+        self.path = path
+        if not create and not path.is_file():
+            raise Trouble(
+                say(
+                    "journal",
+                    "There is no complaint desk in {folder}. Nothing was changed. Set one up "
+                    "there first, or choose another folder.",
+                )(folder=path.parent)
+            )
+        _refuse_share(path)
+        self.database = SqliteDatabase(
+            str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False
+        )
+        self._raw: Any = self.database  # Peewee's stubs leave these methods untyped
+        with told(path):
+            self.database.connect()
+            if create:
+                self._create()
+
+    def _create(self) -> None:
+        with self.transaction():
+            self.make_tables([schema.Entry, *schema.VIEWS, *schema.LOCAL])
+            self.make_search(schema.VIEW_SEARCH)
+            self.make_search(schema.LOCAL_SEARCH)
+            self.run(f"PRAGMA user_version={schema.VERSION:d}")
+
+    def make_tables(self, models: Sequence[type[Model]]) -> None:
+        """New tables of these forms, within the transaction that is open."""
+        with self.database.bind_ctx(models):
+            self.database.create_tables(models, safe=False)
+
+    def make_search(self, index: tuple[str, tuple[str, ...]]) -> None:
+        """A new full-text index, within the transaction that is open."""
+        for statement in schema.search_table(*index):
+            self.run(statement)
+
+    def has_table(self, name: str) -> bool:
+        """Whether there is a table of this name."""
+        return bool(self.run("SELECT 1 FROM sqlite_master WHERE name=?", (name,)))
+
+    @property
+    def version(self) -> int:
+        """The version of the schema in the file."""
+        return int(self.run("PRAGMA user_version")[0][0])
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one statement."""
+        with told(self.path):
+            rows: list[tuple[Any, ...]] = self._raw.execute_sql(sql, values).fetchall()
+            return rows
+
+    def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """One statement for many rows, within the transaction that is open."""
+        with told(self.path):
+            self._raw.cursor().executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One IMMEDIATE transaction; rolled back when the block raises."""
+        with told(self.path):
+            self.database.begin()
+        try:
+            yield
+            with told(self.path):
+                self.database.commit()
+        except BaseException:
+            # After “disk full” SQLite has rolled back by itself; again would hide the reason.
+            if self._raw.connection().in_transaction:
+                self.database.rollback()
+            raise
+
+    def tidy(self) -> None:
+        """Work for idle moments: a little merging of the text index, and the checkpoint."""
+        with told(self.path):
+            with self.transaction():
+                for table, _ in (schema.VIEW_SEARCH, schema.LOCAL_SEARCH):
+                    self.run(f"INSERT INTO {table}({table}, rank) VALUES('merge', 100)")
+            self.run("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        """Closes the file; closing twice is fine."""
+        self.database.close()
+
+
+def _check_sqlite() -> None:
+    version = SqliteDatabase(None).server_version
+    if version < _SAFE_SQLITE:
+        raise Trouble(
+            say(
+                "journal",
+                "SQLite {found} on this computer can damage data; {wanted} or newer is needed. "
+                "Nothing was opened. Install the package “pysqlite3” and start again.",
+            )(found=".".join(map(str, version)), wanted=".".join(map(str, _SAFE_SQLITE)))
+        )
+
+
+def _refuse_share(path: Path) -> None:
+    if on_network(path.resolve()):
+        raise Trouble(
+            say(
+                "journal",
+                "{folder} is on a network share, where a database can be damaged. Nothing was "
+                "written. Choose a folder on this computer.",
+            )(folder=path.parent)
+        )
+
+
+def on_network(path: Path, mounts: str | None = None) -> bool:
+    """Whether `path` lies on a share. `mounts` is the text of /proc/mounts, for tests."""
+    if sys.platform == "win32":
+        import ctypes
+
+        remote = 4
+        return path.drive.startswith("\\\\") or (
+            ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == remote
+        )
+    if mounts is None:
+        table = Path("/proc/mounts")
+        mounts = table.read_text(errors="replace") if table.exists() else ""
+    best = max(
+        (
+            (len(point), kind)
+            for _, point, kind, *_ in (line.split(" ") for line in mounts.splitlines())
+            if PurePosixPath(path).is_relative_to(point.replace("\\040", " "))
+        ),
+        default=(0, ""),
+    )
+    return best[1] in _SHARES

@@ -1,0 +1,60 @@
+"""An older database becomes a new one; a newer one is refused.
+
+The entries stay as they are: an upgrade drops the views, makes today's tables and computes the
+views again. A change of a local table brings its own step in `_STEPS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from desk.journal import schema
+from desk.journal.store import Store
+from desk.rules.errors import Trouble
+from desk.words import say
+
+_STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType({})
+"""From which version, what has to be done to the local tables."""
+
+
+def needs_upgrade(store: Store) -> bool:
+    """Whether the file is of an older program. Raises Trouble for a newer one, or none at all."""
+    found = store.version
+    if found > schema.VERSION:
+        raise Trouble(
+            say(
+                "journal",
+                "The data in {folder} were written by a newer version of this program. Nothing "
+                "was changed. Install the newest version and open them again.",
+            )(folder=store.path.parent)
+        )
+    if found == 0 and not store.has_table("entry"):
+        raise Trouble(
+            say(
+                "journal",
+                "{folder} holds something that is not a complaint desk. Nothing was changed. "
+                "Choose another folder, or restore a backup.",
+            )(folder=store.path.parent)
+        )
+    return found < schema.VERSION
+
+
+def renew_tables(store: Store) -> None:
+    """Within a transaction: the local steps, then empty views of today's form."""
+    for version in range(store.version, schema.VERSION):
+        if version in _STEPS:
+            _STEPS[version](store)
+    drop_views(store)
+    store.make_tables(
+        [model for model in schema.LOCAL if not store.has_table(schema.table_of(model))]
+    )
+    store.make_tables(schema.VIEWS)
+    store.make_search(schema.VIEW_SEARCH)
+    store.run(f"PRAGMA user_version={schema.VERSION:d}")
+
+
+def drop_views(store: Store) -> None:
+    """Within a transaction: the views are gone."""
+    for name in (*map(schema.table_of, schema.VIEWS), schema.VIEW_SEARCH[0]):
+        store.run(f'DROP TABLE IF EXISTS "{name}"')

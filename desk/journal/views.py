@@ -1,0 +1,254 @@
+"""The views: what the entries about one subject add up to, as rows of ordinary tables.
+
+There is one way into them, `refresh`, for a local action, an import and a rebuild alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from desk.journal.store import Store
+from desk.rules import entries as vocabulary
+from desk.rules.chain import Entry
+from desk.rules.complaint import Complaint, fold, in_order
+from desk.rules.number import NO_NOTA_FIRST, parse_number
+
+_COLUMNS = (
+    "node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, personal_digest, "
+    "prev, hash"
+)
+_SAFETY_FIRST = 10**12
+"""Seconds by which a matter of safety stands before all others in the queue."""
+_CLOSED_LAST = 10**13
+
+
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """A row of the journal as an entry."""
+    return Entry(*row)
+
+
+def about(store: Store, subject: str) -> list[Entry]:
+    """All entries about one subject, in the order of folding."""
+    rows = store.run(f"SELECT {_COLUMNS} FROM entry WHERE subject = ?", (subject,))
+    return in_order(map(entry_of, rows))
+
+
+def utc(when: datetime | None) -> str | None:
+    """A time as the tables hold it, to the second, so that text order is time order."""
+    return None if when is None else f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def refresh(store: Store, touched: Iterable[tuple[str, str]]) -> None:
+    """Within a transaction: the view rows of these (topic, subject) become what the entries say.
+
+    The topic is the word before the dot of an entry's kind.
+    """
+    customers: set[str] = set()
+    for topic, subject in dict.fromkeys(touched):
+        if topic in {"complaint", "receipt"}:
+            customers |= _write_complaint(store, fold(subject, about(store, subject)))
+        elif topic in _WRITERS:
+            _WRITERS[topic](store, subject)
+    for customer in customers:
+        _write_customer(store, customer)
+
+
+def complaint_values(complaint: Complaint) -> dict[str, Any] | None:
+    """The columns of the complaint's row; None while its registration is not here."""
+    came_in, due = complaint.received_at, complaint.due_at
+    facts = complaint.registered
+    if facts is None or came_in is None or due is None:
+        return None
+    number = parse_number(facts.number)
+    return {
+        "id": complaint.id,
+        "number": facts.number,
+        "stem": number.stem if number else facts.number,
+        "branch": facts.branch,
+        "node": complaint.node,
+        "nota": facts.nota,
+        "no_nota": int(facts.no_nota),
+        "state": complaint.state,
+        "is_open": int(complaint.open),
+        "customer": facts.customer,
+        "name": facts.name,
+        "phone": facts.phone,
+        "email": facts.email,
+        "address": facts.address,
+        "product": facts.product,
+        "safety": int(facts.safety),
+        "received_at": utc(came_in),
+        "due_at": utc(due),
+        "next_contact_at": utc(complaint.next_contact_at),
+        "receipts": complaint.receipts,
+        "burns": burns(complaint),
+        "head": complaint.head,
+        "tick": complaint.tick,
+    }
+
+
+def burns(complaint: Complaint) -> int:
+    """The place in the queue, lowest first: safety, then what is due first, then the rest."""
+    if not complaint.open:
+        ended = complaint.ended_at or complaint.received_at
+        return _CLOSED_LAST - int(ended.timestamp()) if ended else _CLOSED_LAST
+    due = int(complaint.due_at.timestamp()) if complaint.due_at else 0
+    return due - (_SAFETY_FIRST if complaint.registered and complaint.registered.safety else 0)
+
+
+def search_values(complaint: Complaint) -> tuple[str, ...]:
+    """What the full-text index knows about a complaint, in the order of its columns."""
+    facts = complaint.registered
+    if facts is None:
+        return ("",) * 6
+    words = (facts.what_happened, facts.expected, facts.understood, facts.serial, facts.order)
+    notes = (line.text for line in complaint.timeline if line.kind != facts.KIND)
+    return (
+        facts.number,
+        f"{facts.name} {facts.email} {facts.address}",
+        facts.phone,
+        facts.product,
+        " ".join(filter(None, words)),
+        " ".join(filter(None, notes)),
+    )
+
+
+def _write_complaint(store: Store, complaint: Complaint) -> set[str]:
+    """Writes the row and its words; gives the customers whose rows must follow."""
+    values = complaint_values(complaint)
+    before = store.run("SELECT row, customer FROM complaint WHERE id = ?", (complaint.id,))
+    if values is None:
+        return set()
+    if before:
+        row = before[0][0]
+        _update(store, "complaint", values, "row", row)
+        store.run("DELETE FROM search WHERE rowid = ?", (row,))
+    else:
+        row = _insert(store, "complaint", values)
+    store.run(
+        "INSERT INTO search(rowid, number, name, phone, product, words, notes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (row, *search_values(complaint)),
+    )
+    return {values["customer"], *(customer for _, customer in before)}
+
+
+def _insert(store: Store, table: str, values: Mapping[str, Any]) -> Any:
+    marks = ", ".join("?" * len(values))
+    sql = f"INSERT INTO {table}({', '.join(values)}) VALUES ({marks}) RETURNING row"
+    return store.run(sql, tuple(values.values()))[0][0]
+
+
+def _update(store: Store, table: str, values: Mapping[str, Any], key: str, value: object) -> None:
+    sets = ", ".join(f"{name} = ?" for name in values)
+    store.run(f"UPDATE {table} SET {sets} WHERE {key} = ?", (*values.values(), value))
+
+
+def _write_customer(store: Store, customer: str) -> None:
+    rows = CUSTOMERS.format(where="WHERE customer = ?")
+    store.run("DELETE FROM customer WHERE id = ?", (customer,))
+    store.run(
+        "INSERT INTO customer(id, name, phone, email, address, complaints, open, last_at) " + rows,
+        (customer,),
+    )
+
+
+CUSTOMERS = """
+SELECT customer, name, phone, email, address, complaints, open, last_at
+FROM (SELECT *, count(*) OVER someone AS complaints, sum(is_open) OVER someone AS open,
+             max(received_at) OVER someone AS last_at,
+             row_number() OVER (PARTITION BY customer ORDER BY tick DESC, row DESC) AS newest
+      FROM complaint {where} WINDOW someone AS (PARTITION BY customer))
+WHERE newest = 1
+"""
+"""Each customer as their newest complaint names them; `where` may narrow it to one."""
+
+
+def _write_staff(store: Store, subject: str) -> None:
+    name, roles, active = "", "", True
+    for entry in about(store, subject):
+        event = vocabulary.read(entry)
+        if isinstance(event, vocabulary.StaffAdded):
+            name, roles = event.name, ",".join(event.roles)
+        elif isinstance(event, vocabulary.StaffSwitchedOff):
+            active = False
+    store.run("INSERT OR REPLACE INTO staff VALUES (?, ?, ?, ?)", (subject, name, roles, active))
+
+
+def _write_branch(store: Store, subject: str) -> None:
+    for entry in about(store, subject):
+        event = vocabulary.read(entry)
+        if isinstance(event, vocabulary.BranchNamed):
+            store.run(
+                "INSERT OR REPLACE INTO branch VALUES (?, ?, ?, ?)",
+                (subject, event.name, event.address, event.reach),
+            )
+
+
+def _write_card(store: Store, subject: str) -> None:
+    for entry in about(store, subject):
+        event = vocabulary.read(entry)
+        if isinstance(event, vocabulary.CardTrusted):
+            store.run(
+                "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    subject,
+                    event.company,
+                    event.name,
+                    event.branch,
+                    event.head_office,
+                    event.signing_key,
+                    event.recipient,
+                ),
+            )
+
+
+def _write_shipment(store: Store, subject: str) -> None:
+    for entry in about(store, subject):
+        event = vocabulary.read(entry)
+        if isinstance(event, vocabulary.ExportWritten):
+            store.run(
+                "INSERT OR REPLACE INTO shipment VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    subject,
+                    entry.at,
+                    event.receiver,
+                    event.sha256,
+                    event.entries,
+                    event.upto,
+                    event.personal,
+                ),
+            )
+
+
+def _write_facts(store: Store, subject: str) -> None:
+    facts: dict[str, str] = {}
+    for entry in about(store, subject):
+        event = vocabulary.read(entry)
+        if isinstance(event, vocabulary.CompanyNamed):
+            facts["company"] = event.name
+        elif isinstance(event, vocabulary.DeskSetUp):
+            facts |= {
+                f"{subject}/branch": event.branch,
+                f"{subject}/letter": event.letter,
+                f"{subject}/head_office": "1" if event.head_office else "",
+                f"{subject}/sample": "1" if event.sample else "",
+            }
+        elif isinstance(event, vocabulary.NodeSucceeded):
+            jumped = max(event.no_nota_from, NO_NOTA_FIRST)
+            facts[f"{entry.node}/no_nota_from"] = str(jumped)
+    for key, value in facts.items():
+        store.run("INSERT OR REPLACE INTO fact VALUES (?, ?)", (key, value))
+
+
+_WRITERS = {
+    "staff": _write_staff,
+    "branch": _write_branch,
+    "card": _write_card,
+    "export": _write_shipment,
+    "company": _write_facts,
+    "desk": _write_facts,
+    "node": _write_facts,
+}

@@ -1,0 +1,102 @@
+"""Days and times as people say them, in every language, for screens, papers and commands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from desk.words import Text, counted, say
+
+_MONTHS = (
+    say("moments", "January"),
+    say("moments", "February"),
+    say("moments", "March"),
+    say("moments", "April"),
+    say("moments", "May"),
+    say("moments", "June"),
+    say("moments", "July"),
+    say("moments", "August"),
+    say("moments", "September"),
+    say("moments", "October"),
+    say("moments", "November"),
+    say("moments", "December"),
+)
+_SHORT_MONTHS = (
+    say("moments", "Jan"),
+    say("moments", "Feb"),
+    say("moments", "Mar"),
+    say("moments", "Apr"),
+    say("moments", "May"),
+    say("moments", "Jun"),
+    say("moments", "Jul"),
+    say("moments", "Aug"),
+    say("moments", "Sep"),
+    say("moments", "Oct"),
+    say("moments", "Nov"),
+    say("moments", "Dec"),
+)
+_WEEKDAYS = (
+    say("moments", "Monday"),
+    say("moments", "Tuesday"),
+    say("moments", "Wednesday"),
+    say("moments", "Thursday"),
+    say("moments", "Friday"),
+    say("moments", "Saturday"),
+    say("moments", "Sunday"),
+)
+
+
+def _local(when: date) -> date:
+    return when.astimezone() if isinstance(when, datetime) else when
+
+
+def day(when: date) -> Text:
+    """“Saturday 20 June 2026”; an aware datetime is told in local time."""
+    local = _local(when)
+    return say("moments", "{weekday} {day} {month} {year}")(
+        weekday=_WEEKDAYS[local.weekday()],
+        day=local.day,
+        month=_MONTHS[local.month - 1],
+        year=local.year,
+    )
+
+
+def short(when: date) -> Text:
+    """“20 Jun 2026”."""
+    local = _local(when)
+    return say("moments", "{day} {month} {year}")(
+        day=local.day, month=_SHORT_MONTHS[local.month - 1], year=local.year
+    )
+
+
+def clock(when: datetime) -> Text:
+    """“09.12”, as clocks are written in Indonesia."""
+    local = when.astimezone()
+    return say("moments", "{hour}.{minute}")(hour=f"{local:%H}", minute=f"{local:%M}")
+
+
+def moment(when: datetime) -> Text:
+    """“Saturday 20 June 2026, 09.12”."""
+    return say("moments", "{day}, {clock}")(day=day(when), clock=clock(when))
+
+
+def near(when: datetime, now: datetime) -> Text:
+    """“today 14.10”, “tomorrow 09.12”, “yesterday 17.00”, else “20 Jun 2026, 09.12”."""
+    days = (_local(when).toordinal()) - (_local(now).toordinal())
+    named = {
+        -1: say("moments", "yesterday {clock}"),
+        0: say("moments", "today {clock}"),
+        1: say("moments", "tomorrow {clock}"),
+    }.get(days)
+    if named is not None:
+        return named(clock=clock(when))
+    return say("moments", "{day}, {clock}")(day=short(when), clock=clock(when))
+
+
+def span(length: timedelta) -> Text:
+    """A length of time in its largest whole unit: “5 minutes”, “2 hours”, “3 days”."""
+    minutes = int(abs(length).total_seconds()) // 60
+    if minutes < 60:
+        return counted(minutes, say("moments", "{n} minute"), say("moments", "{n} minutes"))
+    if minutes < 48 * 60:
+        return counted(minutes // 60, say("moments", "{n} hour"), say("moments", "{n} hours"))
+    return counted(minutes // 1440, say("moments", "{n} day"), say("moments", "{n} days"))

@@ -1,0 +1,1 @@
+"""What is printed: PDFs from plain data, and the way to a printer."""

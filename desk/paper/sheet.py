@@ -1,0 +1,101 @@
+"""Rows become pages, and pages a PDF."""
+
+from __future__ import annotations
+
+import math
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desk.paper.fonts import REGULAR, face
+from desk.paper.papers import MM, Paper
+from desk.paper.rows import Row, Rows, space, together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_LONGEST = 5000 * MM
+"""A PDF page ends at 200 inches; a longer roll goes on with a second page."""
+_ONE_AT_A_TIME = Lock()
+"""ReportLab's fonts keep a place in their file while they are embedded."""
+
+
+def pdf(
+    rows: Rows,
+    tail: Rows,
+    *,
+    paper: Paper,
+    title: str,
+    language: str,
+    foot: Callable[[int, int], Row],
+) -> bytes:
+    """The rows on as many pages as they need; the same rows always give the same bytes.
+
+    `tail` stands together at the end, on a sheet at its lower edge. `foot(page, pages)` stands in
+    the lower margin of each page once there is more than one.
+    """
+    room = (paper.height or _LONGEST) - 2 * paper.margin
+    pages = paginate([*rows, together(tail)], room)
+    if not paper.roll:
+        pages[-1][-1:-1] = space(room - _tall(pages[-1]))
+    out = BytesIO()
+    with _ONE_AT_A_TIME:
+        face(REGULAR)
+        canvas = Canvas(out, invariant=1, initialFontName=REGULAR, lang=language)
+        canvas.setTitle(title)
+        for number, page in enumerate(pages, start=1):
+            height = paper.height or _length(page, paper)
+            canvas.setPageSize((paper.width, height))
+            if len(pages) > 1:
+                _draw(canvas, [foot(number, len(pages))], paper.margin, 0.7 * paper.margin)
+            _draw(canvas, page, paper.margin, height - paper.margin)
+            canvas.showPage()
+        canvas.save()
+    return out.getvalue()
+
+
+def paginate(rows: Rows, height: float) -> list[Rows]:
+    """The rows shared out on pages; a heading stays with what follows, no page begins blank."""
+    pages: list[Rows] = [[]]
+    left = height
+    for block in _blocks(rows):
+        tall = _tall(block)
+        if tall > left and pages[-1]:
+            pages.append([])
+            left = height
+        if pages[-1] or not block[0].blank:
+            pages[-1] += block
+            left -= tall
+    return pages
+
+
+def _blocks(rows: Iterable[Row]) -> Iterator[Rows]:
+    block: Rows = []
+    for row in rows:
+        block.append(row)
+        if not row.clings:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _length(page: Rows, paper: Paper) -> float:
+    """A roll's page: as long as its content in whole millimetres, and never wider than long.
+
+    Drivers turn a page that is wider than long by 90 degrees.
+    """
+    content = _tall(page) + 2 * paper.margin
+    return max(math.ceil(content / MM), math.ceil(paper.width / MM) + 1) * MM
+
+
+def _tall(rows: Rows) -> float:
+    return sum(row.height for row in rows)
+
+
+def _draw(canvas: Canvas, rows: Rows, x: float, top: float) -> None:
+    for row in rows:
+        row.draw(canvas, x, top)
+        top -= row.height

@@ -1,0 +1,1 @@
+"""How a shop handles complaints, as pure functions: no Qt, no database, no file."""

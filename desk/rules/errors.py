@@ -1,0 +1,36 @@
+"""What the desk refuses or cannot do, each with one sentence for the person who asked.
+
+Anything else that is raised is a fault of the program, not of the person.
+"""
+
+from __future__ import annotations
+
+from desk.words import Text
+
+
+class DeskError(Exception):
+    """A sentence that says what happened, what is safe and what to do next."""
+
+    def __init__(self, text: Text, *, field: str | None = None) -> None:
+        super().__init__(text)
+        self.text = text
+        self.field = field
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+class Invalid(DeskError):
+    """A field holds what cannot be taken; `field` names it as in the form and the JSON."""
+
+
+class Refused(DeskError):
+    """The action is not allowed, to this person or in this state."""
+
+
+class Stale(DeskError):
+    """The complaint changed since the person saw it, or the clock is not to be believed."""
+
+
+class Trouble(DeskError):
+    """Disk, folder, printer or stick: the world did not do as asked."""

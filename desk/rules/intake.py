@@ -1,0 +1,183 @@
+"""What a clerk writes down when a complaint comes in, checked (domain.md, section 6)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk.rules import choices, clock, number
+from desk.rules.errors import DeskError, Invalid
+from desk.words import say
+
+LONGEST = 20_000
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    """A complaint as it was typed, cleaned of what cannot be stored; see `check`.
+
+    `nota` is as typed; `received_at` is None for “now”; `bought_at` an ISO date or empty;
+    `customer_id` names somebody known already; `files` are digests of stored files.
+    """
+
+    id: str
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    customer_id: str = ""
+    nota: str = ""
+    no_nota: bool = False
+    received_at: str = ""
+    what_happened: str = ""
+    channel: str = "walk_in"
+    kind: str = "complaint"
+    expected: str = ""
+    asked_for: str = ""
+    understood: str = ""
+    product: str = ""
+    serial: str = ""
+    bought_at: str = ""
+    sold_branch: str = ""
+    safety: bool = False
+    factor: str = ""
+    condition: str = ""
+    accessories: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """An intake that can be registered: the nota is a number, or None with the kept order."""
+
+    intake: Intake
+    nota: int | None
+    order: str
+    received_at: datetime
+
+
+def check(intake: Intake, now: datetime) -> Checked:
+    """The intake, ready to be registered. Raises the first Invalid of `faults`."""
+    problems = faults(intake, now)
+    if problems:
+        raise problems[0]
+    nota, order = _nota_or_order(intake)
+    received = (
+        clock.parse_time(intake.received_at, field="received_at") if intake.received_at else now
+    )
+    return Checked(
+        intake=intake,
+        nota=nota,
+        order=order,
+        received_at=clock.check_received(received.astimezone(), now),
+    )
+
+
+def faults(intake: Intake, now: datetime) -> list[DeskError]:
+    """Everything that keeps the intake from being registered, in the order of the form."""
+    found: list[DeskError] = []
+    for look in (
+        _need_name,
+        _nota_or_order,
+        _need_words,
+        _check_lists,
+        _check_bought,
+        _check_branch,
+        _check_lengths,
+        lambda typed: _check_received(typed, now),
+    ):
+        try:
+            look(intake)
+        except DeskError as fault:
+            found.append(fault)
+    return found
+
+
+def _need_name(intake: Intake) -> None:
+    if not intake.name:
+        raise Invalid(
+            say("intake", "Who is complaining? Please write the customer's name."), field="name"
+        )
+
+
+def _need_words(intake: Intake) -> None:
+    if not intake.what_happened:
+        raise Invalid(
+            say("intake", "What happened? Please write it in the customer's words."),
+            field="what_happened",
+        )
+
+
+def _nota_or_order(intake: Intake) -> tuple[int | None, str]:
+    if intake.no_nota:
+        return None, intake.nota
+    if intake.channel == "marketplace" and intake.nota and number.nota_in(intake.nota) is None:
+        return None, intake.nota
+    return number.parse_nota(intake.nota), ""
+
+
+def _check_lists(intake: Intake) -> None:
+    choices.check_choice(intake.channel, choices.CHANNELS, "channel")
+    choices.check_choice(intake.kind, choices.KINDS, "kind")
+    if intake.asked_for:
+        choices.check_choice(intake.asked_for, choices.ASKED_FOR, "asked_for")
+    if intake.factor:
+        choices.check_choice(intake.factor, choices.FACTORS, "factor")
+    if intake.kind != "complaint":
+        raise Invalid(
+            say(
+                "intake",
+                "This version takes in complaints only; suggestions, questions and praise come "
+                "with a later one. Nothing was saved.",
+            ),
+            field="kind",
+        )
+
+
+def _check_bought(intake: Intake) -> None:
+    if not intake.bought_at:
+        return
+    try:
+        date.fromisoformat(intake.bought_at)
+    except ValueError as reason:
+        raise Invalid(
+            say("intake", "“{typed}” is not a date. Write it like 2026-06-18.")(
+                typed=intake.bought_at[:40]
+            ),
+            field="bought_at",
+        ) from reason
+
+
+def _check_branch(intake: Intake) -> None:
+    if intake.sold_branch:
+        try:
+            number.parse_branch(intake.sold_branch)
+        except Invalid as fault:
+            raise Invalid(fault.text, field="sold_branch") from fault
+
+
+def _check_lengths(intake: Intake) -> None:
+    for name, value in vars(intake).items():
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and len(text) > LONGEST:
+                raise Invalid(
+                    say(
+                        "intake",
+                        "This text has {n} characters; {most} fit. What was typed is kept: please "
+                        "shorten it.",
+                    )(n=len(text), most=LONGEST),
+                    field=name,
+                )
+
+
+def _check_received(intake: Intake, now: datetime) -> None:
+    if intake.received_at:
+        received = clock.parse_time(intake.received_at, field="received_at")
+        clock.check_received(received, now)
+
+
+def clean(text: str) -> str:
+    """Trimmed, with one kind of line end, without characters that no screen or paper can show."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -1,0 +1,1 @@
+"""Spreadsheets and sales lists, in and out."""

@@ -1,0 +1,174 @@
+"""Runs every check of the project: `python3 packaging/test.py [pytest arguments …]`.
+
+Needs Python 3.11 and nothing else; the first run sets up what is missing. With arguments only
+pytest runs, with these. All checks run even when an early one fails; the table at the end tells
+each. A test that is skipped for want of a component is a failure where CI=true.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+import environment
+from environment import ROOT, SetUpStopped
+
+BENCHMARKS = "tests/benchmarks"
+# Reasons to skip that no set-up can remove; any other reason is a missing component.
+HARMLESS = ("only on ", "shared data ")
+
+
+@dataclass
+class Tests:
+    """What pytest counted, in all its runs together."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def __iadd__(self, other: Tests) -> Tests:
+        self.passed += other.passed
+        self.failed += other.failed
+        self.skipped += other.skipped
+        return self
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped.total()} skipped"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table at the end."""
+
+    check: str
+    word: str
+    seconds: float
+    why: str = ""
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, check, tell; 1 if anything failed."""
+    environment.check_python()
+    python = str(environment.prepare("test"))
+    provide_components()
+    tests = Tests()
+    if arguments:
+        results = [pytest(python, "pytest", arguments, tests)]
+    else:
+        results = [*static_checks(python), *test_runs(python, tests)]
+    show(results, tests)
+    return int(any(result.word == "failed" for result in results))
+
+
+def provide_components() -> None:
+    """Install what the tests use of the system, or tell how; they are skipped without it."""
+    missing = environment.missing_for_tests()
+    if not missing:
+        return
+    try:
+        environment.install_packages(missing)
+    except SetUpStopped as stopped:
+        environment.tell(f"Some tests will be skipped. {stopped}")
+
+
+def static_checks(python: str) -> Iterator[Result]:
+    """What can be said about the files without running them."""
+    yield run("ruff check", [python, "-m", "ruff", "check", "."])
+    yield run("ruff format", [python, "-m", "ruff", "format", "--check", "."])
+    yield run("mypy", [python, "-m", "mypy"])
+    yield run("translations", [python, "packaging/translations.py"])
+
+
+def test_runs(python: str, tests: Tests) -> Iterator[Result]:
+    """The tests on all processors, then the benchmarks by themselves, undisturbed."""
+    yield pytest(
+        python, "pytest", ["-n", "auto", "--maxprocesses=4", f"--ignore={BENCHMARKS}"], tests
+    )
+    if any((ROOT / BENCHMARKS).glob("test_*.py")):
+        yield pytest(python, "benchmarks", ["-p", "no:randomly", BENCHMARKS], tests)
+    else:
+        yield Result("benchmarks", "skipped", 0.0, "there are none yet")
+
+
+def run(check: str, command: list[str]) -> Result:
+    """One check; its own output goes to the screen as it comes."""
+    print(f"\n── {check}", flush=True)
+    begun = time.monotonic()
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    seconds = time.monotonic() - begun
+    return Result(check, "failed" if code else "ok", seconds, f"exit code {code}" if code else "")
+
+
+def pytest(python: str, check: str, arguments: list[str], tests: Tests) -> Result:
+    """One run of pytest; adds what it counted to `tests`."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.xml")
+        result = run(check, [python, "-m", "pytest", f"--junitxml={report}", *arguments])
+        counted = read(report) if report.exists() else Tests(failed=1)
+    tests += counted
+    lacking = missing_components(counted)
+    if result.word == "ok" and lacking and in_ci():
+        return Result(check, "failed", result.seconds, f"{lacking} skipped for want of a component")
+    why = str(counted) if report_is_whole(counted, result) else "pytest did not end its report"
+    return Result(check, result.word, result.seconds, why)
+
+
+def report_is_whole(counted: Tests, result: Result) -> bool:
+    """Whether the numbers explain the exit code."""
+    return result.word == "ok" or counted.failed > 0
+
+
+def read(report: Path) -> Tests:
+    """The counts in pytest's JUnit report; a test that fails as expected has passed."""
+    tests = Tests()
+    for case in ElementTree.parse(report).iter("testcase"):
+        skip = case.find("skipped")
+        if case.find("failure") is not None or case.find("error") is not None:
+            tests.failed += 1
+        elif skip is None or skip.get("type") == "pytest.xfail":
+            tests.passed += 1
+        else:
+            tests.skipped[skip.get("message", "no reason given")] += 1
+    return tests
+
+
+def missing_components(tests: Tests) -> int:
+    """How many tests were skipped for something that could have been there."""
+    return sum(n for why, n in tests.skipped.items() if not why.startswith(HARMLESS))
+
+
+def in_ci() -> bool:
+    """Whether this run is the one that decides."""
+    return os.environ.get("CI", "").lower() in {"true", "1", "yes"}
+
+
+def show(results: list[Result], tests: Tests) -> None:
+    """The table, the skipped tests by reason, and pytest's totals as the last line."""
+    print(f"\n{'check':<14} {'result':<8} {'seconds':>7}  why")
+    for each in results:
+        print(f"{each.check:<14} {each.word:<8} {each.seconds:>7.1f}  {each.why}".rstrip())
+    if tests.skipped:
+        print("\nSkipped tests, by reason:")
+    for why, number in tests.skipped.most_common():
+        print(f"{number:>5}  {why}")
+    print(f"\n{tests}", flush=True)
+
+
+if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # Windows would take its old code page in a pipe
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except SetUpStopped as stopped:
+        sys.exit(str(stopped))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")

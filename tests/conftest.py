@@ -1,0 +1,98 @@
+"""What every test stands on: no screen, a fixed time zone, a home of its own, English words.
+
+A test that needs a program of the system asks for it with the fixture `component`; without it the
+test is skipped, which is a failure where CI=true. Only reasons that begin with “only on ” (another
+system) or “shared data ” are never a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from desk import words
+
+for _name in [name for name in os.environ if name.startswith("DESK_") and name[5:9] != "TEST"]:
+    del os.environ[_name]  # the person's own desk has no part in the tests
+if not os.environ.get("DESK_TEST_DISPLAY"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+os.environ["TZ"] = "Asia/Jakarta"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+hypothesis.settings.register_profile(
+    "desk",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    print_blob=True,
+)
+hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("desk"), max_examples=40)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder of a desk that does not exist yet; `DESK_HOME` names it in every test."""
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    words.speak("en")
+    yield
+    words.speak("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_stays() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    new = set(threading.enumerate()) - before
+    ours = [thread for thread in new if not isinstance(thread, threading._DummyThread)]
+    for thread in ours:
+        thread.join(timeout=5)  # one that is just ending may end
+    left = [thread.name for thread in ours if thread.is_alive()]
+    assert not left, f"threads that the test left behind: {left}"
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder with pyproject.toml, desk/, ui/ and resources/."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real sales and reviews that lie beside the checkout, too large to be in it."""
+    folder = CHECKOUT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip(f"shared data are not at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def component() -> Callable[[str], str]:
+    """Gives the path of a program of the system, or skips the test that asked for it."""
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
+
+    def find(program: str) -> str:
+        found = shutil.which(program, path=path)
+        if found is None:
+            pytest.skip(f"needs {program}")
+        return found
+
+    return find

@@ -1,0 +1,111 @@
+"""The keys of a desk."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from desk.exchange.keys import (
+    DeskKeys,
+    fingerprint,
+    load_keys,
+    make_keys,
+    node_of,
+    sign,
+    verify,
+)
+from desk.rules.errors import Invalid, Refused, Trouble
+
+PUBLIC = bytes(range(32))
+
+
+def told(keys: DeskKeys) -> tuple[str, bytes, str, str, str]:
+    """All that keys are, to be compared."""
+    return keys.node, keys.public, keys.recipient, str(keys.receiving), str(keys.recovery)
+
+
+def test_a_desk_finds_its_keys_again(tmp_path: Path) -> None:
+    made = make_keys(tmp_path / "home" / "keys")
+    assert told(load_keys(tmp_path / "home" / "keys")) == told(made)
+
+
+def test_the_node_follows_from_the_public_key(tmp_path: Path) -> None:
+    keys = make_keys(tmp_path / "keys")
+    assert keys.node == node_of(keys.public)
+    assert node_of(PUBLIC) == "630dcd2966c43366"
+
+
+def test_an_empty_folder_may_become_the_keys(tmp_path: Path) -> None:
+    (tmp_path / "keys").mkdir()
+    assert make_keys(tmp_path / "keys").node == load_keys(tmp_path / "keys").node
+
+
+def test_keys_are_never_overwritten(tmp_path: Path) -> None:
+    made = make_keys(tmp_path / "keys")
+    with pytest.raises(Refused, match="never overwritten"):
+        make_keys(tmp_path / "keys")
+    assert told(load_keys(tmp_path / "keys")) == told(made)
+    assert [each.name for each in tmp_path.iterdir()] == ["keys"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only on POSIX does a file have such modes")
+def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
+    make_keys(tmp_path / "keys")
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "keys").iterdir()}
+    assert (stat.S_IMODE((tmp_path / "keys").stat().st_mode), modes) == (0o700, {0o600})
+
+
+def test_no_secret_shows_when_keys_are_printed(tmp_path: Path) -> None:
+    keys = make_keys(tmp_path / "keys")
+    assert repr(keys) == f"DeskKeys(node='{keys.node}')"
+
+
+def test_a_place_that_cannot_hold_keys_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(Trouble, match="No desk was made"):
+        make_keys(tmp_path / "file" / "keys")
+
+
+def test_missing_keys_are_told(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="it is not there"):
+        load_keys(tmp_path / "keys")
+
+
+@pytest.mark.parametrize("name", ["signing.pem", "receiving.age", "recovery.age"])
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"AGE-SECRET-KEY-1QQQ"])
+def test_damaged_keys_are_told(tmp_path: Path, name: str, content: bytes) -> None:
+    make_keys(tmp_path / "keys")
+    (tmp_path / "keys" / name).write_bytes(content)
+    with pytest.raises(Invalid, match="are not the keys of a desk"):
+        load_keys(tmp_path / "keys")
+
+
+def test_another_kind_of_key_is_told(tmp_path: Path) -> None:
+    make_keys(tmp_path / "keys")
+    other = generate_private_key(SECP256R1())
+    pem = other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "keys" / "signing.pem").write_bytes(pem)
+    with pytest.raises(Invalid, match="are not the keys of a desk"):
+        load_keys(tmp_path / "keys")
+
+
+def test_a_signature_counts_for_its_purpose_only(tmp_path: Path) -> None:
+    keys = make_keys(tmp_path / "keys")
+    signature = sign(keys, "export", b"words")
+    assert verify(keys.public, "export", b"words", signature)
+    assert not verify(keys.public, "card", b"words", signature)
+    assert not verify(keys.public, "receipt", b"words", signature)
+    assert not verify(keys.public, "export", b"other", signature)
+    assert not verify(PUBLIC, "export", b"words", signature)
+
+
+@pytest.mark.parametrize(("public", "signature"), [(b"", b""), (PUBLIC, b"x"), (b"x" * 31, b"")])
+def test_what_is_not_a_signature_never_counts(public: bytes, signature: bytes) -> None:
+    assert not verify(public, "export", b"words", signature)
+
+
+def test_the_fingerprint_can_be_read_out_by_telephone() -> None:
+    assert fingerprint(PUBLIC) == "11111"
