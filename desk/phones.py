@@ -95,4 +95,3 @@ def _valid(digits: str, region: str) -> PhoneNumber | None:
     except phonenumbers.NumberParseException:
         return None
     return number if phonenumbers.is_valid_number(number) else None
-

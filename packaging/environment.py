@@ -6,17 +6,23 @@ finds it makes the environment anew. A stamp, written last, says what was instal
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
-import importlib.util
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
+
+from components import (
+    SetUpStopped,
+    install_packages,
+    last_lines,
+    missing_for_window,
+    quietly,
+    tell,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -24,44 +30,6 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.json"
 UNFINISHED = VENV / "unfinished"
 LOG = VENV / "setup.log"
-
-OLDEST_PYTHON = (3, 11)
-
-# Shared object → the Debian package that brings it (Qt, X11, Wayland, printing).
-LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libcups.so.2": "libcups2",
-}
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
-
-# Program or file → the Debian package that brings it; only the tests use these.
-TEST_PROGRAMS = {
-    "Xvfb": "xvfb",
-    "xauth": "xauth",
-    "openbox": "openbox",
-    "xdotool": "xdotool",
-    "pdftoppm": "poppler-utils",
-    "zbarimg": "zbar-tools",
-    "cupsd": "cups",
-    "lpadmin": "cups-client",
-    "gs": "ghostscript",
-    "strace": "strace",
-    "/usr/lib/cups/filter/pdftopdf": "cups-filters",
-    "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
-}
 
 # What pip says → what it means for the person at the keyboard.
 TROUBLES = (
@@ -92,73 +60,6 @@ TROUBLES = (
 )
 
 
-class SetUpStopped(Exception):
-    """The set-up cannot go on; the sentence says why and what to do."""
-
-
-def tell(sentence: str) -> None:
-    """One line for the person, on stderr: stdout belongs to the program's own answers."""
-    print(sentence, file=sys.stderr, flush=True)
-
-
-def check_python() -> None:
-    """Raises SetUpStopped on a Python that is too old for the program."""
-    if sys.version_info < OLDEST_PYTHON:
-        this, oldest = (".".join(map(str, v[:2])) for v in (sys.version_info, OLDEST_PYTHON))
-        raise SetUpStopped(
-            f"Python {oldest} or newer is needed; this is Python {this} ({sys.executable}). "
-            "Install a newer one, then start with that."
-        )
-
-
-def missing_for_window() -> list[str]:
-    """Debian packages that the window needs and this Linux lacks; nothing on other systems."""
-    if not sys.platform.startswith("linux"):
-        return []
-    missing = [package for name, package in LIBRARIES.items() if not _loads(name)]
-    if not _has_font():
-        missing.append("fonts-dejavu-core")
-    if importlib.util.find_spec("ensurepip") is None:
-        missing.append("python3-venv")
-    return missing
-
-
-def missing_for_tests() -> list[str]:
-    """Debian packages that the tests use and this Linux lacks; nothing on other systems."""
-    if not sys.platform.startswith("linux"):
-        return []
-    path = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
-    return [
-        package
-        for program, package in TEST_PROGRAMS.items()
-        if shutil.which(program, path=path) is None
-    ]
-
-
-def install_packages(packages: list[str]) -> None:
-    """Install Debian packages as root; otherwise raise SetUpStopped with the line to run."""
-    if shutil.which("apt-get") is None:
-        raise SetUpStopped(
-            "These are missing here (by their Debian names); install them with this system's "
-            f"own tool, then run the same command again: {' '.join(packages)}"
-        )
-    if os.geteuid() != 0:
-        raise SetUpStopped(
-            "Some parts of the system are missing. Run this line, then the same command again:\n"
-            f"  sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
-        )
-    tell(f"Installing with apt-get: {' '.join(packages)}")
-    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    for command in (["apt-get", "update"], install):
-        done = _quietly(command, env=environ)
-        if done.returncode:
-            raise SetUpStopped(
-                f"“{' '.join(command[:2])}” did not work:\n{_last_lines(done.stdout)}\n"
-                "Check the network and the disk, then run the same command again."
-            )
-
-
 def prepare(*extras: str) -> Path:
     """The environment's Python, with the program and these extras installed.
 
@@ -167,15 +68,13 @@ def prepare(*extras: str) -> Path:
     missing = missing_for_window()
     if missing:
         install_packages(missing)
-    before = _stamp()
-    wanted = _wanted({*extras, *before.get("extras", [])})
-    if before == wanted and not UNFINISHED.exists():
-        return PYTHON
-    if not _usable(before):
-        _make()
-    _install_program(wanted["extras"])
-    STAMP.write_text(json.dumps(_wanted(wanted["extras"])), encoding="utf-8")
-    UNFINISHED.unlink()
+    try:
+        _bring_up_to_date(set(extras))
+    except OSError as fault:
+        raise SetUpStopped(
+            f"The set-up could not go on: {fault}.\n"
+            f"Check the disk and the rights on {ROOT}, then run the same command again."
+        ) from fault
     return PYTHON
 
 
@@ -186,17 +85,16 @@ def hand_over(command: list[str]) -> NoReturn:
     os.execv(command[0], command)
 
 
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def _has_font() -> bool:
-    folders = (Path(name).expanduser() for name in FONT_FOLDERS)
-    return any(next(folder.rglob("*.[to]t[fc]"), None) for folder in folders if folder.is_dir())
+def _bring_up_to_date(extras: set[str]) -> None:
+    before = _stamp()
+    wanted = _wanted(extras.union(before.get("extras", [])))
+    if before == wanted and not UNFINISHED.exists():
+        return
+    if not _usable(before):
+        _make()
+    _install_program(wanted["extras"])
+    STAMP.write_text(json.dumps(_wanted(wanted["extras"])), encoding="utf-8")
+    UNFINISHED.unlink()
 
 
 def _stamp() -> dict[str, Any]:
@@ -234,9 +132,9 @@ def _usable(before: dict[str, Any]) -> bool:
     """Whether pip can go on in the environment that is there."""
     if UNFINISHED.exists() or not _interpreter():
         return False
-    if before and (before["checkout"], before["python"]) != (str(ROOT), _interpreter()):
+    if before and (before.get("checkout"), before.get("python")) != (str(ROOT), _interpreter()):
         return False
-    return _quietly([str(PYTHON), "-c", "import pip"]).returncode == 0
+    return quietly([str(PYTHON), "-c", "import pip"]).returncode == 0
 
 
 def _make() -> None:
@@ -244,26 +142,12 @@ def _make() -> None:
     empty = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)]
     pip = [str(PYTHON), "-m", "ensurepip", "--upgrade", "--default-pip"]
     for command in (empty, pip):
-        done = _quietly(command)
+        done = quietly(command)
         if done.returncode:
             raise SetUpStopped(
-                f"The environment could not be made in {VENV}:\n{_last_lines(done.stdout)}"
+                f"The environment could not be made in {VENV}:\n{last_lines(done.stdout)}"
             )
         UNFINISHED.touch()
-
-
-def _quietly(
-    command: list[str], env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
 
 
 def _install_program(extras: list[str]) -> None:
@@ -303,8 +187,6 @@ def _why(said: str) -> str:
     for signs, sentence in TROUBLES:
         if any(sign in said for sign in signs):
             return sentence
-    return f"pip could not install the libraries (all it said is in {LOG}):\n{_last_lines(said)}"
-
-
-def _last_lines(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.strip().splitlines()[-8:])
+    named = [line[:300] for line in said.splitlines() if "ERROR:" in line]
+    reason = last_lines("\n".join(named) or said)
+    return f"pip could not install the libraries (all it said is in {LOG}):\n{reason}"

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import sys
 
+import components
 import environment
-from environment import SetUpStopped
+from components import SetUpStopped
 
 
 def main(arguments: list[str]) -> None:
     """Set up what is missing, then become the program. Raises SetUpStopped with a sentence."""
-    environment.check_python()
+    components.check_python()
     if opens_window(arguments) and not has_display():
         raise SetUpStopped(
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "

@@ -19,8 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+import components
 import environment
-from environment import ROOT, SetUpStopped
+from components import SetUpStopped
+from environment import ROOT
 
 BENCHMARKS = "tests/benchmarks"
 # Reasons to skip that no set-up can remove; any other reason is a missing component.
@@ -57,7 +59,7 @@ class Result:
 
 def main(arguments: list[str]) -> int:
     """Set up, check, tell; 1 if anything failed."""
-    environment.check_python()
+    components.check_python()
     python = str(environment.prepare("test"))
     provide_components()
     tests = Tests()
@@ -71,13 +73,13 @@ def main(arguments: list[str]) -> int:
 
 def provide_components() -> None:
     """Install what the tests use of the system, or tell how; they are skipped without it."""
-    missing = environment.missing_for_tests()
+    missing = components.missing_for_tests()
     if not missing:
         return
     try:
-        environment.install_packages(missing)
+        components.install_packages(missing)
     except SetUpStopped as stopped:
-        environment.tell(f"Some tests will be skipped. {stopped}")
+        components.tell(f"Some tests will be skipped. {stopped}")
 
 
 def static_checks(python: str) -> Iterator[Result]:

@@ -9,7 +9,12 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, parse
 
 import pytest
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from desk.gui import forms
+from desk.gui.widgets import PROMOTED
 from desk.words import LANGUAGES, translation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +57,29 @@ def widgets(form: Path) -> list[tuple[str, Element]]:
 def name(element: Element) -> str:
     """The objectName."""
     return element.get("name", "")
+
+
+def own_classes(form: Path) -> list[type[QWidget]]:
+    """Bare stand-ins for the classes that only this form's view brings."""
+    common = {each.__name__ for each in PROMOTED}
+    return [
+        type(each.findtext("class", ""), (getattr(QtWidgets, each.findtext("extends", "")),), {})
+        for each in parse(form).getroot().iter("customwidget")
+        if each.findtext("class", "") not in common
+    ]
+
+
+@each_form
+def test_a_form_loads_without_a_word_from_qt(form: Path, qtbot: QtBot) -> None:
+    outermost = getattr(QtWidgets, widgets(form)[0][0])()
+    qtbot.addWidget(outermost)
+    forms.load_file(outermost, form, *own_classes(form))
+    assert outermost.findChildren(QWidget)
+
+
+@each_form
+def test_one_word_finds_the_whole_screen(form: Path) -> None:
+    assert (ROOT / "desk" / "gui" / f"{form.stem}.py").exists()
 
 
 @each_form

@@ -157,7 +157,7 @@ class Desk:
 
     def change_mark(self) -> int:
         """A number that changes when another program writes to the same database."""
-        return int(self.journal.store.run("PRAGMA data_version")[0][0])
+        return self.journal.store.change_mark()
 
     def complaint(self, subject: str) -> Complaint:
         """The complaint with this id."""

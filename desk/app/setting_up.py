@@ -64,7 +64,7 @@ def set_up(home: Home, wanted: SetUp, clock: Clock = utc_now) -> Desk:
         desk = Desk(home, Journal.create(part, keys.node), clock)
         try:
             _write_first(desk, wanted)
-            desk.journal.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            desk.journal.store.settle()
         finally:
             desk.close()
         part.rename(home.database)

@@ -15,13 +15,13 @@ from desk.exchange.safely import reason_of, write_whole
 from desk.exchange.schema import (
     BRANCH,
     HASH,
-    MOMENT,
     NAME,
     NODE,
-    RECIPIENT,
     SIGNED,
     canonical_object,
     fits,
+    moment,
+    recipient,
 )
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Trouble
@@ -38,8 +38,8 @@ _SHAPE = {
     "node": NODE,
     "head_office": bool,
     "signing_key": HASH,
-    "recipient": RECIPIENT,
-    "made_at": MOMENT,
+    "recipient": recipient,
+    "made_at": moment,
     "signature": SIGNED,
 }
 

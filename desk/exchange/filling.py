@@ -46,13 +46,15 @@ class _Unfit(Exception):
     """A file that cannot be read at this desk, or is no longer what its digest says."""
 
 
-def fill(out: BinaryIO, shipment: Shipment, meter: Meter) -> Generator[Progress, None, bytes]:
+def fill(
+    out: BinaryIO, shipment: Shipment, files: Iterable[FileRef], meter: Meter
+) -> Generator[Progress, None, bytes]:
     """Writes the whole package and gives its manifest. Files that are unfit are left out."""
     archive = ZipWriter(out)
     members = [(yield from _entries(archive, shipment, meter))]
-    for ref in shipment.each_file():
-        full = archive.position + ref.size > MAX_PACKAGE - _SPARE
-        if full or len(members) > shipment.most_files():
+    most_files = shipment.most_files()
+    for ref in files:
+        if archive.position + ref.size > MAX_PACKAGE - _SPARE or len(members) > most_files:
             continue
         try:
             content = _content(ref, meter)

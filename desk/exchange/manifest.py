@@ -15,13 +15,13 @@ from desk.exchange.lines import Range
 from desk.exchange.schema import (
     BRANCH,
     HASH,
-    MOMENT,
     NAME,
     NODE,
-    RECIPIENT,
     canonical_object,
     fits,
+    moment,
     one_line,
+    recipient,
 )
 from desk.exchange.zips import ENTRIES, FILES, not_a_package
 from desk.rules.chain import canonical
@@ -37,10 +37,10 @@ _SHAPE = {
     "type": TYPE,
     "format": re.compile(r"1\.\d{1,4}", re.ASCII),
     "package": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII),
-    "made_at": MOMENT,
+    "made_at": moment,
     "tick": int,
     "sender": {"node": NODE, "branch": BRANCH, "name": NAME, "key": HASH},
-    "receiver": ({"node": NODE, "recipient": (RECIPIENT, None)}, None),
+    "receiver": ({"node": NODE, "recipient": (recipient, None)}, None),
     "personal": bool,
     "ranges": [
         {
@@ -136,8 +136,8 @@ class Letterhead:
     def _receiver(self) -> dict[str, object] | None:
         if self.receiver is None:
             return None
-        recipient = None if self.without_personal else self.receiver.recipient
-        return {"node": self.receiver.node, "recipient": recipient}
+        key = None if self.without_personal else self.receiver.recipient
+        return {"node": self.receiver.node, "recipient": key}
 
 
 def binding(manifest: Mapping[str, Any]) -> bytes:

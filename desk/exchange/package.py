@@ -8,6 +8,7 @@ then nothing is left behind and nothing is lost.
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def write_package(shipment: Shipment, folder: Path) -> Generator[Progress, None,
     meter = Meter(sum(each.count for each in shipment.ranges), files)
     target = folder / shipment.file_name()
     with part_file(target) as part:
-        manifest = yield from fill(part.out, shipment, meter)
+        manifest = yield from fill(part.out, shipment, files, meter)
         for _ in part.finish():
             yield meter.progress
         checked = yield from _read_back(part, shipment, meter)
@@ -74,16 +75,16 @@ def _read_back(
 ) -> Generator[Progress, None, Checked]:
     keys = shipment.keys
     identity = keys.recovery if shipment.recipients else None
-    steps = check_package(part.part, public=keys.public, identity=identity)
-    while True:
-        try:
-            meter.step(next(steps))
-        except StopIteration as end:
-            checked: Checked = end.value
-            return checked
-        except Invalid as problem:
-            raise _reads_differently(part.part.parent) from problem
-        yield meter.progress
+    with closing(check_package(part.part, public=keys.public, identity=identity)) as steps:
+        while True:
+            try:
+                meter.step(next(steps))
+            except StopIteration as end:
+                checked: Checked = end.value
+                return checked
+            except Invalid as problem:
+                raise _reads_differently(part.part.parent) from problem
+            yield meter.progress
 
 
 def _reads_differently(folder: Path) -> Trouble:

@@ -18,7 +18,7 @@ from typing import BinaryIO
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 
-_BEAT = 0.02
+_BEAT = 0.01
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LOCKED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE}
@@ -100,7 +100,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def beside(call: Callable[[], None]) -> Iterator[None]:
-    """Runs a slow disk call on a thread of its own, with a heartbeat every 20 ms until it ends.
+    """Runs a slow disk call on a thread of its own, with a heartbeat every 10 ms until it ends.
 
     A stick may take seconds for its fsync; the window that pulls this generator stays alive.
     """

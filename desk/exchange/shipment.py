@@ -69,9 +69,9 @@ def _no_card() -> Refused:
     return Refused(
         say(
             "exchange",
-            "Head office's card is not known at this desk yet, so nothing was written: the file "
-            "could not be closed for its eyes only. Everything is kept for later. Accept head "
-            "office's card, or write a file without personal data.",
+            "Head office's card is not known at this desk yet, so nothing was written: personal "
+            "data travel only encrypted, and only head office may open them. Everything is kept "
+            "for later. Accept head office's card, or write a file without personal data.",
         )
     )
 

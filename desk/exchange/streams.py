@@ -141,7 +141,7 @@ class _Counterpart:
         try:
             convert(self, self)
             self.whole = True
-        except (pyrage.EncryptError, pyrage.DecryptError, OSError) as problem:
+        except (pyrage.EncryptError, pyrage.DecryptError, OSError, _Stopped) as problem:
             self.problem = problem
         finally:
             self.wanted.put(None)

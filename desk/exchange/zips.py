@@ -29,6 +29,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION, _STORED, _MIDNIGHT, _DAY = 20, 0, 0, 0x21  # 1980-01-01 00:00, the first day a ZIP knows
+_MADE_BY, _MODE = 3 << 8 | 20, 0o600 << 16  # as Unix does it: a file for its owner only
 _NAME_LIMIT = 80
 
 
@@ -62,8 +63,8 @@ class Stored:
 
     def central_record(self) -> bytes:
         """What stands about it in the directory at the end."""
-        head = (b"PK\x01\x02", _VERSION, _VERSION, 0, _STORED, _MIDNIGHT, _DAY, *self._sizes)
-        tail = (len(self.name), 0, 0, 0, 0, 0, self.offset)
+        head = (b"PK\x01\x02", _MADE_BY, _VERSION, 0, _STORED, _MIDNIGHT, _DAY, *self._sizes)
+        tail = (len(self.name), 0, 0, 0, 0, _MODE, self.offset)
         return _CENTRAL.pack(*head, *tail) + self.name.encode("ascii")
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desk.gui import icons
-from desk.gui.theme import Colours, colours
+from desk.gui.colours import Colours, colours
 from desk.words import Text
 
 
@@ -76,8 +76,8 @@ class Badge(QWidget):
         self.hide()
 
     def tell(self, word: Text | str, tone: str = "calm") -> None:
-        """Show a word in a tone; an empty word hides the badge. Raises KeyError for the tone."""
-        self._word, self._tone = word, TONES[tone] and tone
+        """Show a word in a tone; an empty word hides the badge."""
+        self._word, self._tone = word, tone
         self.setVisible(bool(str(word)))
         self._reword()
 
@@ -90,7 +90,7 @@ class Badge(QWidget):
         paint_badge(QPainter(self), QPoint(0, 0), str(self._word), self._tone)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A language or a theme has its own words and colours."""
+        """Say it in the language shown."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._reword()
@@ -113,8 +113,8 @@ class ToneLabel(QLabel):
         self.hide()
 
     def tell(self, text: Text | str, tone: str = "calm") -> None:
-        """Show the sentence; an empty one hides the label. Raises KeyError for the tone."""
-        self._text, self._tone = text, TONES[tone] and tone
+        """Show the sentence; an empty one hides the label."""
+        self._text, self._tone = text, tone
         self.setVisible(bool(str(text)))
         self._dress()
 
@@ -127,14 +127,14 @@ class ToneLabel(QLabel):
         icons.paint(QPainter(self), TONES[self._tone].icon, place, colour=ink)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A language or a theme has its own words and colours."""
+        """Say it in the language shown."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self._dress()
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setText(str(self._text))
 
     def _dress(self) -> None:
         self.setText(str(self._text))
-        self.setContentsMargins(self.fontMetrics().height() + 6, 0, 0, 0)
+        self.setIndent(self.fontMetrics().height() + 6)
         self.setProperty("tone", self._tone)
         style = self.style()
         style.unpolish(self)

@@ -38,8 +38,10 @@ def load(view: QWidget, name: str, *promoted: type[QWidget]) -> None:
 def load_file(view: QWidget, path: Path, *promoted: type[QWidget]) -> None:
     """Like `load`, from a file anywhere."""
     loader = _Loader(view, {widget.__name__: widget for widget in (*PROMOTED, *promoted)})
-    if loader.load(str(path)) is None:
-        raise FormFault(f"The form {path.name} cannot be read: {loader.errorString()}")
+    try:
+        loader.load(str(path))
+    except RuntimeError as unread:
+        raise FormFault(f"The form {path.name} cannot be read: {loader.errorString()}") from unread
     if loader.faults:
         raise FormFault(f"The form {path.name} {loader.faults[0]}.")
     _declare(view, path.name)

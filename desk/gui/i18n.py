@@ -43,7 +43,7 @@ class Interpreter(QTranslator):
 
 
 def use_language(app: QApplication, language: str) -> None:
-    """Let window, papers and Qt speak `language`, “system” or one of `words.LANGUAGES`, from now on.
+    """Let window, papers and Qt speak `language`, one of `LANGUAGES`, from now on.
 
     Raises ValueError for a language that we do not have.
     """

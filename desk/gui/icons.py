@@ -11,12 +11,13 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolButton
 
 from desk.assets import asset
 
 _PROPERTY = "icon_name"
 _SIZES = (16, 20, 24, 32, 48)
+_GAP = 0.25  # between icon and text, in parts of the icon
 
 
 def names() -> list[str]:
@@ -41,8 +42,11 @@ def paint(painter: QPainter, name: str, place: QRect, *, colour: QColor) -> None
     painter.drawPixmap(place, pixmap(name, colour=colour, size=place.width(), ratio=ratio))
 
 
-def icon(name: str, *, on_accent: bool = False) -> QIcon:
-    """An icon in the colours of the theme shown now; `on_accent` for a button filled with it."""
+def icon(name: str, *, on_accent: bool = False, gap: float = 0.0) -> QIcon:
+    """An icon in the colours of the theme shown now; `on_accent` for a button filled with it.
+
+    `gap` is empty room at its right, in parts of its size, before a text.
+    """
     palette = QApplication.palette()
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     usual = palette.color(role.HighlightedText if on_accent else role.ButtonText)
@@ -50,19 +54,23 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
         (QIcon.Mode.Normal, QIcon.State.Off): usual,
         (QIcon.Mode.Normal, QIcon.State.On): usual if on_accent else palette.color(role.Accent),
         (QIcon.Mode.Disabled, QIcon.State.Off): palette.color(group.Disabled, role.ButtonText),
-        (QIcon.Mode.Selected, QIcon.State.Off): palette.color(role.HighlightedText),
+        (QIcon.Mode.Selected, QIcon.State.Off): usual,
     }
     made, drawing = QIcon(), _renderer(name)
     for size in _SIZES:
-        stencil = _stencil(drawing, size)
+        stencil = _stencil(drawing, size, gap=round(size * gap))
         for (mode, state), colour in looks.items():
             made.addPixmap(_tinted(stencil, colour), mode, state)
     return made
 
 
-def wear(target: QObject, name: str) -> None:
-    """Give a button, action, label or search field an icon that follows the theme."""
+def wear(target: QObject, name: str, *, size: int = 0) -> None:
+    """Give a button, action, label or search field an icon that follows the theme.
+
+    `size` is for a label, in pixels; otherwise it is as high as its type.
+    """
     target.setProperty(_PROPERTY, name)
+    target.setProperty("icon_size", size)
     _put_on(target)
 
 
@@ -77,24 +85,40 @@ def _put_on(target: QObject) -> None:
     name = str(target.property(_PROPERTY))
     match target:
         case QAbstractButton():
-            target.setIcon(icon(name, on_accent=target.property("role") == "primary"))
+            _put_on_button(target, name)
         case QAction():
             target.setIcon(icon(name))
         case QLineEdit():
             _lead(target, name)
         case QLabel():
-            side = target.fontMetrics().height() + 2
-            target.setPixmap(icon(name).pixmap(QSize(side, side), target.devicePixelRatioF()))
+            side = int(target.property("icon_size") or 0) or target.fontMetrics().height() + 2
+            ink = target.palette().color(QPalette.ColorRole.PlaceholderText)
+            ratio = target.devicePixelRatioF()
+            target.setPixmap(pixmap(name, colour=ink, size=side, ratio=ratio))
         case _:
             raise TypeError(f"{type(target).__name__} cannot wear the icon “{name}”")
+
+
+def _put_on_button(button: QAbstractButton, name: str) -> None:
+    side = button.iconSize().height()
+    gap = _GAP if _has_text_beside(button) else 0.0
+    button.setIcon(icon(name, on_accent=button.property("role") == "primary", gap=gap))
+    button.setIconSize(QSize(side + round(side * gap), side))
+
+
+def _has_text_beside(button: QAbstractButton) -> bool:
+    if isinstance(button, QToolButton):
+        return button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return bool(button.text())
 
 
 def _lead(field: QLineEdit, name: str) -> None:
     """The icon stands in front of what is typed; a second one replaces the first."""
     marks = [action for action in field.actions() if action.objectName() == _PROPERTY]
-    mark = marks[0] if marks else QAction(field, objectName=_PROPERTY)
+    mark = marks[0] if marks else QAction(field)
     mark.setIcon(icon(name))
     if not marks:
+        mark.setObjectName(_PROPERTY)
         field.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
 
 
@@ -102,9 +126,9 @@ def _renderer(name: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_drawing(name)))
 
 
-def _stencil(drawing: QSvgRenderer, side: int) -> QPixmap:
+def _stencil(drawing: QSvgRenderer, side: int, *, gap: int = 0) -> QPixmap:
     """The icon in black, to be tinted: drawing costs more than colouring."""
-    image = QPixmap(side, side)
+    image = QPixmap(side + gap, side)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     drawing.render(painter, QRectF(0, 0, side, side))

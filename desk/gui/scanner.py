@@ -81,7 +81,7 @@ class Scanner(QObject):
         if event.key() in _SILENT:
             return False
         self._swallowed.discard(event.key())
-        in_time = self._in_time(event)
+        in_time = self._in_time(event) and all(held is window for held, _ in self._held)
         self._last = self._clock(event)
         if _ends(event) and in_time and (self._ended or len(self._text) >= self.shortest):
             self._end_scan(event)
@@ -158,7 +158,9 @@ def _ends(event: QKeyEvent) -> bool:
 def _writes(event: QKeyEvent) -> bool:
     """A character that a scanner could send; a key held down by a person repeats itself."""
     harmless = not event.modifiers() & ~_HARMLESS
-    return harmless and not event.isAutoRepeat() and bool(event.text()) and event.text().isprintable()
+    return (
+        harmless and not event.isAutoRepeat() and bool(event.text()) and event.text().isprintable()
+    )
 
 
 def _copy(event: QKeyEvent) -> QKeyEvent:

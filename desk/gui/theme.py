@@ -7,7 +7,7 @@ type size of `_type_scale`.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,95 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from desk.assets import asset
 from desk.gui import icons
+from desk.gui.colours import DARK, LIGHT, Colours
 
 THEMES = ("system", "light", "dark")
 _FAMILY = "Noto Sans"
 _POINTS = 10.0
-
-
-@dataclass(frozen=True)
-class Colours:
-    """The colours of one theme as #rrggbb. Text on its ground keeps a contrast of 4.5:1 or more."""
-
-    window: str
-    surface: str
-    raised: str
-    text: str
-    muted: str
-    faint: str
-    divider: str
-    border: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    accent_soft: str
-    focus: str
-    late: str
-    late_soft: str
-    soon: str
-    soon_soft: str
-    good: str
-    good_soft: str
-    calm: str
-    calm_soft: str
-    shadow: str
-
-
-LIGHT = Colours(
-    window="#f2f4f7",
-    surface="#ffffff",
-    raised="#e9edf2",
-    text="#17212c",
-    muted="#526070",
-    faint="#8d99a6",
-    divider="#d8dfe7",
-    border="#8592a0",
-    accent="#1c58b4",
-    accent_hover="#16478f",
-    on_accent="#ffffff",
-    accent_soft="#e3ecfa",
-    focus="#1c58b4",
-    late="#b3261e",
-    late_soft="#fdebe9",
-    soon="#865000",
-    soon_soft="#fdf1d8",
-    good="#17693f",
-    good_soft="#e3f3ea",
-    calm="#45525f",
-    calm_soft="#e6eaef",
-    shadow="#0f1a26",
-)
-
-DARK = Colours(
-    window="#14191f",
-    surface="#1d242c",
-    raised="#29323c",
-    text="#e9eef3",
-    muted="#a7b3c0",
-    faint="#75828f",
-    divider="#323d49",
-    border="#7a8896",
-    accent="#8ab8ff",
-    accent_hover="#aaccff",
-    on_accent="#0b1a30",
-    accent_soft="#22344f",
-    focus="#8ab8ff",
-    late="#ffaaa2",
-    late_soft="#47211f",
-    soon="#f3c46b",
-    soon_soft="#3e3013",
-    good="#84d8a8",
-    good_soft="#173a29",
-    calm="#c0cad4",
-    calm_soft="#303a45",
-    shadow="#000000",
-)
-
-
-def colours(palette: QPalette | None = None) -> Colours:
-    """The colours shown now: those of `palette`, or of the application's."""
-    shown = palette or QApplication.palette()
-    return DARK if shown.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def palette(shown: Colours) -> QPalette:
@@ -149,7 +65,12 @@ def style_sheet(shown: Colours, points: float) -> str:
     Raises KeyError where a style names a colour or size that is not there.
     """
     folder = asset("resources", "styles")
-    values = {**asdict(shown), **_type_scale(points), "icons": asset("resources", "icons").as_posix()}
+    values = {
+        **asdict(shown),
+        **_type_scale(points),
+        "icons": asset("resources", "icons").as_posix(),
+        "mark": "ink" if shown is DARK else "white",
+    }
     sheets = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.qss")))
     return "\n".join(Template(sheet).substitute(values) for sheet in sheets)
 

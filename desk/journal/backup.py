@@ -17,8 +17,10 @@ from peewee import SqliteDatabase
 from desk.journal import upgrade
 from desk.journal.faults import sentence, told
 from desk.journal.files import FileStore
+from desk.journal.journal import Journal
 from desk.journal.store import Store
 from desk.rules.errors import Trouble
+from desk.rules.steps import finish
 from desk.words import say
 
 KEPT_DAILY = 14
@@ -98,8 +100,7 @@ def check(backup: Path, scratch: Path) -> Store:
     store = Store(scratch)
     try:
         if upgrade.needs_upgrade(store):
-            with store.transaction():
-                upgrade.renew_tables(store)
+            finish(Journal(store, "").rebuild())
         whole = store.run("PRAGMA quick_check(1)")[0][0] == "ok"
     except BaseException:
         store.close()

@@ -56,13 +56,19 @@ class Journal:
             outdated = upgrade.needs_upgrade(store)
             if outdated:
                 before_upgrade(store)
-            journal = cls(store, _own_node(store))
+            journal = cls.of(store)
             if outdated:
                 finish(journal.rebuild())
         except BaseException:
             store.close()
             raise
         return journal
+
+    @classmethod
+    def of(cls, store: Store) -> Journal:
+        """The journal in an open database of today's form."""
+        rows = store.run("SELECT value FROM own WHERE key = 'node'")
+        return cls(store, str(rows[0][0]) if rows else "")
 
     def become(self, node: str) -> None:
         """Within a transaction: from now on the desk `node` writes here."""
@@ -73,14 +79,15 @@ class Journal:
     def writing(self, *, actor: str, now: datetime, clock_confirmed: bool = False) -> Iterator[Pen]:
         """A transaction in which entries are written; nothing is kept when the block raises."""
         with self.store.transaction():
-            tick = self._last_tick()
+            tick = self.last_tick()
             if not clock_confirmed:
                 check_clock(tick, now)
             pen = Pen(self, actor=actor, now=now, tick=tick)
             yield pen
             views.refresh(self.store, pen.touched)
 
-    def _last_tick(self) -> int:
+    def last_tick(self) -> int:
+        """The highest tick in the journal, 0 in an empty one."""
         return int(self.store.run("SELECT max(tick) FROM entry")[0][0] or 0)
 
     def last(self) -> tuple[int, bytes]:
@@ -112,6 +119,21 @@ class Journal:
                 return
             yield from map(views.entry_of, rows)
             after = rows[-1][1]
+
+    def of_kind(self, kind: str) -> Iterator[Entry]:
+        """All entries of one kind, in the order of their ticks, read in pages."""
+        after = -1
+        while True:
+            rows = self.store.run(
+                "SELECT node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
+                "personal_digest, prev, hash FROM entry WHERE kind = ? AND tick > ? "
+                "ORDER BY tick LIMIT ?",
+                (kind, after, PAGE),
+            )
+            yield from map(views.entry_of, rows)
+            if len(rows) < PAGE:
+                return
+            after = rows[-1][2]
 
     def nodes(self) -> list[str]:
         """All desks of which there are entries here."""
@@ -146,11 +168,6 @@ class Journal:
     def close(self) -> None:
         """Closes the database."""
         self.store.close()
-
-
-def _own_node(store: Store) -> str:
-    rows = store.run("SELECT value FROM own WHERE key = 'node'")
-    return str(rows[0][0]) if rows else ""
 
 
 class Pen:

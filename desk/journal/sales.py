@@ -66,8 +66,7 @@ def keep(store: Store, sales: Iterable[Mapping[str, str]]) -> list[bool]:
     fresh: list[bool] = []
     for sale in sales:
         values = tuple(sale[name] for name in FIELDS)
-        key = hashlib.sha256(canonical(values)).digest()
-        inserted = store.run(_INSERT, (key, nota_digits(sale["nota"]), *values))
+        inserted = store.run(_INSERT, (_key(sale), nota_digits(sale["nota"]), *values))
         fresh.append(bool(inserted))
         if inserted:
             words = " ".join(sale[name] for name in ("nota", "customer", "phone", "product"))
@@ -75,6 +74,22 @@ def keep(store: Store, sales: Iterable[Mapping[str, str]]) -> list[bool]:
                 "INSERT INTO sale_search(rowid, words) VALUES (?, ?)", (inserted[0][0], words)
             )
     return fresh
+
+
+def are_new(store: Store, sales: Iterable[Mapping[str, str]]) -> list[bool]:
+    """For each line whether `keep` would take it; writes nothing."""
+    seen: set[bytes] = set()
+    fresh: list[bool] = []
+    for sale in sales:
+        key = _key(sale)
+        known = key in seen or store.run("SELECT 1 FROM sale WHERE key = ?", (key,))
+        fresh.append(not known)
+        seen.add(key)
+    return fresh
+
+
+def _key(sale: Mapping[str, str]) -> bytes:
+    return hashlib.sha256(canonical([sale[name] for name in FIELDS])).digest()
 
 
 _INSERT = (

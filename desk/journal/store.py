@@ -118,6 +118,14 @@ class Store:
                     self.run(f"INSERT INTO {table}({table}, rank) VALUES('merge', 100)")
             self.run("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def settle(self) -> None:
+        """Everything goes from the log into the file itself, so that the file can be moved."""
+        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def change_mark(self) -> int:
+        """A number that changes when another program writes to the same file."""
+        return int(self.run("PRAGMA data_version")[0][0])
+
     def close(self) -> None:
         """Closes the file; closing twice is fine."""
         self.database.close()

@@ -1,6 +1,7 @@
 """The order in which letters of Arabic or Hebrew stand between others (Unicode, annex 9).
 
-Without the invisible controls: `writing.clean` takes them out before.
+Without the invisible controls, which `writing.clean` takes out before, and without rule L3: the
+marks of the Noto faces are drawn before the letter that they stand over.
 """
 
 from __future__ import annotations
@@ -30,10 +31,9 @@ def visual(line: str, *, right: bool) -> str:
     if not right and not _RIGHT_TO_LEFT.search(line):
         return line
     levels = _levels(line, int(right))
-    marks = [bool(unicodedata.combining(char)) for char in line]
-    order = _marks_behind(_reorder(levels), levels, marks)
-    shown = (line[i].translate(_MIRROR) if levels[i] % 2 else line[i] for i in order)
-    return "".join(shown)
+    return "".join(
+        line[i].translate(_MIRROR) if levels[i] % 2 else line[i] for i in _reorder(levels)
+    )
 
 
 def _levels(line: str, base: int) -> list[int]:
@@ -122,7 +122,7 @@ def _settle_neutral(kinds: list[str], side: str) -> None:
 def _reorder(levels: list[int]) -> list[int]:
     """The places of the line from left to right: deeper runs are turned first (rule L2)."""
     order = list(range(len(levels)))
-    for level in range(max(levels), 0, -1):
+    for level in range(max(levels, default=0), 0, -1):
         turned: list[int] = []
         deep = [levels[i] >= level for i in order]
         for is_deep, group in groupby(zip(deep, order, strict=True), key=itemgetter(0)):
@@ -130,16 +130,3 @@ def _reorder(levels: list[int]) -> list[int]:
             turned += reversed(run) if is_deep else run
         order = turned
     return order
-
-
-def _marks_behind(order: list[int], levels: list[int], marks: list[bool]) -> list[int]:
-    """A mark is drawn over the letter that comes before it on paper, too (rule L3)."""
-    shown: list[int] = []
-    held: list[int] = []
-    for i in order:
-        if marks[i] and levels[i] % 2:
-            held.insert(0, i)
-        else:
-            shown += [i, *held]
-            held = []
-    return shown + held

@@ -15,10 +15,11 @@ from desk.paper.papers import DOT
 from desk.paper.rows import Row, snapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.pdfgen.canvas import Canvas
 
 BAR_DOTS, QR_DOTS = 3, 8
-QUIET_MODULES = 4
 _MASK = 3
 """Any of the eight masks reads well; choosing the best costs more than drawing."""
 
@@ -48,17 +49,27 @@ def _unit(width: float, modules: int, *, most: int) -> float:
 
 def _drawn(grid: list[list[tuple[int, bool]]], unit: float, *, line: float) -> Row:
     """Lines of (length, black), `unit` wide and `line` high, on the grid of the printer's dots."""
+    height = line * len(grid)
+    path = " ".join(
+        f"{at} {len(grid) - 1 - number} {length} 1 re"
+        for number, runs in enumerate(grid)
+        for at, length in _blacks(runs)
+    )
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
-        path = canvas.beginPath()
-        for number, runs in enumerate(grid):
-            at = snapped(x)
-            lower = snapped(top) - (number + 1) * line
-            for length, black in runs:
-                if black:
-                    path.rect(at, lower, length * unit, line)
-                at += length * unit
+        canvas.saveState()
         canvas.setFillGray(0)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.translate(snapped(x), snapped(top) - height)
+        canvas.scale(unit, line)
+        canvas.addLiteral(f"{path} f")
+        canvas.restoreState()
 
-    return Row(line * len(grid), draw)
+    return Row(height, draw)
+
+
+def _blacks(runs: list[tuple[int, bool]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for length, black in runs:
+        if black:
+            yield at, length
+        at += length

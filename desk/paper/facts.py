@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -17,29 +17,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and its values, the first of which counts most."""
+    """A label and its values; of a strong one the first value counts most."""
 
     label: Text
     values: tuple[str, ...]
+    strong: bool = False
 
     def rows(self, look: Look, width: float) -> Rows:
         """The values, one below the other."""
         first, *others = self.values
         return [
-            *text(first, look.strong, width),
+            *text(first, look.strong if self.strong else look.body, width),
             *(row for value in others for row in text(value, look.body, width)),
         ]
 
 
 def facts(receipt: Receipt, look: Look) -> list[Fact]:
     """What the paper tells about the complaint; what is not known is not mentioned."""
+    bought = look.said(_bought(receipt))
     told = [
-        Fact(say("receipt", "Customer"), (receipt.customer, receipt.phone)),
-        Fact(say("receipt", "Product"), (receipt.product, look.said(_bought(receipt)))),
+        Fact(say("receipt", "Customer"), (receipt.customer, receipt.phone), strong=True),
+        Fact(say("receipt", "Product"), (receipt.product, bought), strong=bool(receipt.product)),
         Fact(say("receipt", "You ask for"), (look.said(receipt.asked_for or _NOTHING),)),
         Fact(say("receipt", "Received"), (look.said(moment(receipt.received_at)),)),
     ]
-    known = [Fact(fact.label, tuple(filter(None, fact.values))) for fact in told]
+    known = [replace(fact, values=tuple(filter(None, fact.values))) for fact in told]
     return [fact for fact in known if fact.values]
 
 

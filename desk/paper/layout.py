@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk.paper.receipt import Receipt
 
 _QR = 30 * MM
+_LONG = 14
 _COLUMN = 32 * MM
 """The narrowest column in which sentences are still easy to read."""
 
@@ -95,8 +96,7 @@ def on_sheet(receipt: Receipt, look: Look, width: float) -> tuple[Rows, Rows]:
         *parts.warning(receipt, look, width),
         *grid_of(facts(receipt, look), look, width),
         *space(look.unit * 0.25),
-        *parts.described(receipt, look, width),
-        *parts.taken_in(receipt, look, width),
+        *_described_and_taken_in(receipt, look, width),
     ]
     tail = [
         parts.signatures(receipt, look, width),
@@ -113,10 +113,22 @@ def _closing_words(receipt: Receipt, look: Look, width: float) -> Rows:
     left = [
         *parts.reach(receipt, look, half),
         *parts.keeping(look, half),
-        *space(look.unit * 0.5),
-        *parts.thanks(look, half),
     ]
-    return beside((0, [together(left)]), (half + look.unit, [together(parts.privacy(look, half))]))
+    right = [
+        *parts.thanks(look, half),
+        *space(look.unit * 0.25),
+        *parts.privacy(look, half),
+    ]
+    return beside((0, [together(left)]), (half + look.unit, [together(right)]))
+
+
+def _described_and_taken_in(receipt: Receipt, look: Look, width: float) -> Rows:
+    """Side by side while both are short; a long story takes the whole width."""
+    half = (width - look.unit) / 2
+    columns = parts.described(receipt, look, half), parts.taken_in(receipt, look, half)
+    if all(0 < len(column) < _LONG for column in columns):
+        return beside((0, columns[0]), (half + look.unit, columns[1]))
+    return [*parts.described(receipt, look, width), *parts.taken_in(receipt, look, width)]
 
 
 def _head(receipt: Receipt, look: Look, width: float) -> Rows:

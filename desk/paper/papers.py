@@ -37,6 +37,6 @@ class Paper:
 PAPERS = {
     "roll80": Paper(width=80 * MM, height=None, margin=4 * MM, body=9, number=24),
     "roll58": Paper(width=58 * MM, height=None, margin=5 * MM, body=8.5, number=24),
-    "a5": Paper(width=148 * MM, height=210 * MM, margin=12 * MM, body=9, number=26, media="A5"),
-    "a4": Paper(width=210 * MM, height=297 * MM, margin=22 * MM, body=10.5, number=32, media="A4"),
+    "a5": Paper(width=148 * MM, height=210 * MM, margin=10 * MM, body=8.5, number=26, media="A5"),
+    "a4": Paper(width=210 * MM, height=297 * MM, margin=20 * MM, body=10.5, number=32, media="A4"),
 }

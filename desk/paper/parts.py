@@ -74,7 +74,7 @@ def promise(receipt: Receipt, look: Look, width: float) -> Row:
     date = look.said(day(receipt.due_at))
     time = look.said(say("receipt", "at {clock}")(clock=clock(receipt.due_at)))
     rows = [
-        *text(look.said(say("receipt", "You will hear from us by")), look.heading, inner),
+        *text(look.said(say("receipt", "You will hear from us by")), look.notice, inner),
         *space(look.unit * 0.15),
     ]
     if look.paper.roll:
@@ -86,7 +86,7 @@ def promise(receipt: Receipt, look: Look, width: float) -> Row:
         rows += text(both, look.fitted(both, inner, largest=look.paper.body * 2), inner)
     longer = say(
         "receipt",
-        "Should it take longer, we will tell you before then and agree on a new time with you.",
+        "Should it take longer, we will tell you before then and agree on a new time.",
     )
     return boxed(
         [*rows, *space(look.unit * 0.2), *text(look.said(longer), look.small, inner)],

@@ -7,6 +7,7 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desk.paper.fonts import REGULAR, face
@@ -15,6 +16,8 @@ from desk.paper.rows import Row, Rows, space, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller and quicker to write
 
 _LONGEST = 5000 * MM
 """A PDF page ends at 200 inches; a longer roll goes on with a second page."""
@@ -38,7 +41,7 @@ def pdf(
     """
     room = (paper.height or _LONGEST) - 2 * paper.margin
     pages = paginate([*rows, together(tail)], room)
-    if not paper.roll:
+    if not paper.roll and len(pages[-1]) > 1:
         pages[-1][-1:-1] = space(room - _tall(pages[-1]))
     out = BytesIO()
     with _ONE_AT_A_TIME:

@@ -11,9 +11,9 @@ NOTA_LIMIT = 64
 _PROTECTED = re.compile(r'="([^"]*)"')  # how some tills keep a leading zero through Excel
 _WHOLE = re.compile(r"(\d+)\.0+", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[Ee]\+\d{1,3}", re.ASCII)
-_LOST_ZERO = re.compile(r"8\d{7,11}", re.ASCII)
+_LOST_ZERO = re.compile(r"8\d{8,11}", re.ASCII)
 _TOTAL = re.compile(
-    r"(?:sub ?-?total|grand ?total|total|jumlah|rekap|saldo)(?!\w)", re.IGNORECASE | re.ASCII
+    r"(?:sub ?-?total|grand ?total|total|jumlah|rekap|saldo)(?=[\s:]|$)", re.IGNORECASE
 )
 _EDGES = " \t\r\n\v\f\x1a\xa0\u200b\u200e\u200f\u2028\u2029\ufeff"
 

@@ -9,13 +9,20 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _TIME = r"(?:[T,\s]+\d{1,2}[:.]\d{2}.*)?"
-_ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
-_NUMERIC = re.compile(rf"(\d{{1,2}})([-/.\s])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}", re.ASCII)
-_DAY_NAMED = re.compile(rf"(\d{{1,2}})[-/.\s]*([A-Za-z]{{3,}})[-/.,\s]*(\d{{4}}|\d{{2}}){_TIME}")
-_NAMED_DAY = re.compile(rf"([A-Za-z]{{3,}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}")
-_WEEKDAY = re.compile(r"[^\W\d]+'?[^\W\d]*(?:,\s*|\s+)(?=\d)|[A-Z][a-z]+day,\s*")
-_SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?", re.ASCII)
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_NAME = r"(?P<month>[A-Za-z]{3,})"
+_DAY = r"(?P<day>\d{1,2})"
+_ISO = re.compile(
+    rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY}{_TIME}", re.ASCII
+)
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
+_NUMERIC = re.compile(
+    rf"(?P<first>\d{{1,2}})(?P<mark>[-/.\s])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_TIME}", re.ASCII
+)
+_DAY_NAMED = re.compile(rf"{_DAY}[-/.\s]*{_NAME}[-/.,\s]*{_YEAR}{_TIME}", re.ASCII)
+_NAMED_DAY = re.compile(rf"{_NAME}\.?\s*{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}{_TIME}", re.ASCII)
+_WEEKDAY = re.compile(r"([^\W\d]+(?:'[^\W\d]+)?)(?:,\s*|\s+)(?=\d)|[A-Z][a-z]+day,\s*")
+_SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:\.\d+)?", re.ASCII)
 _SERIAL_START = date(1899, 12, 30)  # Excel counts days from here, since it has a 29 February 1900
 
 _MONTHS = {
@@ -68,53 +75,42 @@ def parsed(text: str, order: Order) -> date | None:
     each with or without a weekday before and a time behind it.
     """
     plain = _without_weekday(text)
-    if match := _ISO.fullmatch(plain):
-        return _day(match[1], match[3], match[4])
-    if match := _COMPACT.fullmatch(plain):
-        return _day(match[1], match[2], match[3])
-    if numbers := _numbers(plain):
+    if match := _ISO.fullmatch(plain) or _COMPACT.fullmatch(plain):
+        return _day(match["year"], match["month"], match["day"])
+    if numbers := _numbers(text):
         return _numeric(*numbers, order=order)
-    if match := _DAY_NAMED.fullmatch(plain):
-        return _day(match[3], _month(match[2]), match[1])
-    if match := _NAMED_DAY.fullmatch(plain):
-        return _day(match[3], _month(match[1]), match[2])
+    if match := _DAY_NAMED.fullmatch(plain) or _NAMED_DAY.fullmatch(plain):
+        month = _MONTHS.get(match["month"].casefold(), 0)
+        return _day(match["year"], month, match["day"])
     if match := _SERIAL.fullmatch(plain):
-        return _SERIAL_START + timedelta(days=int(match[1]))
+        return _SERIAL_START + timedelta(days=int(match["days"]))
     return None
 
 
-@lru_cache(maxsize=4096)
 def ambiguous(text: str) -> bool:
     """Whether `text` is another day if the month is read first."""
-    numbers = _numbers(_without_weekday(text))
+    numbers = _numbers(text)
     return numbers is not None and numbers[0] != numbers[1] and max(numbers[:2]) <= 12
 
 
 def _without_weekday(text: str) -> str:
     match = _WEEKDAY.match(text)
-    if match is None or match[0].strip(" ,").casefold() in _MONTHS:
+    if match is None or (match[1] or "").casefold() in _MONTHS:
         return text
     return text[match.end() :]
 
 
+@lru_cache(maxsize=4096)
 def _numbers(text: str) -> tuple[int, int, str] | None:
     """The two first numbers of a date that is all numbers, and its year as written."""
-    match = _NUMERIC.fullmatch(text)
-    return (int(match[1]), int(match[3]), match[4]) if match else None
+    match = _NUMERIC.fullmatch(_without_weekday(text))
+    return (int(match["first"]), int(match["second"]), match["year"]) if match else None
 
 
 def _numeric(first: int, second: int, year: str, *, order: Order) -> date | None:
-    if first > 12 or second > 12:
-        day_first = second <= 12
-    else:
-        day_first = order.day_first
+    day_first = order.day_first if max(first, second) <= 12 else second <= 12
     day, month = (first, second) if day_first else (second, first)
     return _day(year, month, day)
-
-
-def _month(name: str) -> int:
-    """1 to 12, or 0 for a word that is no month."""
-    return _MONTHS.get(name.casefold(), 0)
 
 
 def _day(year: str, month: str | int, day: str | int) -> date | None:

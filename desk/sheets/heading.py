@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,15 +42,15 @@ def likely(top: Sequence[Line]) -> Likely | None:
 
 def headers(cells: Sequence[str]) -> tuple[str, ...]:
     """The headings as a person can choose among them: a blank one is its letter, none twice."""
-    names: list[str] = []
     filled = [place for place, cell in enumerate(cells) if cell.strip()]
+    names: dict[str, None] = {}
+    counts: Counter[str] = Counter()
     for place in range(filled[-1] + 1 if filled else 0):
-        name = " ".join(cells[place].split()) or letter(place)
-        plain, count = name, 1
+        plain = name = " ".join(cells[place].split()) or letter(place)
         while name in names:
-            count += 1
-            name = f"{plain} ({count})"
-        names.append(name)
+            counts[plain] += 1
+            name = f"{plain} ({counts[plain] + 1})"
+        names[name] = None
     return tuple(names)
 
 
@@ -95,7 +96,7 @@ def parse_mapping(text: str) -> dict[str, str]:
     """
     mapping: dict[str, str] = {}
     try:
-        pairs = next(csv.reader([text], skipinitialspace=True, strict=True), [])
+        pairs = next(csv.reader([text], skipinitialspace=True, strict=True), []) or [text]
     except csv.Error:
         pairs = [text]
     for pair in pairs:

@@ -8,13 +8,13 @@ or a mapping that does not fit it, Trouble where the file cannot be read; all of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from desk.moments import short
 from desk.rules.errors import Invalid
 from desk.sheets import cells, dates, source
 from desk.sheets.fields import FIELDS
@@ -30,6 +30,7 @@ from desk.sheets.heading import (
 )
 from desk.sheets.lines import Line
 from desk.sheets.report import report_csv
+from desk.sheets.rows import Form, Row, SaleLine, clipped, row
 from desk.words import Text, say
 
 __all__ = [
@@ -47,33 +48,6 @@ __all__ = [
 _SAMPLE = 5
 
 
-@dataclass(frozen=True, kw_only=True)
-class SaleLine:
-    """One line of a sale; what the list does not say is empty."""
-
-    nota: str
-    line: str = ""
-    sold_on: date | None = None
-    customer: str = ""
-    phone: str = ""
-    email: str = ""
-    product: str = ""
-    serial: str = ""
-    quantity: str = ""
-    price: str = ""
-    branch: str = ""
-    salesperson: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the list by its number in a spreadsheet; without a sale it was refused."""
-
-    number: int
-    sale: SaleLine | None
-    remark: Text | None = None
-
-
 @dataclass(frozen=True)
 class Sheet:
     """What a person needs in order to say which column is what."""
@@ -83,20 +57,10 @@ class Sheet:
     rows_estimate: int
 
 
-@dataclass(frozen=True)
-class _Form:
-    """How one list is to be read: where it begins, what its columns are, how dates are meant."""
-
-    place: int
-    heading: tuple[str, ...]
-    columns: Mapping[str, int]
-    order: dates.Order
-    today: date
-
-
 def look(path: Path) -> Sheet:
     """The headings of a list and its first five lines."""
-    top = list(islice(source.lines(path), SEARCHED + _SAMPLE))
+    with closing(source.lines(path)) as lines:
+        top = list(islice(lines, SEARCHED + _SAMPLE))
     found = likely(top[:SEARCHED])
     if found is None:
         raise Invalid(_no_heading(), field="file")
@@ -110,36 +74,85 @@ def look(path: Path) -> Sheet:
 
 
 def read(path: Path, mapping: Mapping[str, str], *, today: date | None = None) -> Iterator[Row]:
-    """The rows of a list whose headings `mapping` gives by field; “nota” must be among them.
+    """The rows of a list; `mapping` gives the heading of each field, at least that of the nota.
 
     A date after `today` is remarked.
     """
-    for field in mapping:
+    chosen = {field: header for field, header in mapping.items() if header.strip()}
+    for field in chosen:
         check_field(field)
-    if not mapping.get("nota"):
+    if "nota" not in chosen:
         raise Invalid(
             say("sales", "Say which column holds the nota. Without it no sale can be found again."),
             field="map",
         )
-    return _rows(path, _form(path, mapping, today or date.today()))
+    return _rows(path, _form(path, chosen, today or date.today()))
 
 
-def _form(path: Path, mapping: Mapping[str, str], today: date) -> _Form:
-    lines = source.lines(path)
-    top = list(islice(lines, SEARCHED))
+def _form(path: Path, mapping: Mapping[str, str], today: date) -> Form:
+    with closing(source.lines(path)) as lines:
+        top = list(islice(lines, SEARCHED))
+        place, found = _heading(top, mapping)
+        if all(line.blank for line in chain(top[place + 1 :], lines)):
+            raise Invalid(
+                say("sales", "The file has headings, but no sales below them."), field="file"
+            )
+    return Form(
+        place=place,
+        heading=top[place].cells,
+        columns=found,
+        order=_order(path, place, found.get("sold_on")),
+        today=today,
+    )
+
+
+def _heading(top: list[Line], mapping: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    """The first line that has all the mapped headings, and their columns. Raises Invalid."""
     for place, line in enumerate(top):
         found = columns(headers(line.cells), mapping)
         if found is not None:
-            below = [below for below in top[place + 1 :] if not below.blank]
-            if not below and all(line.blank for line in lines):
-                raise Invalid(
-                    say("sales", "The file has headings, but no sales below them."), field="file"
-                )
-            return _Form(
-                place=place,
-                heading=_padded(line.cells, 0),
-                columns=found,
-                order=_order(path, place, found.get("sold_on")),
-                today=today,
-            )
+            return place, found
     raise _unfit(top, mapping)
+
+
+def _order(path: Path, place: int, column: int | None) -> dates.Order:
+    """How the whole list writes its dates; this reads it once from end to end."""
+    if column is None:
+        return dates.Order()
+    below = islice(source.lines(path), place + 1, None)
+    return dates.order(
+        clipped(cells.tidy(line.cells[column])) for line in below if len(line.cells) > column
+    )
+
+
+def _rows(path: Path, form: Form) -> Iterator[Row]:
+    last = form.place + 1
+    for line in islice(source.lines(path), last, None):
+        if line.blank:
+            continue
+        for number in range(last + 1, line.number):
+            yield Row(number, None, say("sales", "Line {line} is empty.")(line=number))
+        last = line.number
+        yield row(line, form)
+
+
+def _unfit(top: list[Line], mapping: Mapping[str, str]) -> Invalid:
+    found = likely(top)
+    if found is None:
+        return Invalid(_no_heading(), field="file")
+    names = headers(top[found.place].cells)
+    absent = missing(names, mapping) or mapping.values()
+    return Invalid(
+        say("sales", "The list has no column “{header}”. Its columns are: {headers}.")(
+            header=clipped("”, “".join(absent)), headers=clipped(", ".join(names), 400)
+        ),
+        field="map",
+    )
+
+
+def _no_heading() -> Text:
+    return say("sales", "No headings were found at the top of the file. Is it the list of sales?")
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *("",) * (width - len(cells)))[:width]

@@ -5,7 +5,7 @@ Raises Trouble where the file cannot be reached, Invalid where it holds no list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from desk.sheets.lines import HEAD, Line
 from desk.words import say
 
 
-def lines(path: Path) -> Iterator[Line]:
-    """Every line of the list from the top, one by one."""
+def lines(path: Path) -> Generator[Line]:
+    """Every line of the list from the top, one by one; close it if you stop before the end."""
     with _reachable(path):
         head = _head(path)
         yield from excel.lines(path) if excel.looks_like(head) else textfile.lines(path, head)

@@ -82,7 +82,7 @@ def _check(head: bytes, encoding: str) -> None:
         )
     if encoding.startswith("utf-8"):
         text = head.rstrip(b"\0")
-        if len(text) - len(text.translate(None, _NO_TEXT)) > len(text) / 50:
+        if len(text) - len(text.translate(None, _NO_TEXT)) > max(8, len(text) / 50):
             raise Invalid(
                 say("sales", "This file holds no list. Choose a CSV or Excel file."), field="file"
             )
@@ -97,16 +97,16 @@ def _delimiter(text: str, *, complete: bool) -> str:
     return max(DELIMITERS, key=lambda delimiter: _fitness(whole, delimiter))
 
 
-def _fitness(text: str, delimiter: str) -> tuple[int, bool, float, int]:
+def _fitness(text: str, delimiter: str) -> tuple[int, bool, float, int, int]:
     sample = [
         line for line in islice(_lines(StringIO(text, newline=""), delimiter), 50) if line.cells
     ]
     found = likely(sample[:SEARCHED])
     if found is None:
-        return 0, False, 0.0, 0
+        return 0, False, 0.0, 0, 0
     widths = Counter(len(line.cells) for line in sample[found.place :] if not line.blank)
     same = round(widths[found.width] / widths.total(), 1)
-    return found.known, found.width > 1 and same >= 0.5, same, found.width
+    return found.known, found.width > 1 and same >= 0.5, same, -found.place, found.width
 
 
 def _lines(text: TextIO, delimiter: str) -> Iterator[Line]:

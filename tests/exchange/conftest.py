@@ -11,6 +11,7 @@ import pytest
 from desk.exchange.cards import Card, make_card
 from desk.exchange.keys import DeskKeys, make_keys
 from desk.exchange.package import FileRef, Range, Shipment, Written, told, write_package
+from desk.exchange.reading import Checked, check_package
 from desk.rules.chain import START, Entry, chained
 
 NOW = datetime(2026, 6, 20, 2, 15, 0, 123456, tzinfo=UTC)
@@ -61,6 +62,16 @@ def finished(shipment: Shipment, folder: Path) -> Written:
             return end.value
 
 
+def checked(path: Path, public: bytes, identity: object) -> Checked:
+    """Reads a whole package and gives what it was found to be."""
+    steps = check_package(path, public=public, identity=identity)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
 @dataclass(frozen=True)
 class Trade:
     """A branch, its head office, and how things go from one to the other."""
@@ -89,6 +100,10 @@ class Trade:
             entries=[told(entry) for entry in entries],
         )
         return replace(shipment, **changes)
+
+    def check(self, path: Path, identity: object) -> Checked:
+        """Reads one of the branch's packages as the owner of `identity`."""
+        return checked(path, self.branch.public, identity)
 
     def photo(self, folder: Path, content: bytes) -> FileRef:
         """A file as the desk's store keeps it."""

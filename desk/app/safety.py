@@ -1,0 +1,149 @@
+"""Backups and the way back. A restored desk is a new desk that goes on where the old one ended.
+
+So a restore never forks the chain, and the “tanpa nota” series jumps ahead, because numbers given
+out after the backup are lost here but not on the customers' receipts (design.md, section 6).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desk.app.desk import Clock, Desk, utc_now
+from desk.app.home import Home
+from desk.journal import backup, known, numbers
+from desk.journal.files import FileStore
+from desk.journal.journal import Journal
+from desk.journal.known import Shop
+from desk.journal.store import Store
+from desk.rules import deciding
+from desk.rules.entries import DeskSetUp, NodeSucceeded
+from desk.rules.errors import Refused, Trouble
+from desk.rules.number import NO_NOTA_JUMP
+from desk.rules.people import Action
+from desk.words import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restored:
+    """What a restore did: the folder that keeps what was replaced, or None where nothing was."""
+
+    node: str
+    succeeded: str
+    replaced: Path | None
+
+
+def back_up(desk: Desk, folder: Path) -> Path:
+    """Writes a checked backup into `folder` and gives its path. Raises Refused or Trouble."""
+    deciding.check(Action.BACKUP, desk.roles)
+    return backup.back_up(desk.journal.store, desk.files, folder, desk.now())
+
+
+def back_up_daily(desk: Desk) -> Path | None:
+    """The day's backup, where it was not made yet; older ones are thinned out."""
+    if backup.made_today(desk.home.backups, desk.now()):
+        return None
+    made = backup.back_up(desk.journal.store, desk.files, desk.home.backups, desk.now())
+    backup.thin_out(desk.home.backups)
+    return made
+
+
+def restore(home: Home, file: Path, clock: Clock = utc_now) -> Restored:
+    """Puts a backup in the place of what is in `home`, which is kept in a folder beside it.
+
+    Raises Trouble where the backup is not one, is damaged, or is of a newer program; then nothing
+    was changed.
+    """
+    with _workshop(home) as bench:
+        store = backup.check(file, bench.database)
+        try:
+            restored = _succeed(store, bench, clock())
+        finally:
+            store.close()
+        FileStore(file.parent / "files").copy_to(home.files)
+        replaced = _swap(home, bench, clock())
+    return Restored(node=restored[0], succeeded=restored[1], replaced=replaced)
+
+
+@contextmanager
+def _workshop(home: Home) -> Iterator[Home]:
+    """A folder beside the desk in which the restored one is made ready; gone afterwards."""
+    bench = Home(home.folder / "restoring")
+    try:
+        shutil.rmtree(bench.folder, ignore_errors=True)
+        bench.folder.mkdir(parents=True)
+        yield bench
+    except OSError as fault:
+        raise Trouble(
+            say(
+                "safety",
+                "The backup could not be restored in {folder}: {reason}. What was there is kept. "
+                "Close all windows of the desk and try again.",
+            )(folder=home.folder, reason=fault.strerror or str(fault))
+        ) from fault
+    finally:
+        shutil.rmtree(bench.folder, ignore_errors=True)
+
+
+def _succeed(store: Store, bench: Home, now: datetime) -> tuple[str, str]:
+    """Makes the copy the journal of a new node; gives (new node, old node)."""
+    from desk.exchange.keys import make_keys
+
+    old = Journal.of(store)
+    shop: Shop = known.shop(store, old.node)
+    seq, _ = old.last()
+    jumped = numbers.next_in_series(store, old.node, shop.branch) + NO_NOTA_JUMP
+    journal = Journal(store, make_keys(bench.keys).node)
+    with journal.writing(actor="restore", now=now, clock_confirmed=True) as pen:
+        journal.become(journal.node)
+        pen.write(
+            DeskSetUp(
+                branch=shop.branch,
+                letter=shop.letter,
+                head_office=shop.head_office,
+                sample=shop.sample,
+            ),
+            subject=journal.node,
+        )
+        pen.write(NodeSucceeded(seq=seq, no_nota_from=jumped), subject=old.node)
+    store.settle()
+    return journal.node, old.node
+
+
+def _swap(home: Home, bench: Home, now: datetime) -> Path | None:
+    """Moves the old desk aside, its -wal and -shm with it, and the new one in."""
+    kept = home.folder / "replaced" / f"{now.astimezone():%Y%m%d-%H%M%S}"
+    old = [home.database, *_beside(home.database), home.keys]
+    moved = [path for path in old if path.exists()]
+    if moved:
+        kept.mkdir(parents=True)
+        for path in moved:
+            path.rename(kept / path.name)
+    bench.keys.rename(home.keys)
+    bench.database.rename(home.database)
+    return kept if moved else None
+
+
+def _beside(database: Path) -> list[Path]:
+    return [database.with_name(database.name + end) for end in ("-wal", "-shm")]
+
+
+def check_may_restore(home: Home, who: str, pin: str) -> None:
+    """Raises Refused where a desk is here and the person may not restore."""
+    if not home.exists:
+        return
+    try:
+        desk = Desk.open(home)
+    except Trouble:  # it is damaged: that is why somebody restores
+        return
+    try:
+        desk.sign_in(who, pin)
+        reason = desk.can(Action.RESTORE)
+    finally:
+        desk.close()
+    if reason is not None:
+        raise Refused(reason)

@@ -1,0 +1,111 @@
+"""A complaint as JSON, as commands and files of other programs read it (design.md, section 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from desk.app.desk import Desk
+from desk.journal.queue import QueueRow
+from desk.rules.complaint import Complaint
+from desk.rules.number import parse_number
+
+
+def local(when: datetime | None) -> str | None:
+    """A time in the shop's local time, ISO 8601 to the second."""
+    return when.astimezone().isoformat(timespec="seconds") if when else None
+
+
+def shown(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+    """Everything about one complaint; absent facts are empty texts or null."""
+    facts, now = complaint.registered, desk.now()
+    number = parse_number(complaint.number)
+    return {
+        "number": complaint.number,
+        "grouped": number.grouped if number else complaint.number,
+        "id": complaint.id,
+        "state": complaint.state,
+        "branch": facts.branch if facts else "",
+        "kind": facts.kind if facts else "complaint",
+        "channel": facts.channel if facts else "",
+        "received_at": local(complaint.received_at),
+        "due_at": local(complaint.due_at),
+        "first_due_at": local(complaint.first_due_at),
+        "next_contact_at": local(complaint.next_contact_at),
+        "extensions": complaint.extensions,
+        "late": complaint.late(now),
+        "bucket": complaint.bucket(now),
+        "customer": _customer(complaint),
+        "sale": _sale(complaint),
+        "what_happened": facts.what_happened if facts else "",
+        "expected": facts.expected if facts else "",
+        "asked_for": facts.asked_for if facts else "",
+        "understood": facts.understood if facts else "",
+        "factor": facts.factor if facts else "",
+        "safety": facts.safety if facts else False,
+        "taken_in": {
+            "condition": facts.condition if facts else "",
+            "accessories": list(facts.accessories) if facts else [],
+        },
+        "files": list(facts.files) if facts else [],
+        "receipts": complaint.receipts,
+        "fault": complaint.fault or None,
+        "flag": complaint.flag,
+        "score": complaint.score,
+        "conflicts": [str(conflict) for conflict in complaint.conflicts],
+        "update_needed": complaint.update_needed,
+        "timeline": _timeline(desk, complaint),
+    }
+
+
+def _customer(complaint: Complaint) -> dict[str, str]:
+    facts = complaint.registered
+    names = ("name", "phone", "email", "address")
+    return {"id": facts.customer if facts else ""} | {
+        name: getattr(facts, name) if facts else "" for name in names
+    }
+
+
+def _sale(complaint: Complaint) -> dict[str, Any]:
+    facts = complaint.registered
+    if facts is None:
+        return {}
+    return {
+        "nota": None if facts.no_nota else facts.nota,
+        "no_nota": facts.no_nota,
+        "order": facts.order,
+        "product": facts.product,
+        "serial": facts.serial,
+        "bought_at": facts.bought_at or None,
+        "sold_branch": facts.sold_branch,
+    }
+
+
+def _timeline(desk: Desk, complaint: Complaint) -> list[dict[str, Any]]:
+    names = {person.id: person.name for person in desk.people()}
+    return [
+        {
+            "at": local(line.at),
+            "actor": names.get(line.actor, line.actor),
+            "kind": line.kind,
+            "text": line.text,
+        }
+        for line in complaint.timeline
+    ]
+
+
+def listed(desk: Desk, row: QueueRow) -> dict[str, Any]:
+    """One line of the queue."""
+    return {
+        "number": row.number,
+        "id": row.id,
+        "state": row.state,
+        "customer": row.name,
+        "phone": row.phone,
+        "product": row.product,
+        "safety": row.safety,
+        "received_at": local(row.received_at),
+        "due_at": local(row.due_at),
+        "late": row.open and row.due_at < desk.now(),
+        "receipts": row.receipts,
+    }

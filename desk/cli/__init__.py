@@ -1,0 +1,1 @@
+"""The commands: the second front end, which keeps the first one honest."""

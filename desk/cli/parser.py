@@ -1,0 +1,131 @@
+"""The command line: which commands there are and what they take."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desk.paper.receipt import PAPERS
+from desk.rules.choices import STATES
+from desk.words import LANGUAGES
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser for all commands; without a command, `command` is None: the window."""
+    common = _common()
+    parser = argparse.ArgumentParser(
+        prog="complaint-desk", description="The complaint desk for shops.", parents=[common]
+    )
+    parser.set_defaults(home=None, json=False, clock_is_right=False, command=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for add in (_shop, _staff, _complaints, _exchange, _truth):
+        add(_Commands(commands, common))
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--home", metavar="DIR", help="the folder of the desk")
+    common.add_argument("--json", action="store_true", help="print JSON and nothing else")
+    common.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        help="write although the clock jumped: you have checked it",
+    )
+    return common
+
+
+class _Commands:
+    """Adds commands that all take the common options."""
+
+    def __init__(
+        self,
+        commands: argparse._SubParsersAction[argparse.ArgumentParser],
+        common: argparse.ArgumentParser,
+    ) -> None:
+        self._commands = commands
+        self._common = common
+
+    def add(self, name: str, help_text: str) -> argparse.ArgumentParser:
+        return self._commands.add_parser(
+            name, help=help_text, description=help_text, parents=[self._common]
+        )
+
+
+def _shop(commands: _Commands) -> None:
+    setup = commands.add("setup", "make a desk; an existing one is never touched")
+    setup.add_argument("--company", required=True, metavar="NAME")
+    setup.add_argument("--branch", required=True, metavar="CODE", help="1 to 3 digits")
+    setup.add_argument("--branch-name", required=True, metavar="NAME")
+    setup.add_argument("--address", default="")
+    setup.add_argument("--reach", default="", help="how customers reach the shop")
+    setup.add_argument("--letter", default="", help="for a second, separate desk in one branch")
+    setup.add_argument("--head-office", action="store_true")
+    setup.add_argument("--admin", default="Admin", metavar="NAME")
+    setup.add_argument("--pin", default="", help="4 to 12 digits")
+    setup.add_argument("--sample", action="store_true", help="fill it as a sample shop")
+    sample = commands.add("sample", "fill an empty desk with a believable shop")
+    sample.add_argument("--complaints", type=int, default=40, metavar="N")
+    sample.add_argument("--seed", type=int, default=1, metavar="N")
+    sales = commands.add("read-sales", "read in a sales list (CSV or Excel)")
+    sales.add_argument("file", type=Path)
+    sales.add_argument("--map", default="", metavar="FIELD=COLUMN,…")
+    sales.add_argument("--dry-run", action="store_true", help="look only, keep nothing")
+    sales.add_argument("--report", type=Path, metavar="FILE", help="remarks line by line, as CSV")
+
+
+def _staff(commands: _Commands) -> None:
+    staff = commands.add("staff", "the people who work here")
+    deeds = staff.add_subparsers(dest="deed", required=True, metavar="add|list|off")
+    common = _common()
+    add = deeds.add_parser("add", parents=[common], help="somebody begins to work here")
+    add.add_argument("--name", required=True)
+    add.add_argument("--roles", required=True, help="staff,cro,supervisor,technician,…")
+    add.add_argument("--pin", default="")
+    deeds.add_parser("list", parents=[common], help="everybody")
+    off = deeds.add_parser("off", parents=[common], help="somebody left")
+    off.add_argument("name")
+
+
+def _complaints(commands: _Commands) -> None:
+    register = commands.add("register", "take in complaints, one JSON document a line")
+    register.add_argument("file", nargs="?", default="-", metavar="FILE|-")
+    show = commands.add("show", "one complaint with its timeline")
+    show.add_argument("number")
+    queue = commands.add("list", "the queue, what burns first on top")
+    queue.add_argument("--state", choices=STATES, default="")
+    queue.add_argument("--late", action="store_true")
+    queue.add_argument("--branch", default="")
+    queue.add_argument("--find", default="", metavar="TEXT")
+    queue.add_argument("--limit", type=int, default=100, metavar="N")
+    receipt = commands.add("receipt", "the customer's receipt")
+    receipt.add_argument("number")
+    receipt.add_argument("--paper", choices=PAPERS, default="roll80")
+    receipt.add_argument("--language", choices=LANGUAGES, default="")
+    way = receipt.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to", type=Path, metavar="FILE")
+    way.add_argument("--printer", metavar="NAME")
+
+
+def _exchange(commands: _Commands) -> None:
+    card = commands.add("card", "write this desk's card for another desk")
+    card.add_argument("--to", type=Path, required=True, metavar="FILE")
+    trust = commands.add("trust", "accept another desk's card")
+    trust.add_argument("file", type=Path)
+    export = commands.add("export", "write what head office lacks into a file")
+    export.add_argument("--to", type=Path, metavar="DIR")
+    export.add_argument("--for", dest="receiver", default="", metavar="NODE")
+    export.add_argument(
+        "--without-personal",
+        action="store_true",
+        help="a file that is not encrypted and holds no personal data",
+    )
+
+
+def _truth(commands: _Commands) -> None:
+    commands.add("verify", "check every entry and every table")
+    commands.add("rebuild", "compute the tables anew from the journal")
+    backup = commands.add("backup", "write a checked backup")
+    backup.add_argument("--to", type=Path, required=True, metavar="DIR")
+    restore = commands.add("restore", "put a backup in the place of this desk")
+    restore.add_argument("file", type=Path)

@@ -1,0 +1,146 @@
+"""Commands about complaints: register, show, list, receipt."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from desk import words
+from desk.app.commands import NotePrinted, Register, Registered
+from desk.app.desk import Desk
+from desk.app.receipts import receipt_of
+from desk.app.safely import write_whole
+from desk.app.showing import listed, local, shown
+from desk.cli.output import Output
+from desk.journal.queue import Filter, Wanted
+from desk.rules.errors import DeskError, Invalid, Refused, Trouble
+from desk.rules.ids import id_of_draft, new_id
+from desk.rules.intake import Intake
+from desk.rules.intake_json import from_json
+from desk.rules.people import Action
+from desk.words import say
+
+
+def register(desk: Desk, options: Namespace, output: Output) -> int:
+    """Takes in one complaint a line; a bad line is named, the others are still registered."""
+    refused = 0
+    with _lines(options.file) as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                _register_line(desk, line, output)
+            except Trouble:  # the disk: no line after this one could be kept
+                raise
+            except DeskError as fault:
+                output.refuse(fault, line=number)
+                refused += 1
+    return 1 if refused else 0
+
+
+@contextmanager
+def _lines(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = open(name, "rb")  # noqa: SIM115 - closed below; only opening it may fail so
+    except OSError as fault:
+        raise Trouble(
+            say("cli", "The file {file} cannot be read: {reason}. Nothing was registered.")(
+                file=name, reason=fault.strerror or fault
+            )
+        ) from fault
+    with stream:
+        yield stream
+
+
+def _register_line(desk: Desk, line: bytes, output: Output) -> None:
+    registered = desk.do(Register(intake=_intake(desk, line)))
+    assert isinstance(registered, Registered)  # noqa: S101 - tells mypy what `do` gave
+    document = {
+        "number": registered.number,
+        "id": registered.id,
+        "received_at": local(registered.received_at),
+        "due_at": local(registered.due_at),
+    }
+    output.tell(document, "\t".join(str(value) for value in document.values()))
+
+
+def _intake(desk: Desk, line: bytes) -> Intake:
+    try:
+        document = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise Invalid(
+            say("cli", "This line is not a JSON document. It was left out; the others are taken.")
+        ) from fault
+    return from_json(
+        document,
+        id_for=lambda draft: id_of_draft(draft, desk.journal.node) if draft else new_id(desk.now()),
+    )
+
+
+def show(desk: Desk, options: Namespace, output: Output) -> int:
+    """One complaint with its timeline."""
+    document = shown(desk, desk.complaint(desk.find_number(options.number).id))
+    lines = [
+        f"{document['grouped']}  {document['state']}  {document['customer']['name']}",
+        document["what_happened"],
+        *(
+            f"{line['at']}  {line['actor']}  {line['kind']}  {line['text']}"
+            for line in document["timeline"]
+        ),
+    ]
+    output.tell(document, "\n".join(lines))
+    return 0
+
+
+def list_queue(desk: Desk, options: Namespace, output: Output) -> int:
+    """The queue, what burns first on top."""
+    if options.limit < 1:
+        raise Invalid(say("cli", "--limit takes a number from 1."), field="limit")
+    wanted = Wanted(
+        filter=Filter.LATE if options.late else Filter.ALL,
+        state=options.state,
+        branch=options.branch,
+        find=options.find,
+    )
+    left, last = options.limit, None
+    while left > 0:
+        rows = desk.queue(wanted, after=last, limit=min(left, 500))
+        for row in rows:
+            document = listed(desk, row)
+            names = ("number", "state", "due_at", "customer", "product")
+            output.tell(document, "\t".join(str(document[name]) for name in names))
+        if len(rows) < min(left, 500):
+            break
+        left, last = left - len(rows), rows[-1]
+    return 0
+
+
+def receipt(desk: Desk, options: Namespace, output: Output) -> int:
+    """The customer's receipt, into a file or onto a printer."""
+    complaint = desk.complaint(desk.find_number(options.number).id)
+    reason = desk.can(Action.PRINT_RECEIPT, complaint)
+    if reason is not None:
+        raise Refused(reason)
+    from desk.paper.printers import print_pdf
+    from desk.paper.receipt import receipt_pdf
+
+    facts = receipt_of(desk, complaint)
+    pdf = receipt_pdf(facts, paper=options.paper, language=options.language or words.spoken())
+    if options.printer:
+        job = print_pdf(pdf, printer=options.printer, paper=options.paper, title=complaint.number)
+        place = {"printer": options.printer, "job": job}
+    else:
+        write_whole(options.to, pdf)
+        place = {"file": str(options.to)}
+    way = "printer" if options.printer else "file"
+    desk.do(NotePrinted(complaint=complaint.id, paper=options.paper, way=way))
+    document = {"number": complaint.number, "paper": options.paper, "copy": facts.copy} | place
+    output.tell(document, f"{complaint.number}\t{options.paper}\t{options.printer or options.to}")
+    return 0

@@ -1,0 +1,112 @@
+"""The Settings place: the shop as receipts show it, its people, and care for the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from desk.app import safety
+from desk.app.commands import AddStaff, DescribeShop, SwitchOffStaff
+from desk.app.desk import Desk
+from desk.journal import sales
+from desk.journal.known import Person, Shop
+from desk.journal.verify import Verdict, verify
+from desk.rules.errors import DeskError
+from desk.rules.people import Action
+from desk.rules.steps import Steps
+from desk.words import Text, say
+
+
+class SettingsView(Protocol):
+    """What the controller needs of the screen."""
+
+    def show_shop(self, shop: Shop) -> None:
+        """Fills the form of the shop, where nobody is typing into it."""
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Everybody, those at work first."""
+
+    def show_data(self, words: Text) -> None:
+        """One sentence about what is kept here."""
+
+    def may(self, action: Action, reason: Text | None) -> None:
+        """Whether the buttons of this action can be pressed, and why not."""
+
+    def show_fault(self, fault: DeskError) -> None:
+        """One sentence, at the field it names."""
+
+    def tell(self, text: Text) -> None:
+        """Says quietly what was done."""
+
+
+class Settings:
+    """Turns the gestures of the Settings place into commands."""
+
+    def __init__(self, desk: Desk, view: SettingsView) -> None:
+        self._desk = desk
+        self._view = view
+
+    def refresh(self) -> None:
+        """Shows how things stand now."""
+        desk = self._desk
+        self._view.show_shop(desk.shop)
+        self._view.show_people(desk.people())
+        self._view.show_data(
+            say("settings", "{sales} lines of sales are known. The data are in {folder}.")(
+                sales=sales.count(desk.journal.store), folder=desk.home.folder
+            )
+        )
+        for action in (Action.SETTINGS, Action.STAFF, Action.READ_SALES, Action.BACKUP):
+            self._view.may(action, desk.can(action))
+
+    def save_shop(self, described: DescribeShop) -> bool:
+        """Names company and branch anew."""
+        return self._done(described, say("settings", "Saved. Receipts show it from now on."))
+
+    def add_person(self, name: str, roles: tuple[str, ...], pin: str) -> bool:
+        """Somebody begins to work here."""
+        return self._done(
+            AddStaff(name=name, roles=roles, pin=pin),
+            say("settings", "{name} works here now.")(name=name.strip()),
+        )
+
+    def switch_off(self, person: Person) -> bool:
+        """Somebody left."""
+        return self._done(
+            SwitchOffStaff(staff=person.id),
+            say("settings", "{name} was switched off; their name stays on what they did.")(
+                name=person.name
+            ),
+        )
+
+    def _done(self, command: DescribeShop | AddStaff | SwitchOffStaff, text: Text) -> bool:
+        try:
+            self._desk.do(command)
+        except DeskError as fault:
+            self._view.show_fault(fault)
+            return False
+        self._view.tell(text)
+        return True
+
+    def back_up(self, folder: Path) -> None:
+        """Writes a checked backup."""
+        try:
+            made = safety.back_up(self._desk, folder)
+        except DeskError as fault:
+            self._view.show_fault(fault)
+        else:
+            self._view.tell(say("settings", "Backed up and checked: {file}")(file=made.name))
+
+    def check_data(self) -> Steps[Verdict]:
+        """Checks every entry and every table."""
+        return verify(self._desk.journal)
+
+    def checked(self, verdict: Verdict) -> None:
+        """Says what the check found."""
+        self._view.tell(
+            verdict.wrong
+            or say("settings", "All is well: {entries} entries, {complaints} complaints.")(
+                entries=verdict.entries, complaints=verdict.complaints
+            )
+        )

@@ -1,0 +1,51 @@
+"""What the main window says: the names of its commands, what waits, what a scan led to."""
+
+from __future__ import annotations
+
+from desk.app.desk import Desk
+from desk.journal import known, queue
+from desk.words import Text, say
+
+TITLE = say("window", "{company} – Complaint Desk")
+NEW = say("window", "New complaint")
+FIND = say("window", "Search")
+COMMANDS = say("window", "All commands")
+PRINT_AGAIN = say("window", "Print the last receipt again")
+HELP = say("window", "Help for this screen")
+REFRESH = say("window", "Refresh")
+MAIN_BUTTON = say("window", "Main button of this screen")
+BACK = say("window", "Back")
+QUIT = say("window", "Quit")
+NOTHING_PRINTED = say("window", "No receipt has been printed here since the desk was opened.")
+
+PLACES = {
+    "counter": say("window", "Counter"),
+    "queue": say("window", "Queue"),
+    "customers": say("window", "Customers"),
+    "reports": say("window", "Reports"),
+    "exchange": say("window", "Exchange"),
+    "settings": say("window", "Settings"),
+}
+
+
+def waiting(desk: Desk) -> Text:
+    """How many complaints head office has not been sent yet."""
+    count, _ = known.waiting(desk.journal.store, desk.journal.node)
+    if not count:
+        return say("window", "All exported")
+    return say("window", "{n} to export")(n=count)
+
+
+def number_in(desk: Desk, code: str) -> str | None:
+    """The complaint number that a scanned code leads to; None for an unknown code."""
+    found = queue.by_number(desk.journal.store, code)
+    return found[0].number if found else None
+
+
+def unknown_code(code: str) -> Text:
+    """What is said of a code that is no complaint here."""
+    return say(
+        "window",
+        "“{code}” is no complaint of this desk. It stands in the search field: press Ctrl+F and "
+        "Enter to search for it.",
+    )(code=code[:60])

@@ -1,0 +1,147 @@
+"""The first page a new user sees: my own shop, or the sample shop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from desk import words
+from desk.app.desk import Desk
+from desk.app.home import Home
+from desk.app.setting_up import SetUp
+from desk.controllers.first_run import FirstRun
+from desk.gui import forms, i18n, notify
+from desk.gui.badge import ToneLabel
+from desk.gui.pump import Pump
+from desk.gui.widgets import choose, offer
+from desk.rules.errors import DeskError
+from desk.rules.steps import Steps
+from desk.words import say
+
+_NAMES = {"en": say("settings", "English"), "id": say("settings", "Indonesian")}
+
+
+class FirstRunView(QWidget):
+    """Shows and emits; `desk.controllers.first_run` decides."""
+
+    desk_ready = Signal(object)
+    language_chosen = Signal(str)
+    closed = Signal()
+
+    language: QComboBox
+    refusal: ToneLabel
+    pages: QStackedWidget
+    choose_page: QWidget
+    shop_page: QWidget
+    busy_page: QWidget
+    own_shop: QPushButton
+    sample_shop: QPushButton
+    company: QLineEdit
+    branch_name: QLineEdit
+    branch: QLineEdit
+    address: QLineEdit
+    reach: QLineEdit
+    admin: QLineEdit
+    pin: QLineEdit
+    set_up_shop: QPushButton
+    go_back: QPushButton
+    progress: QProgressBar
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        forms.load(self, "first_run")
+        self._controller = FirstRun(home, self)
+        self._pump = Pump(self)
+        offer(self.language, _NAMES)
+        choose(self.language, words.spoken())
+        self._join()
+        i18n.live(self, lambda: self.setWindowTitle(str(say("first_run", "Complaint Desk"))))
+        self.pages.setCurrentWidget(self.choose_page)
+        self.resize(1000, 660)
+
+    def _join(self) -> None:
+        self.language.activated.connect(
+            lambda _at: self.language_chosen.emit(self.language.currentData())
+        )
+        self.own_shop.clicked.connect(self._own)
+        self.sample_shop.clicked.connect(self._sample)
+        self.set_up_shop.clicked.connect(self._create)
+        self.go_back.clicked.connect(self._back)
+        for key, do in (("Esc", self._back), ("Ctrl+Return", self._create)):
+            action = QAction(self)
+            action.setShortcut(key)
+            action.triggered.connect(do)
+            self.addAction(action)
+
+    def _own(self) -> None:
+        self.pages.setCurrentWidget(self.shop_page)
+        self.company.setFocus()
+
+    def _back(self) -> None:
+        if self.pages.currentWidget() is self.shop_page:
+            self.refusal.tell("")
+            self.pages.setCurrentWidget(self.choose_page)
+            self.own_shop.setFocus()
+
+    def _create(self) -> None:
+        if self.pages.currentWidget() is not self.shop_page:
+            return
+        notify.clear_faults(self)
+        self.refusal.tell("")
+        self._controller.own_shop(
+            SetUp(
+                company=self.company.text(),
+                branch=self.branch.text(),
+                branch_name=self.branch_name.text(),
+                address=self.address.text(),
+                reach=self.reach.text(),
+                admin=self.admin.text(),
+                pin=self.pin.text(),
+            )
+        )
+
+    def _sample(self) -> None:
+        self.pages.setCurrentWidget(self.busy_page)
+        self._controller.sample_shop()
+
+    def show_fault(self, fault: DeskError) -> None:
+        """At the field, or on top."""
+        if self.pages.currentWidget() is self.busy_page:
+            self.pages.setCurrentWidget(self.choose_page)
+        # The set-up calls the administrator's name “name”, as for everybody else.
+        at = self.admin if fault.field == "name" else None
+        if at is not None:
+            notify.field_fault(at, fault.text)
+        elif not notify.at_field(self, fault):
+            self.refusal.tell(fault.text, "late")
+
+    def work(self, steps: Steps[int]) -> None:
+        """Fills the sample shop between events."""
+        self._pump.start(
+            steps,
+            progress=self._progressed,
+            done=lambda _made: self._controller.filled(),
+            failed=self.show_fault,
+        )
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+
+    def ready(self, desk: Desk) -> None:
+        """The window may open."""
+        self.desk_ready.emit(desk)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the first page ends the program."""
+        self._pump.cancel()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,148 @@
+"""The window: builds everything once, in the language and the look that were chosen last."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desk.app import safety
+from desk.app.desk import Desk
+from desk.app.home import Home, find_home
+from desk.gui import i18n, icons, last_resort, theme
+from desk.gui.first_run import FirstRunView
+from desk.gui.jobs import Jobs
+from desk.gui.scanner import Scanner
+from desk.gui.settings import GAP, LANGUAGE, THEME
+from desk.gui.single import Single, bring_forward
+from desk.gui.window import MainWindow
+from desk.rules.errors import DeskError
+from desk.words import say
+
+
+class Studio:
+    """The running program: one application, one home, and the window that is open."""
+
+    def __init__(self, app: QApplication, home: Home) -> None:
+        self._app = app
+        self._home = home
+        self.settings = QSettings(str(home.settings), QSettings.Format.IniFormat)
+        theme.load_fonts()
+        self._theme = theme.Theme(app)
+        self._theme.use(str(self.settings.value(THEME, "system")))
+        i18n.use_language(app, str(self.settings.value(LANGUAGE, "system")))
+        self.jobs = Jobs(app)
+        self._scanner = Scanner(app, gap=int(str(self.settings.value(GAP, 55))))
+        self.window: MainWindow | None = None
+        self.first_run: FirstRunView | None = None
+        self._desk: Desk | None = None
+
+    def begin(self) -> bool:
+        """Opens the desk, or the first page where there is none yet; False where it cannot."""
+        if not self._home.exists:
+            self._show_first_run()
+            return True
+        try:
+            desk = Desk.open(self._home)
+        except DeskError as fault:
+            _tell_before_there_is_a_window(str(fault))
+            return False
+        self.open(desk)
+        return True
+
+    def _show_first_run(self) -> None:
+        self.first_run = page = FirstRunView(self._home)
+        page.desk_ready.connect(self.open)
+        page.language_chosen.connect(self._speak)
+        page.closed.connect(self._app.quit)
+        page.show()
+
+    def open(self, desk: Desk) -> None:
+        """Shows the main window of `desk`."""
+        self._desk = desk
+        self.window = window = MainWindow(desk, self.jobs, self.settings, self._scanner)
+        window.language_chosen.connect(self._speak)
+        window.theme_chosen.connect(self._theme.use)
+        window.settings_place.gap_chosen.connect(lambda gap: setattr(self._scanner, "gap", gap))
+        window.show()
+        if self.first_run is not None:
+            page, self.first_run = self.first_run, None
+            page.closed.disconnect()
+            page.close()
+            page.deleteLater()
+        QTimer.singleShot(0, self._back_up)
+
+    def _speak(self, language: str) -> None:
+        self.settings.setValue(LANGUAGE, language)
+        i18n.use_language(self._app, language)
+
+    def _back_up(self) -> None:
+        """The day's backup, once the window stands."""
+        if self._desk is None or self.window is None:
+            return
+        try:
+            safety.back_up_daily(self._desk)
+        except DeskError as fault:
+            self.window.workplace.toast.tell(fault.text, icon="warning")
+
+    def tell_fault(self, report: Path) -> None:
+        """A fault of the program: told quietly, nothing typed is lost."""
+        text = say(
+            "main",
+            "Something went wrong in the program; it was our fault, not yours. What was saved is "
+            "safe, and what you typed is kept. A report without personal data is in {file}.",
+        )(file=report.name)
+        if self.window is not None:
+            self.window.counter.keep_draft()
+            self.window.workplace.toast.tell(text, icon="warning")
+        else:
+            _tell_before_there_is_a_window(str(text))
+
+    def close(self) -> None:
+        """Finishes what is under way and closes the desk."""
+        self.jobs.close()
+        if self._desk is not None:
+            self._desk.close()
+        self.settings.sync()
+
+
+def _tell_before_there_is_a_window(sentence: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, str(say("main", "Complaint Desk")), sentence)
+    box.exec()
+
+
+def run_window(named_home: str | None) -> int:
+    """Opens the window on the desk in `named_home` and stays until it is closed."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("complaint-desk")
+    home = find_home(named_home)
+    try:
+        home.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        text = say("main", "The folder {folder} cannot be used: {reason}.")(
+            folder=home.folder, reason=fault.strerror or fault
+        )
+        _tell_before_there_is_a_window(str(text))
+        return 1
+    single = Single(home.folder)
+    if not single.take():
+        return 0
+    studio = Studio(app, home)
+    last_resort.install(home.logs, studio.tell_fault)
+    single.knocked.connect(lambda: _bring_forward(studio))
+    app.setWindowIcon(icons.icon("counter"))
+    started = studio.begin()
+    code = app.exec() if started else 1
+    studio.close()
+    single.release()
+    return code
+
+
+def _bring_forward(studio: Studio) -> None:
+    shown: QWidget | None = studio.window or studio.first_run
+    if shown is not None:
+        bring_forward(shown)

@@ -1,0 +1,287 @@
+"""The Settings place: window, receipts, shop, people, data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from desk.app.commands import DescribeShop
+from desk.controllers.settings import Settings
+from desk.gui import forms, notify, printing, spooler
+from desk.gui.badge import ToneLabel
+from desk.gui.i18n import LANGUAGES
+from desk.gui.pump import Pump
+from desk.gui.read_sales import ReadSalesDialog
+from desk.gui.theme import THEMES
+from desk.gui.widgets import choose, offer, tip
+from desk.gui.workplace import Workplace
+from desk.journal.known import Person, Shop
+from desk.journal.verify import Verdict
+from desk.paper.receipt import PAPERS
+from desk.rules.errors import DeskError
+from desk.rules.people import ROLES, Action
+from desk.words import Text, say
+
+LANGUAGE = "window/language"
+THEME = "window/theme"
+GAP = "scanner/gap"
+_NAMES = {
+    "system": say("settings", "As the system"),
+    "en": say("settings", "English"),
+    "id": say("settings", "Indonesian"),
+    "light": say("settings", "Light"),
+    "dark": say("settings", "Dark"),
+    "roll80": say("settings", "Roll, 80 mm"),
+    "roll58": say("settings", "Roll, 58 mm"),
+    "a5": say("settings", "Sheet, A5"),
+    "a4": say("settings", "Sheet, A4"),
+    "": say("settings", "As the window"),
+}
+
+
+class SettingsView(QWidget):
+    """Shows and emits; `desk.controllers.settings` decides."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    gap_chosen = Signal(int)
+    paper_chosen = Signal()
+
+    refusal: ToneLabel
+    language: QComboBox
+    theme: QComboBox
+    gap: QSpinBox
+    printer: QComboBox
+    paper: QComboBox
+    paper_language: QComboBox
+    data_words: QLabel
+    read_sales: QPushButton
+    back_up: QPushButton
+    check_data: QPushButton
+    progress: QProgressBar
+    company: QLineEdit
+    branch_name: QLineEdit
+    address: QLineEdit
+    reach: QLineEdit
+    save_shop: QPushButton
+    people: QTreeWidget
+    name: QLineEdit
+    roles: QComboBox
+    pin: QLineEdit
+    add_person: QPushButton
+    switch_off: QPushButton
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.load(self, "settings")
+        self._workplace = workplace
+        self._controller = Settings(workplace.desk, self)
+        self._pump = Pump(self)
+        self._shown: Shop | None = None
+        self._fill_choices()
+        self._join()
+        self.progress.hide()
+        self.refresh()
+
+    def _fill_choices(self) -> None:
+        settings = self._workplace.settings
+        offer(self.language, {key: _NAMES[key] for key in LANGUAGES})
+        offer(self.theme, {key: _NAMES[key] for key in THEMES})
+        offer(self.paper, {key: _NAMES[key] for key in PAPERS})
+        offer(self.paper_language, {key: _NAMES[key] for key in ("", "id", "en")})
+        offer(self.roles, ROLES)
+        choose(self.language, str(settings.value(LANGUAGE, "system")))
+        choose(self.theme, str(settings.value(THEME, "system")))
+        choose(self.paper, self._workplace.printing.paper)
+        choose(self.paper_language, str(settings.value(printing.LANGUAGE, "")))
+        self.gap.setValue(int(settings.value(GAP, 55)))  # type: ignore[call-overload] # an INI text
+
+    def _join(self) -> None:
+        self.language.activated.connect(lambda _at: self._language())
+        self.theme.activated.connect(lambda _at: self._theme())
+        self.gap.valueChanged.connect(self._gap)
+        self.printer.activated.connect(lambda _at: self._keep(printing.PRINTER, self.printer))
+        self.paper.activated.connect(lambda _at: self._keep(printing.PAPER, self.paper))
+        self.paper_language.activated.connect(
+            lambda _at: self._keep(printing.LANGUAGE, self.paper_language)
+        )
+        self.save_shop.clicked.connect(self.primary)
+        self.add_person.clicked.connect(self._add_person)
+        self.switch_off.clicked.connect(self._switch_off)
+        self.read_sales.clicked.connect(self._read_sales)
+        self.back_up.clicked.connect(self._back_up)
+        self.check_data.clicked.connect(self._check_data)
+
+    def opened(self) -> None:
+        """Printers may have come or gone."""
+        self._workplace.jobs.run(spooler.printer_names, self._show_printers, self.show_fault)
+        self.language.setFocus()
+
+    def _show_printers(self, names: Sequence[str]) -> None:
+        chosen = self._workplace.printing.printer
+        self.printer.clear()
+        self.printer.addItem(str(say("settings", "No printer: keep as PDF")), printing.AS_PDF)
+        for name in names:
+            self.printer.addItem(name, name)
+        if chosen and chosen not in names:
+            gone = say("settings", "{name} (not there now)")(name=chosen)
+            self.printer.addItem(str(gone), chosen)
+        choose(self.printer, chosen)
+
+    def refresh(self) -> None:
+        """Shows how things stand now."""
+        self._controller.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in the language shown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._ready:
+            self.refresh()
+            if self.printer.count():
+                self._show_printers(
+                    [self.printer.itemData(at) for at in range(1, self.printer.count())]
+                )
+
+    @property
+    def _ready(self) -> bool:
+        return hasattr(self, "_shown")
+
+    def primary(self) -> None:
+        """Saves the description of the shop."""
+        notify.clear_faults(self)
+        self.refusal.tell("")
+        described = DescribeShop(
+            company=self.company.text(),
+            branch_name=self.branch_name.text(),
+            address=self.address.text(),
+            reach=self.reach.text(),
+        )
+        self._shown = None
+        self._controller.save_shop(described)
+
+    def back(self) -> bool:
+        """There is no step back."""
+        return False
+
+    def show_shop(self, shop: Shop) -> None:
+        """Fills the form when the shop is another than the one shown last."""
+        if shop != self._shown:
+            self._shown = shop
+            for name in ("company", "branch_name", "address", "reach"):
+                getattr(self, name).setText(getattr(shop, name))
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Everybody, those at work first."""
+        self.people.setHeaderLabels([str(say("settings", "Name")), str(say("settings", "Roles"))])
+        self.people.clear()
+        for person in people:
+            roles = ", ".join(str(ROLES.get(role, role)) for role in person.roles)
+            gone = "" if person.active else str(say("settings", "switched off"))
+            item = QTreeWidgetItem([person.name, gone or roles])
+            item.setToolTip(1, roles)
+            item.setData(0, Qt.ItemDataRole.UserRole, person)
+            self.people.addTopLevelItem(item)
+        self.people.resizeColumnToContents(0)
+
+    def show_data(self, words: Text) -> None:
+        """One sentence about what is kept here."""
+        self.data_words.setText(str(words))
+
+    def may(self, action: Action, reason: Text | None) -> None:
+        """Greys what this person may not do; the reason is the tooltip."""
+        buttons = {
+            Action.SETTINGS: (self.save_shop,),
+            Action.STAFF: (self.add_person, self.switch_off),
+            Action.READ_SALES: (self.read_sales,),
+            Action.BACKUP: (self.back_up,),
+        }
+        for button in buttons[action]:
+            button.setEnabled(reason is None)
+            tip(button, reason or "")
+
+    def show_fault(self, fault: DeskError) -> None:
+        """At the field, or on top."""
+        if not notify.at_field(self, fault):
+            self.refusal.tell(fault.text, "late")
+
+    def tell(self, text: Text) -> None:
+        """A quiet toast."""
+        self._workplace.toast.tell(text)
+
+    def _keep(self, key: str, combo: QComboBox) -> None:
+        self._workplace.settings.setValue(key, combo.currentData())
+        self.paper_chosen.emit()
+
+    def _language(self) -> None:
+        self._workplace.settings.setValue(LANGUAGE, self.language.currentData())
+        self.language_chosen.emit(self.language.currentData())
+
+    def _theme(self) -> None:
+        self._workplace.settings.setValue(THEME, self.theme.currentData())
+        self.theme_chosen.emit(self.theme.currentData())
+
+    def _gap(self, milliseconds: int) -> None:
+        self._workplace.settings.setValue(GAP, milliseconds)
+        self.gap_chosen.emit(milliseconds)
+
+    def _add_person(self) -> None:
+        notify.clear_faults(self)
+        role = str(self.roles.currentData())
+        if self._controller.add_person(self.name.text(), (role,), self.pin.text()):
+            self.name.clear()
+            self.pin.clear()
+            self.name.setFocus()
+
+    def _switch_off(self) -> None:
+        item = self.people.currentItem()
+        if item is not None:
+            self._controller.switch_off(item.data(0, Qt.ItemDataRole.UserRole))
+
+    def _read_sales(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            str(say("settings", "Read in a sales list")),
+            "",
+            str(say("settings", "Lists (*.csv *.txt *.xlsx *.xls *.ods)")),
+        )
+        if chosen:
+            ReadSalesDialog(self._workplace, Path(chosen), self.window()).begin()
+
+    def _back_up(self) -> None:
+        title = str(say("settings", "Folder for the backup"))
+        folder = QFileDialog.getExistingDirectory(self, title)
+        if folder:
+            self._controller.back_up(Path(folder))
+
+    def _check_data(self) -> None:
+        if self._pump.running:
+            return
+        self.progress.show()
+        self._pump.start(
+            self._controller.check_data(),
+            progress=self._progressed,
+            done=self._checked,
+            failed=self.show_fault,
+        )
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+
+    def _checked(self, verdict: Verdict) -> None:
+        self.progress.hide()
+        self._controller.checked(verdict)

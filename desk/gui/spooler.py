@@ -1,0 +1,75 @@
+"""From a PDF to a printer of this computer, or to images on the screen; called on the worker.
+
+Where CUPS is, it gets the PDF itself. Elsewhere (Windows) the pages are painted with QPrinter at
+the printer's own resolution, in its own paper size.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from desk.paper import printers, raster
+from desk.rules.errors import Trouble
+from desk.words import say
+
+_POINTS = 72
+
+
+def printer_names() -> list[str]:
+    """The printers of this computer, as the system calls them."""
+    return printers.printers() or QPrinterInfo.availablePrinterNames()
+
+
+def print_out(pdf: bytes, *, printer: str, paper: str, title: str) -> None:
+    """Prints all pages. Raises Trouble with one sentence where the printer cannot."""
+    if printers.printers() or not QPrinterInfo.availablePrinterNames():
+        printers.print_pdf(pdf, printer=printer, paper=paper, title=title)
+    else:
+        _paint(pdf, printer, title)
+
+
+def _paint(pdf: bytes, name: str, title: str) -> None:
+    info = QPrinterInfo.printerInfo(name)
+    device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    device.setDocName(title)
+    device.setFullPage(True)
+    sizes = raster.page_sizes(pdf)
+    _set_page(device, sizes[0])
+    painter = QPainter()
+    if info.isNull() or not painter.begin(device):
+        raise Trouble(
+            say(
+                "spooler",
+                "The printer “{printer}” does not answer. The complaint is saved; look whether it "
+                "is switched on and has paper, or keep the receipt as a PDF.",
+            )(printer=name)
+        )
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    for number, (width, height) in enumerate(sizes):
+        if number:
+            device.newPage()
+        dots = device.resolution()
+        page = as_image(raster.raster(pdf, page=number, dpi=dots))
+        painter.drawImage(QRectF(0, 0, width * dots / _POINTS, height * dots / _POINTS), page)
+    painter.end()
+
+
+def _set_page(device: QPrinter, size: tuple[float, float]) -> None:
+    page = QPageSize(QSizeF(*size), QPageSize.Unit.Point)
+    device.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+
+
+def as_image(page: raster.PageImage) -> QImage:
+    """The dots of a page as an image of its own."""
+    form = QImage.Format.Format_Grayscale8 if page.grey else QImage.Format.Format_RGB888
+    return QImage(page.data, page.width, page.height, page.stride, form).copy()
+
+
+def images(pdf: bytes, width: int) -> list[QImage]:
+    """The pages as grey images, each `width` pixels wide."""
+    return [
+        as_image(raster.raster(pdf, page=number, dpi=_POINTS * width / size[0]))
+        for number, size in enumerate(raster.page_sizes(pdf))
+    ]

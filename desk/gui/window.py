@@ -1,0 +1,288 @@
+"""The main window: the rail of places, the search on top, who is at work, what waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+)
+
+from desk.app.desk import Desk
+from desk.controllers import window as words_of
+from desk.gui import forms, i18n, icons
+from desk.gui.counter import CounterView
+from desk.gui.exchange import ExchangeView
+from desk.gui.help import HelpDialog
+from desk.gui.jobs import Jobs
+from desk.gui.later import LaterView
+from desk.gui.palette import CommandPalette
+from desk.gui.places import Place, PlaceView
+from desk.gui.printing import Printing
+from desk.gui.queue import QueueView
+from desk.gui.scanner import Scanner
+from desk.gui.settings import SettingsView
+from desk.gui.toast import Toast
+from desk.gui.workplace import Workplace
+from desk.journal.known import Person
+from desk.rules.errors import DeskError
+from desk.words import Text
+
+_GEOMETRY = "window/geometry"
+_WHO = "window/who"
+_POLL = 1000  # milliseconds between two looks for what other programs wrote
+_IDLE = 4000  # milliseconds without a change, after which the database is tidied
+_PAUSE = 250  # milliseconds of no typing, after which a search begins
+
+
+class MainWindow(QMainWindow):
+    """One desk in one window."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    stack: QStackedWidget
+    search: QLineEdit
+    who: QToolButton
+    waiting: QToolButton
+    branch: QLabel
+    sample_note: QFrame
+    go_counter: QToolButton
+    go_queue: QToolButton
+    go_customers: QToolButton
+    go_reports: QToolButton
+    go_exchange: QToolButton
+    go_settings: QToolButton
+
+    def __init__(self, desk: Desk, jobs: Jobs, settings: QSettings, scanner: Scanner) -> None:
+        super().__init__()
+        forms.load(self, "main")
+        toast = Toast(self)
+        self.desk = desk
+        self.workplace = workplace = Workplace(
+            desk=desk,
+            jobs=jobs,
+            toast=toast,
+            printing=Printing(desk, jobs, toast, settings),
+            settings=settings,
+        )
+        self.counter = CounterView(workplace)
+        self.queue = QueueView(workplace)
+        self.exchange = ExchangeView(workplace)
+        self.settings_place = SettingsView(workplace)
+        self._places: dict[Place, PlaceView] = {
+            Place.COUNTER: self.counter,
+            Place.QUEUE: self.queue,
+            Place.CUSTOMERS: LaterView(Place.CUSTOMERS),
+            Place.REPORTS: LaterView(Place.REPORTS),
+            Place.EXCHANGE: self.exchange,
+            Place.SETTINGS: self.settings_place,
+        }
+        self._help = HelpDialog(self)
+        self._palette = CommandPalette(self)
+        self._people = QMenu(self)
+        self._join_places()
+        self._make_actions()
+        self._join_search(scanner)
+        self._start_timers()
+        self._sign_in()
+        self.desk.watch(self._changed)
+        i18n.live(self, self._reword)
+        geometry = workplace.settings.value(_GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.go(Place.COUNTER)
+
+    def _join_places(self) -> None:
+        for place, view in self._places.items():
+            self.stack.addWidget(view)  # type: ignore[arg-type] # every place is a widget
+            button: QToolButton = getattr(self, f"go_{place}")
+            button.clicked.connect(lambda _checked=False, place=place: self.go(place))
+        self.who.setMenu(self._people)
+        self.waiting.clicked.connect(lambda: self.go(Place.EXCHANGE))
+        self.settings_place.language_chosen.connect(self.language_chosen)
+        self.settings_place.theme_chosen.connect(self.theme_chosen)
+        self.counter.open_case.connect(self.open_case)
+
+    def _make_actions(self) -> None:
+        self._actions: list[tuple[QAction, Text]] = []
+        keys = QKeySequence.StandardKey
+        self._add(words_of.NEW, "Ctrl+N", self._new)
+        self._add(words_of.FIND, "Ctrl+F", self._find)
+        self._add(words_of.COMMANDS, "Ctrl+K", self._palette.open)
+        self._add(words_of.PRINT_AGAIN, keys.Print, self._print_again)
+        self._add(words_of.HELP, "F1", self._show_help)
+        self._add(words_of.REFRESH, "F5", self.desk.changed)
+        self._add(words_of.MAIN_BUTTON, "Ctrl+Return", self._primary, "Ctrl+Enter")
+        self._add(words_of.BACK, "Esc", self._back)
+        self._add(words_of.QUIT, "Ctrl+Q", self.close)
+        for at, place in enumerate(Place, start=1):
+            key = "Ctrl+," if place is Place.SETTINGS else f"Alt+{at}"
+            self._add(words_of.PLACES[place], key, lambda place=place: self.go(place))
+
+    def _add(self, name: Text, key: str | QKeySequence.StandardKey, do: object, *more: str) -> None:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key), *map(QKeySequence, more)])
+        action.triggered.connect(lambda _checked=False: do())  # type: ignore[operator] # no arguments
+        self.addAction(action)
+        self._actions.append((action, name))
+
+    def _join_search(self, scanner: Scanner) -> None:
+        self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typing.timeout.connect(self._search)
+        self.search.textEdited.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self._search_now)
+        self._scanner = scanner
+        scanner.scanned.connect(self.scanned)
+
+    def _start_timers(self) -> None:
+        self._mark = self.desk.change_mark()
+        self._poll = QTimer(self, interval=_POLL)
+        self._poll.timeout.connect(self._look_for_others)
+        self._poll.start()
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
+        self._idle.timeout.connect(self._tidy)
+
+    def _sign_in(self) -> None:
+        """Who was at work last time goes on; the PIN comes with the sign-in of a later version."""
+        last = str(self.workplace.settings.value(_WHO, ""))
+        active = [person for person in self.desk.people() if person.active]
+        person = next((one for one in active if one.id == last), active[0] if active else None)
+        if person is not None:
+            self.change_over(person)
+
+    def change_over(self, person: Person) -> None:
+        """Somebody else works from now on; a half-written form stays as it is."""
+        self.desk.actor = person
+        self.workplace.settings.setValue(_WHO, person.id)
+        self._changed()
+
+    def go(self, place: Place) -> None:
+        """Brings a place to the front and puts the focus where it is needed."""
+        view = self._places[place]
+        getattr(self, f"go_{place}").setChecked(True)
+        self.stack.setCurrentWidget(view)  # type: ignore[arg-type] # every place is a widget
+        view.opened()
+
+    @property
+    def place(self) -> PlaceView:
+        """What is in front."""
+        return list(self._places.values())[self.stack.currentIndex()]
+
+    def open_case(self, number: str) -> None:
+        """Shows one complaint, by its number, in the queue."""
+        self.search.setText(number)
+        self.go(Place.QUEUE)
+        self.queue.search(number)
+
+    def scanned(self, code: str) -> None:
+        """A scan from anywhere: the complaint is shown, or one sentence says that there is none."""
+        found = words_of.number_in(self.desk, code)
+        if found is None:
+            self.workplace.toast.tell(words_of.unknown_code(code), icon="scan")
+            self.search.setText(code)
+            return
+        self.open_case(found)
+
+    def _search(self) -> None:
+        if self.search.text().strip() or self.stack.currentWidget() is self.queue:
+            if self.stack.currentWidget() is not self.queue:
+                self.go_queue.setChecked(True)
+                self.stack.setCurrentWidget(self.queue)
+            self.queue.search(self.search.text())
+
+    def _search_now(self) -> None:
+        self._typing.stop()
+        self._search()
+        self.queue.opened()
+
+    def _new(self) -> None:
+        self.go(Place.COUNTER)
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _primary(self) -> None:
+        self.place.primary()
+
+    def _back(self) -> None:
+        if self.search.hasFocus():
+            self.search.clear()
+            self._search()
+            self.place.opened()
+        elif not self.place.back():
+            self.go(Place.COUNTER)
+
+    def _print_again(self) -> None:
+        last = self.workplace.printing.last
+        if last is None:
+            self.workplace.toast.tell(words_of.NOTHING_PRINTED, icon="print")
+        else:
+            self.workplace.printing.receipt(last)
+
+    def _show_help(self) -> None:
+        self._help.tell([(action, str(name)) for action, name in self._actions])
+
+    def _look_for_others(self) -> None:
+        mark = self.desk.change_mark()
+        if mark != self._mark:
+            self._mark = mark
+            self.desk.changed()
+
+    def _changed(self) -> None:
+        for view in self._places.values():
+            view.refresh()
+        self._reword()
+        self._idle.start()
+
+    def _tidy(self) -> None:
+        """In an idle moment; a disk that is full is told when somebody saves."""
+        try:
+            self.desk.journal.store.tidy()
+        except DeskError:
+            return
+
+    def _reword(self) -> None:
+        shop, actor = self.desk.shop, self.desk.actor
+        for action, name in self._actions:
+            action.setText(str(name))
+        self.who.setText(actor.name if actor else "")
+        self.branch.setText(f"{shop.branch_name} · {shop.branch}")
+        waiting = words_of.waiting(self.desk)
+        self.waiting.setText(str(waiting))
+        icons.wear(self.waiting, "export")
+        self.sample_note.setVisible(shop.sample)
+        self.setWindowTitle(str(words_of.TITLE(company=shop.company)))
+        self._list_people()
+        for at, place in enumerate(Place, start=1):
+            key = "Ctrl+," if place is Place.SETTINGS else f"Alt+{at}"
+            getattr(self, f"go_{place}").setToolTip(f"{words_of.PLACES[place]}  {key}")
+
+    def _list_people(self) -> None:
+        self._people.clear()
+        group = QActionGroup(self._people)
+        for person in self.desk.people():
+            if person.active:
+                action = self._people.addAction(person.name.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(self.desk.actor is not None and person.id == self.desk.actor.id)
+                action.triggered.connect(lambda _c=False, who=person: self.change_over(who))
+                group.addAction(action)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is half-written is kept as a draft; work under way is finished first."""
+        self.counter.keep_draft()
+        self.exchange.stop()
+        self.workplace.settings.setValue(_GEOMETRY, self.saveGeometry())
+        self._poll.stop()
+        self._idle.stop()
+        super().closeEvent(event)
+        QApplication.quit()

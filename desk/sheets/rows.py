@@ -1,0 +1,119 @@
+"""How one list is to be read, and what each of its lines says by that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desk.moments import short
+from desk.sheets import cells, dates
+from desk.sheets.lines import Line
+from desk.words import Text, say
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaleLine:
+    """One line of a sale; what the list does not say is empty."""
+
+    nota: str
+    line: str = ""
+    sold_on: date | None = None
+    customer: str = ""
+    phone: str = ""
+    email: str = ""
+    product: str = ""
+    serial: str = ""
+    quantity: str = ""
+    price: str = ""
+    branch: str = ""
+    salesperson: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list by its number in a spreadsheet; without a sale it was refused."""
+
+    number: int
+    sale: SaleLine | None
+    remark: Text | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """Where a list begins, what its columns are, and how its dates are meant."""
+
+    place: int
+    heading: tuple[str, ...]
+    columns: Mapping[str, int]
+    order: dates.Order
+    today: date
+
+
+def row(line: Line, form: Form) -> Row:
+    """The line as a sale, or refused; a blank line is for the caller to see."""
+    if line.fault is not None:
+        return Row(line.number, None, line.fault)
+    values = {
+        field: cells.tidy(line.cells[column]) if column < len(line.cells) else ""
+        for field, column in form.columns.items()
+    }
+    refusal = _refusal(line, form, values["nota"])
+    if refusal is not None:
+        return Row(line.number, None, refusal(line=line.number))
+    values["nota"], nota_remark = cells.nota(values["nota"])
+    values["phone"], phone_remark = cells.phone(values.get("phone", ""))
+    sold_on, *date_remarks = _sold_on(clipped(values.pop("sold_on", "")), form)
+    remarks = [nota_remark, phone_remark, *date_remarks, _misfit(line, form)]
+    return Row(line.number, SaleLine(sold_on=sold_on, **values), _together(remarks))
+
+
+def _refusal(line: Line, form: Form, nota: str) -> Text | None:
+    if line.cells == form.heading:
+        return say("sales", "Line {line} repeats the headings and was passed over.")
+    if cells.is_total(nota, line.cells):
+        return say("sales", "Line {line} looks like a total, not like a sale, and was not taken.")
+    if not nota:
+        return say("sales", "Line {line} has no nota and was not taken.")
+    if len(nota) > cells.NOTA_LIMIT:
+        return say("sales", "Line {line} has a nota of more than 64 characters and was not taken.")
+    return None
+
+
+def _sold_on(text: str, form: Form) -> tuple[date | None, Text | None, Text | None]:
+    """The day, and what is doubtful about it."""
+    day = dates.parsed(text, form.order) if text else None
+    if day is None:
+        unclear = say("sales", "The date “{date}” was not understood and was left out.")
+        return None, unclear(date=text) if text else None, None
+    doubt = future = None
+    if not form.order.sure and dates.ambiguous(text):
+        doubt = say(
+            "sales", "“{date}” was read as {day}; the list does not show if day or month is first."
+        )(date=text, day=short(day))
+    if day > form.today:
+        future = say("sales", "The date of sale, {day}, is in the future.")(day=short(day))
+    return day, doubt, future
+
+
+def _misfit(line: Line, form: Form) -> Text | None:
+    if len(line.cells) <= max(form.columns.values()):
+        return say("sales", "The line ends before its last column; the file may be cut off.")
+    if any(cell.strip() for cell in line.cells[len(form.heading) :]):
+        return say("sales", "The line has more columns than the headings; they may have shifted.")
+    return None
+
+
+def _together(remarks: Iterable[Text | None]) -> Text | None:
+    """All remarks as one, or None."""
+    joined: Text | None = None
+    for remark in remarks:
+        if remark is not None:
+            both = say("sales", "{first} {second}")
+            joined = remark if joined is None else both(first=joined, second=remark)
+    return joined
+
+
+def clipped(text: str, length: int = 60) -> str:
+    """Somebody's text, short enough to be repeated in a sentence."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
