@@ -64,10 +64,11 @@ def set_up_sample(home: Home, *, complaints: int = COMPLAINTS, clock: Clock = ut
 def open_for_filling(home: Home, *, name: str = "", pin: str = "", clock: Clock = utc_now) -> Desk:
     """The desk in `home` with somebody at work: `name`, or the only one there is.
 
-    Raises Trouble where there is no desk, Refused where nobody can be signed in.
+    Raises Trouble where there is no desk, Refused where it is in use or nobody can be signed in.
     """
     desk = Desk.open(home, clock)
     try:
+        _check_empty(desk)
         desk.sign_in(name, pin)
     except BaseException:
         desk.close()
@@ -82,7 +83,12 @@ def fill(desk: Desk, *, complaints: int = COMPLAINTS, seed: int = 1) -> Steps[in
     is in use or somebody who may not add people, Invalid for a number below 1; then nothing was
     written. What was made before a fault of the disk, or before it is cancelled, stays.
     """
-    _check(desk, complaints)
+    if complaints < 1:
+        raise Invalid(
+            say("sample", "A sample shop has at least 1 complaint. Nothing was made."),
+            field="complaints",
+        )
+    _check_empty(desk)
     now = desk.now()
     visits, sales = history(complaints, seed)
     deeds = sorted(
@@ -94,10 +100,12 @@ def fill(desk: Desk, *, complaints: int = COMPLAINTS, seed: int = 1) -> Steps[in
     past.clock_confirmed, past.actor = True, desk.actor
     try:
         people = {name: _hired(past, name, tuple(roles)) for name, roles in shop()["staff"].items()}
-        yield from _carry_out(past, clock, deeds, people)
-        clock.at = now
-        past.actor = desk.actor
-        yield from _read_in(past, sales, now)
+        total = len(deeds) + sum(len(sale.items) for sale in sales)
+        for done in _carry_out(past, clock, deeds, people):
+            yield done, total
+        clock.at, past.actor = now, desk.actor
+        for done in _read_in(past, sales, now):
+            yield len(deeds) + done, total
     finally:
         desk.changed()
     return complaints
@@ -107,12 +115,7 @@ def _first_moment(now: datetime, complaints: int) -> datetime:
     return moment(now, span(complaints) + open_minutes())
 
 
-def _check(desk: Desk, complaints: int) -> None:
-    if complaints < 1:
-        raise Invalid(
-            say("sample", "A sample shop has at least 1 complaint. Nothing was made."),
-            field="complaints",
-        )
+def _check_empty(desk: Desk) -> None:
     if desk.counts()[Filter.ALL]:
         raise Refused(
             say(
@@ -135,13 +138,13 @@ def _hired(past: Desk, name: str, roles: tuple[str, ...]) -> Person:
 
 def _carry_out(
     past: Desk, clock: _WalkingClock, deeds: Sequence[_Deed], people: dict[str, Person]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[int]:
     for done, deed in enumerate(deeds, start=1):
         clock.at, past.actor = deed.at, people[deed.who]
         past.do(deed.command)
         if done % _BETWEEN_TIDYINGS == 0:
             past.journal.store.tidy()
-        yield done, len(deeds)
+        yield done
 
 
 def _deeds(visit: Visit, now: datetime, branch: str) -> Iterator[_Deed]:
@@ -181,8 +184,8 @@ def _intake(visit: Visit, now: datetime, *, id_: str, branch: str) -> Intake:
         understood=visit.told(story.understood),
         product=product,
         serial=serial,
-        bought_at=_sold_on(sale, now),
-        sold_branch=visit.sold_branch or branch,
+        bought_at=moment(now, sale.ago).date().isoformat() if sale.nota else "",
+        sold_branch=visit.sold_branch or (branch if sale.nota else ""),
         safety=story.safety,
         factor=story.factor,
         condition=story.condition if at_counter else "",
@@ -190,11 +193,7 @@ def _intake(visit: Visit, now: datetime, *, id_: str, branch: str) -> Intake:
     )
 
 
-def _sold_on(sale: Sale, now: datetime) -> str:
-    return moment(now, sale.ago).date().isoformat()
-
-
-def _read_in(past: Desk, sales: Sequence[Sale], now: datetime) -> Iterator[tuple[int, int]]:
+def _read_in(past: Desk, sales: Sequence[Sale], now: datetime) -> Iterator[int]:
     """Writes the list of sales as a till would, and reads it in like any other."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "penjualan.csv"
@@ -203,7 +202,8 @@ def _read_in(past: Desk, sales: Sequence[Sale], now: datetime) -> Iterator[tuple
             lines.writerow(shop()["sales_columns"])
             for sale in sales:
                 lines.writerows(_lines(sale, now))
-        yield from read_sales(past, file, guess(look(file).headers))
+        for done, _ in read_sales(past, file, guess(look(file).headers)):
+            yield done
 
 
 def _lines(sale: Sale, now: datetime) -> Iterator[tuple[str, ...]]:

@@ -155,7 +155,8 @@ def history(complaints: int, seed: int) -> tuple[list[Visit], list[Sale]]:
     crowd = _Crowd(seed)
     visits = crowd.visits(complaints)
     sales = [visit.sale for visit in visits if visit.listed]
-    sales += [crowd.other_sale(span(complaints) * 4) for _ in range(_OTHER_SALES + complaints // 2)]
+    longest = span(complaints) + 40 * open_minutes()
+    sales += [crowd.other_sale(longest) for _ in range(_OTHER_SALES + complaints // 2)]
     numbered = _numbered(sales)
     own = iter(numbered)
     visits = [replace(visit, sale=next(own)) if visit.listed else visit for visit in visits]
@@ -244,7 +245,7 @@ class _Crowd:
         return Sale(
             ago=ago + rng.randint(*story.after) * open_minutes(),
             customer=self._customer(story.customer),
-            items=((thing, self._frame() if models else ""),),
+            items=((thing, self._frame() if models and kind != "none" else ""),),
             cashier=rng.choice(shop()["cashiers"]),
             nota=nota.get(kind, ""),
         )

@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
-_LINE_FEEDS = {Qt.Key.Key_J, Qt.Key.Key_M}  # CR and LF from a scanner come as Ctrl+M and Ctrl+J
 _SILENT = {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock}
 _HARMLESS = (
     Qt.KeyboardModifier.ShiftModifier
@@ -31,8 +30,9 @@ def event_time(event: QKeyEvent) -> int:
 class Scanner(QObject):
     """Watches the application's keys; `scanned` tells what a scanner read, without its end.
 
-    `gap` is the longest time between two keys of a scan, in milliseconds; `shortest` the fewest
-    characters that are believed to be one.
+    `gap` is the longest time between two keys of a scan, in milliseconds; keys are held back so
+    long, and `grace` longer where a computer is slow to deliver them. `shortest` is the fewest
+    characters that are believed to be a scan.
     """
 
     scanned = Signal(str)
@@ -42,11 +42,13 @@ class Scanner(QObject):
         app: QCoreApplication,
         *,
         gap: int = 55,
+        grace: int = 0,
         shortest: int = 6,
         clock: Callable[[QKeyEvent], int] = event_time,
     ) -> None:
         super().__init__(app)
         self.gap = gap
+        self.grace = grace
         self.shortest = shortest
         self._clock = clock
         self._held: list[tuple[QWindow, QKeyEvent]] = []
@@ -126,11 +128,11 @@ class Scanner(QObject):
 
     def _wait(self) -> None:
         self._waited.restart()
-        self._pause.start(self.gap)
+        self._pause.start(self.gap + self.grace)
 
     def _paused(self) -> None:
         """No key came in time, unless the window was busy and keys wait behind this moment."""
-        if self._waited.elapsed() > 2 * self.gap:
+        if self._waited.elapsed() > 2 * (self.gap + self.grace):
             self._wait()
         else:
             self._let_go()
@@ -152,7 +154,7 @@ def _ends(event: QKeyEvent) -> bool:
     modifiers = event.modifiers()
     if event.key() in _ENDS:
         return not modifiers & ~_HARMLESS and not modifiers & Qt.KeyboardModifier.ShiftModifier
-    return event.key() in _LINE_FEEDS and event.text() in ("\r", "\n")
+    return event.text() in ("\r", "\n")  # sent as Ctrl+M, Ctrl+J or a key of its own
 
 
 def _writes(event: QKeyEvent) -> bool:

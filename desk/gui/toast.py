@@ -38,8 +38,8 @@ from desk.words import Text, say
 
 _SECONDS = 7
 _SECONDS_WITH_OFFER = 14
-_MARGIN = 20  # pixels between the toast and the lower right corner, away from the main button
-_WIDEST = 280
+_MARGIN = 14  # pixels between the toast and the lower right corner, away from the main button
+_WIDEST = 250
 
 
 @dataclass(frozen=True)

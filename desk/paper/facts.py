@@ -34,27 +34,27 @@ class Fact:
 
 def facts(receipt: Receipt, look: Look) -> list[Fact]:
     """What the paper tells about the complaint; what is not known is not mentioned."""
-    bought = look.said(_bought(receipt))
+    bought = _bought(receipt, look)
+    asked_for = look.said(receipt.asked_for) if receipt.asked_for else ""
     told = [
         Fact(say("receipt", "Customer"), (receipt.customer, receipt.phone), strong=True),
         Fact(say("receipt", "Product"), (receipt.product, bought), strong=bool(receipt.product)),
-        Fact(say("receipt", "You ask for"), (look.said(receipt.asked_for or _NOTHING),)),
+        Fact(say("receipt", "You ask for"), (asked_for,)),
         Fact(say("receipt", "Received"), (look.said(moment(receipt.received_at)),)),
     ]
     known = [replace(fact, values=tuple(filter(None, fact.values))) for fact in told]
     return [fact for fact in known if fact.values]
 
 
-_NOTHING = Text("receipt", "")
-
-
-def _bought(receipt: Receipt) -> Text:
+def _bought(receipt: Receipt, look: Look) -> str:
     if not receipt.bought_at:
-        return say("receipt", "Nota {nota}")(nota=receipt.nota) if receipt.nota else _NOTHING
+        nota = say("receipt", "Nota {nota}")(nota=receipt.nota)
+        return look.said(nota) if receipt.nota else ""
     date = short(receipt.bought_at)
     if not receipt.nota:
-        return say("receipt", "Bought on {date}")(date=date)
-    return say("receipt", "Nota {nota}, bought on {date}")(nota=receipt.nota, date=date)
+        return look.said(say("receipt", "Bought on {date}")(date=date))
+    both = say("receipt", "Nota {nota}, bought on {date}")(nota=receipt.nota, date=date)
+    return look.said(both)
 
 
 def list_of(told: list[Fact], look: Look, width: float) -> Rows:

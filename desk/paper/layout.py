@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _QR = 30 * MM
 _LONG = 14
+"""Lines of half a sheet's width; a longer story reads better across the whole."""
 _COLUMN = 32 * MM
 """The narrowest column in which sentences are still easy to read."""
 

@@ -41,8 +41,9 @@ def pdf(
     """
     room = (paper.height or _LONGEST) - 2 * paper.margin
     pages = paginate([*rows, together(tail)], room)
-    if not paper.roll and len(pages[-1]) > 1:
-        pages[-1][-1:-1] = space(room - _tall(pages[-1]))
+    *above, last = pages[-1]
+    if above and not paper.roll:
+        pages[-1] = [*above, *space(room - _tall(pages[-1])), last]
     out = BytesIO()
     with _ONE_AT_A_TIME:
         face(REGULAR)

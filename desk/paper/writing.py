@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
+"""Hints for shaping and direction: they have no form of their own on paper."""
 _WORD = re.compile(" *[^ ]+")
 _SLACK = 0.01
 """A text that was made to fit must not break over a rounded digit."""
@@ -57,16 +59,19 @@ def clean(text: str) -> list[str]:
 
 def lines(text: str, style: Style, width: float) -> list[Line]:
     """The text broken into lines of at most `width`; nothing is cut, long words are broken."""
-    return [
-        _line(part, style, right=right, many=len(parts) > 1)
-        for paragraph in clean(text)
-        for right in [bidi.leans_right(paragraph)]
-        for parts in [_broken(paragraph, style, width)]
-        for part in parts
-    ]
+    return [line for part in clean(text) for line in _paragraph(part, style, width)]
 
 
-def _line(part: str, style: Style, *, right: bool, many: bool) -> Line:
+def _paragraph(text: str, style: Style, width: float) -> list[Line]:
+    """Several lines from right to left stand at the right edge; a name stays with its label."""
+    right = bidi.leans_right(text)
+    parts = _broken(text, style, width)
+    turned = right and len(parts) > 1 and style.align == "left"
+    align = "right" if turned else style.align
+    return [_line(part, style, right=right, align=align) for part in parts]
+
+
+def _line(part: str, style: Style, *, right: bool, align: str) -> Line:
     glyphs = [glyph(char, bold=style.bold) for char in bidi.visual(part, right=right)]
     runs = tuple(
         (face, "".join(shown.char for shown in run))
@@ -75,7 +80,7 @@ def _line(part: str, style: Style, *, right: bool, many: bool) -> Line:
     return Line(
         runs=runs,
         width=style.size * sum(shown.advance for shown in glyphs),
-        align="right" if right and many and style.align == "left" else style.align,
+        align=align,
     )
 
 

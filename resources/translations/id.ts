@@ -2,65 +2,516 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
-    <name>choices</name>
+    <name>ExchangeView</name>
     <message>
-        <source>After-sales number, WhatsApp</source>
+        <source>&amp;Write the file for head office   F9</source>
+        <translation>&amp;Tulis berkas untuk kantor pusat   F9</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Bata&amp;l</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>Pilih &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the file</source>
+        <translation>Pilih folder untuk berkas</translation>
+    </message>
+    <message>
+        <source>Files written here</source>
+        <translation>Berkas yang ditulis di sini</translation>
+    </message>
+    <message>
+        <source>It differs: do &amp;not accept</source>
+        <translation>Berbeda: ja&amp;ngan diterima</translation>
+    </message>
+    <message>
+        <source>It is the same: &amp;accept</source>
+        <translation>S&amp;ama: terima</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Kemajuan ekspor</translation>
+    </message>
+    <message>
+        <source>Read &amp;in a card…</source>
+        <translation>Ba&amp;ca kartu…</translation>
+    </message>
+    <message>
+        <source>Save this desk’s ca&amp;rd…</source>
+        <translation>Simpan ka&amp;rtu meja ini…</translation>
+    </message>
+    <message>
+        <source>Two desks exchange cards once, and compare the fingerprint by telephone.</source>
+        <translation>Dua meja bertukar kartu satu kali, lalu mencocokkan sidik jarinya lewat telepon.</translation>
+    </message>
+    <message>
+        <source>USB sticks that are plugged in</source>
+        <translation>Flashdisk yang terpasang</translation>
+    </message>
+    <message>
+        <source>Write a file wi&amp;thout personal data</source>
+        <translation>Tulis berkas tanpa &amp;data pribadi</translation>
+    </message>
+    <message>
+        <source>Write into</source>
+        <translation>Tulis ke</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Alamat</translation>
+    </message>
+    <message>
+        <source>&amp;Back   Esc</source>
+        <translation>Kem&amp;bali   Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Perusahaan</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Ba&amp;hasa</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>P&amp;IN</translation>
+    </message>
+    <message>
+        <source>&amp;Reached by</source>
+        <translation>&amp;Kontak toko</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>Nama An&amp;da</translation>
+    </message>
+    <message>
+        <source>1 to 3 digits; begins every complaint number</source>
+        <translation>1 sampai 3 angka; awal setiap nomor komplain</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits; may stay empty for now</source>
+        <translation>4 sampai 12 angka; boleh dikosongkan dulu</translation>
+    </message>
+    <message>
+        <source>A bicycle shop with forty invented complaints, to try everything. Nothing in it is real, and your own shop can be set up later.</source>
+        <translation>Toko sepeda dengan empat puluh komplain rekaan, untuk mencoba semuanya. Tidak ada yang nyata, dan toko Anda sendiri bisa disiapkan nanti.</translation>
+    </message>
+    <message>
+        <source>Address of the branch</source>
+        <translation>Alamat cabang</translation>
+    </message>
+    <message>
+        <source>An upset customer leaves with a printed complaint number in under a minute, and hears from you within 24 hours.</source>
+        <translation>Pelanggan yang kecewa pulang membawa nomor komplain tercetak dalam waktu kurang dari satu menit, dan mendapat kabar dari Anda dalam 24 jam.</translation>
+    </message>
+    <message>
+        <source>As it stands on the receipt</source>
+        <translation>Seperti tertulis di struk</translation>
+    </message>
+    <message>
+        <source>Branch &amp;name</source>
+        <translation>&amp;Nama cabang</translation>
+    </message>
+    <message>
+        <source>Branch co&amp;de</source>
+        <translation>K&amp;ode cabang</translation>
+    </message>
+    <message>
+        <source>Branch code, 1 to 3 digits</source>
+        <translation>Kode cabang, 1 sampai 3 angka</translation>
+    </message>
+    <message>
+        <source>Hankam Bekasi</source>
+        <translation>Hankam Bekasi</translation>
+    </message>
+    <message>
+        <source>How customers reach the shop</source>
+        <translation>Cara pelanggan menghubungi toko</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>My own shop</source>
+        <translation>Toko saya sendiri</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>Nama cabang</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>Nama perusahaan</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample shop</source>
+        <translation>Buka toko &amp;contoh</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 sampai 12 angka</translation>
+    </message>
+    <message>
+        <source>Phone, WhatsApp, opening hours</source>
+        <translation>Telepon, WhatsApp, jam buka</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Se&amp;t up   Ctrl+Enter</source>
+        <translation>&amp;Siapkan   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Set up &amp;my shop</source>
+        <translation>Siapkan toko sa&amp;ya</translation>
+    </message>
+    <message>
+        <source>Set up the desk of this shop: company, branch and who works here. It takes a minute.</source>
+        <translation>Siapkan meja komplain toko ini: perusahaan, cabang, dan siapa yang bekerja di sini. Cukup satu menit.</translation>
+    </message>
+    <message>
+        <source>The sample shop</source>
+        <translation>Toko contoh</translation>
+    </message>
+    <message>
+        <source>The sample shop is being filled…</source>
+        <translation>Toko contoh sedang diisi…</translation>
+    </message>
+    <message>
+        <source>Welcome at the complaint desk</source>
+        <translation>Selamat datang di meja komplain</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Complaint Desk</source>
+        <translation>Meja Komplain</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Konter</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Kirim data</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Cari apa saja</translation>
+    </message>
+    <message>
+        <source>Search or scan: number, nota, name, phone   Ctrl+F</source>
+        <translation>Cari atau pindai: nomor, nota, nama, telepon   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>This is the sample shop: try whatever you like, nothing here is real.</source>
+        <translation>Ini toko contoh: silakan coba apa saja, tidak ada yang nyata di sini.</translation>
+    </message>
+    <message>
+        <source>What waits to be exported</source>
+        <translation>Yang menunggu diekspor</translation>
+    </message>
+    <message>
+        <source>Who is at work</source>
+        <translation>Siapa yang bertugas</translation>
+    </message>
+    <message>
+        <source>Who is at work: change over here</source>
+        <translation>Siapa yang bertugas: ganti di sini</translation>
+    </message>
+</context>
+<context>
+    <name>ReadSalesDialog</name>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Read &amp;in   Ctrl+Enter</source>
+        <translation>&amp;Baca   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Read in a sales list</source>
+        <translation>Baca daftar penjualan</translation>
+    </message>
+    <message>
+        <source>Save the r&amp;emarks…</source>
+        <translation>&amp;Simpan catatan…</translation>
+    </message>
+    <message>
+        <source>The first lines of the list</source>
+        <translation>Baris-baris pertama daftar</translation>
+    </message>
+    <message>
+        <source>Which column holds what? What is recognised is filled in; only the nota is needed.</source>
+        <translation>Kolom mana berisi apa? Yang dikenali sudah terisi; yang wajib hanya nota.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>&amp;Company</source>
+        <translation>Per&amp;usahaan</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Bahasa</translation>
+    </message>
+    <message>
+        <source>&amp;Save   Ctrl+Enter</source>
+        <translation>&amp;Simpan   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tampilan</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Alamat</translation>
+    </message>
+    <message>
+        <source>Add pers&amp;on</source>
+        <translation>Tambah &amp;orang</translation>
+    </message>
+    <message>
+        <source>Address of the branch</source>
+        <translation>Alamat cabang</translation>
+    </message>
+    <message>
+        <source>Branc&amp;h</source>
+        <translation>&amp;Cabang</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k everything</source>
+        <translation>P&amp;eriksa semua</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>How customers reach the shop</source>
+        <translation>Cara pelanggan menghubungi toko</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage on paper</source>
+        <translation>Bahasa &amp;di kertas</translation>
+    </message>
+    <message>
+        <source>Language of receipts</source>
+        <translation>Bahasa struk</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Bahasa jendela</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Terang atau gelap</translation>
+    </message>
+    <message>
+        <source>Longest pause between two keys of the scanner, in milliseconds</source>
+        <translation>Jeda terpanjang antara dua ketukan pemindai, dalam milidetik</translation>
+    </message>
+    <message>
+        <source>Make a &amp;backup…</source>
+        <translation>Buat cada&amp;ngan…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>Nama orang baru</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>Nama cabang</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>Nama perusahaan</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>&amp;Kertas</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of somebody new</source>
+        <translation>PIN orang baru</translation>
+    </message>
+    <message>
+        <source>Paper for receipts</source>
+        <translation>Kertas untuk struk</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>People who work here</source>
+        <translation>Orang yang bekerja di sini</translation>
+    </message>
+    <message>
+        <source>Phone, WhatsApp, opening hours</source>
+        <translation>Telepon, WhatsApp, jam buka</translation>
+    </message>
+    <message>
+        <source>Printer for receipts</source>
+        <translation>Printer untuk struk</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Reached b&amp;y</source>
+        <translation>Di&amp;hubungi lewat</translation>
+    </message>
+    <message>
+        <source>Read in a sal&amp;es list…</source>
+        <translation>Baca daftar pen&amp;jualan…</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Role of somebody new</source>
+        <translation>Peran orang baru</translation>
+    </message>
+    <message>
+        <source>Scanner &amp;pause (ms)</source>
+        <translation>Jeda &amp;pemindai (md)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>Nonakti&amp;fkan</translation>
+    </message>
+    <message>
+        <source>The shop, as receipts show it</source>
+        <translation>Toko, seperti tampil di struk</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Jendela ini</translation>
+    </message>
+</context>
+<context>
+    <name>case</name>
+    <message>
+        <source>A newer version of this program wrote something here that this one cannot show. Everything is kept. Update the program to see it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Apology</source>
+        <source>Accessories</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closed</source>
+        <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Comment card</source>
+        <source>Bought</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Communication with the customer</source>
+        <source>Bought at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Communication within the shop</source>
+        <source>Branch</source>
+        <translation type="unfinished">Cabang</translation>
+    </message>
+    <message>
+        <source>Call {name} before {due}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Complaint</source>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {when}. Nothing is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-mail</source>
+        <translation type="unfinished">Email</translation>
+    </message>
+    <message>
+        <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Explanation</source>
+        <source>Give {name} an answer before {due}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Human side</source>
+        <source>How it came in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In handling</source>
-        <translation type="unfinished"></translation>
+        <source>Nota</source>
+        <translation type="unfinished">Nota</translation>
     </message>
     <message>
-        <source>Marketplace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mystery shopper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Praise</source>
+        <source>Photo {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -68,537 +519,1994 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Question</source>
+        <source>Reached by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Received</source>
+        <translation type="unfinished">Diterima</translation>
+    </message>
+    <message>
+        <source>Safety</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety: the product is not to be used until it has been checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved: ask {name} whether they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registration is not here yet. It comes with a file of its branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for {name}: remind them before {due}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn {when}. Nothing is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to {name} before {due}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy {n} of the receipt printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that this version cannot show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a nota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{late}: call {name} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{late}: give {name} an answer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{late}: write to {name} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
+        <source>After-sales number, WhatsApp</source>
+        <translation>Nomor after-sales, WhatsApp</translation>
+    </message>
+    <message>
+        <source>Apology</source>
+        <translation>Permintaan maaf</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Comment card</source>
+        <translation>Kartu komentar</translation>
+    </message>
+    <message>
+        <source>Communication with the customer</source>
+        <translation>Komunikasi eksternal</translation>
+    </message>
+    <message>
+        <source>Communication within the shop</source>
+        <translation>Komunikasi internal</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Komplain</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Penjelasan</translation>
+    </message>
+    <message>
+        <source>Human side</source>
+        <translation>Aspek manusia</translation>
+    </message>
+    <message>
+        <source>In handling</source>
+        <translation>Ditangani</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Marketplace</translation>
+    </message>
+    <message>
+        <source>Mystery shopper</source>
+        <translation>Mystery shopper</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Diteruskan</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>Pujian</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>Uang kembali</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuka kembali</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbaikan</translation>
     </message>
     <message>
         <source>Replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>Penggantian</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Jasa/pelayanan</translation>
     </message>
     <message>
         <source>Social media</source>
-        <translation type="unfinished"></translation>
+        <translation>Media sosial</translation>
     </message>
     <message>
         <source>Solved</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Saran</translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Survei</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspek sistem</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Waiting for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu pelanggan</translation>
     </message>
     <message>
         <source>Walk-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Datang langsung</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>“{typed}” is not known here. It can be: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” tidak dikenal di sini. Pilihannya: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>--limit takes a number from 1.</source>
+        <translation>--limit memerlukan angka mulai dari 1.</translation>
+    </message>
+    <message>
+        <source>Accepted: {name}, {company}. Compare the fingerprint by telephone: {fingerprint}</source>
+        <translation>Diterima: {name}, {company}. Cocokkan sidik jarinya lewat telepon: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>All is well: {entries} entries, {complaints} complaints.</source>
+        <translation>Semua beres: {entries} catatan, {complaints} komplain.</translation>
+    </message>
+    <message>
+        <source>Backed up: {file}.</source>
+        <translation>Cadangan dibuat: {file}.</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} works here.</source>
+        <translation>Tidak ada yang bernama {name} bekerja di sini.</translation>
+    </message>
+    <message>
+        <source>Restored into {folder}.</source>
+        <translation>Dipulihkan ke {folder}.</translation>
+    </message>
+    <message>
+        <source>Restored. What was there before is kept in {folder}.</source>
+        <translation>Dipulihkan. Yang ada sebelumnya disimpan di {folder}.</translation>
+    </message>
+    <message>
+        <source>The desk of {company}, branch {branch} {name}, is ready in {folder}.</source>
+        <translation>Meja komplain {company}, cabang {branch} {name}, siap di {folder}.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}. Nothing was registered.</source>
+        <translation>Berkas {file} tidak bisa dibaca: {reason}. Tidak ada yang didaftarkan.</translation>
+    </message>
+    <message>
+        <source>The tables were computed anew.</source>
+        <translation>Tabel sudah dihitung ulang.</translation>
+    </message>
+    <message>
+        <source>This line is not a JSON document. It was left out; the others are taken.</source>
+        <translation>Baris ini bukan dokumen JSON. Baris ini dilewati; yang lain tetap diterima.</translation>
+    </message>
+    <message>
+        <source>Written, read back and verified: {file} ({n} entries).</source>
+        <translation>Ditulis, dibaca ulang, dan diperiksa: {file} ({n} catatan).</translation>
+    </message>
+    <message>
+        <source>Written: {file}. Compare the fingerprint by telephone: {fingerprint}</source>
+        <translation>Ditulis: {file}. Cocokkan sidik jarinya lewat telepon: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>nonaktif</translation>
+    </message>
+    <message>
+        <source>{n} complaints were made in {folder}.</source>
+        <translation>{n} komplain dibuat di {folder}.</translation>
+    </message>
+    <message>
+        <source>{rows} lines: {taken} taken, {remarked} taken with a remark, {known} known before, {refused} refused.</source>
+        <translation>{rows} baris: {taken} diterima, {remarked} diterima dengan catatan, {known} sudah dikenal, {refused} ditolak.</translation>
     </message>
 </context>
 <context>
     <name>complaint</name>
     <message>
         <source>It was registered twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terdaftar dua kali.</translation>
     </message>
     <message>
         <source>It was withdrawn twice.</source>
+        <translation>Dibatalkan dua kali.</translation>
+    </message>
+</context>
+<context>
+    <name>counter</name>
+    <message>
+        <source>Complaint {number} of {name} is about this nota and from the same day. Is it the same matter?</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as a draft. F7 brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nota {nota}</source>
+        <translation type="unfinished">Nota {nota}</translation>
+    </message>
+    <message>
+        <source>Nothing named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is right, save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not look like a phone number. It is kept as typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was half written is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is withdrawn. What was typed is in the form again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} earlier complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} earlier complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}, {open} open: the same matter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deciding</name>
+    <message>
+        <source>Complaint {number} is not open any more. Nothing was changed.</source>
+        <translation>Komplain {number} sudah tidak terbuka. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>Catatannya kosong.</translation>
+    </message>
+    <message>
+        <source>The registration of this complaint is not here yet.</source>
+        <translation>Pendaftaran komplain ini belum sampai di sini.</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn? Please give the reason in a few words.</source>
+        <translation>Mengapa dibatalkan? Mohon tulis alasannya dengan singkat.</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>Nobody called {name} works here. Known: {names}.</source>
+        <translation>Tidak ada yang bernama {name} bekerja di sini. Yang dikenal: {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Nothing was changed.</source>
+        <translation>Belum ada yang bertugas. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Several people work here. Say who you are: set DESK_USER to one of {names}.</source>
+        <translation>Ada beberapa orang bekerja di sini. Sebutkan siapa Anda: isi DESK_USER dengan salah satu dari {names}.</translation>
+    </message>
+    <message>
+        <source>The PIN of {name} is another one.</source>
+        <translation>PIN {name} bukan itu.</translation>
+    </message>
+    <message>
+        <source>The keys in {folder} belong to another desk than the data beside them. Nothing was changed. Restore a backup: it makes new keys.</source>
+        <translation>Kunci di {folder} milik meja lain, bukan milik data di sebelahnya. Tidak ada yang diubah. Pulihkan cadangan: kunci baru akan dibuat.</translation>
+    </message>
+    <message>
+        <source>There is no complaint {typed} at this desk.</source>
+        <translation>Tidak ada komplain {typed} di meja ini.</translation>
+    </message>
+    <message>
+        <source>{typed} leads to several complaints: {numbers}. Say which.</source>
+        <translation>{typed} cocok dengan beberapa komplain: {numbers}. Sebutkan yang mana.</translation>
+    </message>
+</context>
+<context>
+    <name>doing</name>
+    <message>
+        <source>Complaint {id} is known, but its registration is not here yet.</source>
+        <translation>Komplain {id} sudah dikenal, tetapi pendaftarannya belum sampai di sini.</translation>
+    </message>
+    <message>
+        <source>Nobody switches themselves off. Ask another administrator to do it.</source>
+        <translation>Tidak bisa menonaktifkan diri sendiri. Mintalah admin lain melakukannya.</translation>
+    </message>
+    <message>
+        <source>The name is missing. Nobody was added.</source>
+        <translation>Namanya belum diisi. Tidak ada yang ditambahkan.</translation>
+    </message>
+    <message>
+        <source>The name of the branch is missing.</source>
+        <translation>Nama cabang belum diisi.</translation>
+    </message>
+    <message>
+        <source>The name of the company is missing.</source>
+        <translation>Nama perusahaan belum diisi.</translation>
+    </message>
+    <message>
+        <source>There is no such complaint here. Nothing was changed.</source>
+        <translation>Tidak ada komplain seperti itu di sini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>This is the desk&apos;s own card. Choose the card of the other desk.</source>
+        <translation>Ini kartu meja ini sendiri. Pilih kartu meja yang lain.</translation>
+    </message>
+    <message>
+        <source>{name} works here already. Nobody was added. Give a second one another name, such as “{name} 2”.</source>
+        <translation>{name} sudah bekerja di sini. Tidak ada yang ditambahkan. Beri nama lain untuk yang kedua, misalnya “{name} 2”.</translation>
     </message>
 </context>
 <context>
     <name>exchange</name>
     <message>
+        <source>Entry {seq} of desk {node} does not fit into the chain of entries, so no file was written. Everything is kept at this desk. Run the check of all entries (verify), and show its answer to the person who looks after this computer.</source>
+        <translation>Catatan {seq} dari meja komplain {node} tidak cocok dengan rangkaian catatan, jadi file tidak dibuat. Semua data tetap tersimpan di sini. Jalankan pemeriksaan semua catatan (verify), lalu tunjukkan hasilnya kepada orang yang mengurus komputer ini.</translation>
+    </message>
+    <message>
+        <source>Head office&apos;s card is not known at this desk yet, so nothing was written: personal data travel only encrypted, and only head office may open them. Everything is kept for later. Accept head office&apos;s card, or write a file without personal data.</source>
+        <translation>Kartu Kantor Pusat belum dikenal di sini, jadi belum ada yang ditulis: data pribadi hanya dikirim dalam bentuk terkunci, dan hanya Kantor Pusat yang boleh membukanya. Semua data disimpan untuk nanti. Terima dulu kartu Kantor Pusat, atau buat file tanpa data pribadi.</translation>
+    </message>
+    <message>
         <source>No file was written to “{folder}”: {reason}. Everything is kept at this desk. Choose another folder or stick, and write the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>File tidak bisa dibuat di “{folder}”: {reason}. Semua data tetap tersimpan di sini. Pilih folder atau flashdisk lain, lalu buat lagi filenya.</translation>
     </message>
     <message>
         <source>The card “{file}” could not be read: {reason}. Nothing was changed. Plug the stick in again, or choose the file once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartu “{file}” tidak bisa dibaca: {reason}. Tidak ada yang diubah. Pasang lagi flashdisk-nya, atau pilih file itu sekali lagi.</translation>
     </message>
     <message>
-        <source>The card “{file}” was changed after it was made, so it was not accepted. Ask that desk for its card again, on another way.</source>
-        <translation type="unfinished"></translation>
+        <source>The card “{file}” was changed after it was made, so it was not accepted. Ask that desk for its card again, in another way.</source>
+        <translation>Kartu “{file}” sudah diubah setelah dibuat, jadi tidak diterima. Minta lagi kartunya ke cabang itu, lewat jalan lain.</translation>
     </message>
     <message>
         <source>The card “{file}” was made by a newer version of this program. Nothing was changed. Update the program at this desk, then open the card again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartu “{file}” dibuat dengan versi program yang lebih baru. Tidak ada yang diubah. Perbarui program di komputer ini, lalu buka lagi kartunya.</translation>
     </message>
     <message>
         <source>The desk&apos;s keys could not be kept in “{folder}”: {reason}. No desk was made. Choose another folder, or let this user write there, and set the desk up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci meja komplain tidak bisa disimpan di “{folder}”: {reason}. Meja komplain belum dibuat. Pilih folder lain, atau beri pengguna ini izin menulis di sana, lalu ulangi penyiapannya.</translation>
     </message>
     <message>
         <source>The desk&apos;s keys in “{folder}” could not be read: {reason}. The complaints are untouched. Bring the folder back from a backup, or let this user read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci meja komplain di “{folder}” tidak bisa dibaca: {reason}. Data komplain tetap utuh. Kembalikan folder itu dari cadangan, atau beri pengguna ini izin membacanya.</translation>
     </message>
     <message>
         <source>The files in “{folder}” are not the keys of a desk, or they are damaged. The complaints are untouched. Bring the folder back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>File di “{folder}” bukan kunci meja komplain, atau isinya rusak. Data komplain tetap utuh. Kembalikan folder itu dari cadangan.</translation>
+    </message>
+    <message>
+        <source>There is too much to send for one file, so nothing was written. Everything is kept at this desk. Read in the other desk&apos;s newest file first, so that less has to be sent.</source>
+        <translation>Yang harus dikirim terlalu banyak untuk satu file, jadi belum ada yang ditulis. Semua data tetap tersimpan di sini. Baca dulu file terbaru dari pihak penerima, supaya yang harus dikirim berkurang.</translation>
+    </message>
+    <message>
+        <source>This code is not from a receipt of this program, or it was not read completely. Scan it once more, or type the complaint number.</source>
+        <translation>Kode ini bukan dari tanda terima program ini, atau belum terbaca seluruhnya. Pindai sekali lagi, atau ketik nomor komplainnya.</translation>
     </message>
     <message>
         <source>This is not a whole file from a desk: it is damaged, cut off or was changed on its way. Nothing was taken from it. Copy it again from the desk that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>File ini tidak utuh: rusak, terpotong, atau diubah di perjalanan. Tidak ada isinya yang diambil. Salin lagi dari komputer yang membuatnya.</translation>
+    </message>
+    <message>
+        <source>What was written to “{folder}” reads back differently, so the file was taken away again. Everything is kept at this desk. The stick or disk may be failing: use another one, and write the file again.</source>
+        <translation>Yang ditulis ke “{folder}” terbaca berbeda, jadi file itu dihapus lagi. Semua data tetap tersimpan di sini. Flashdisk atau disknya mungkin mulai rusak: pakai yang lain, lalu buat lagi filenya.</translation>
     </message>
     <message>
         <source>it is not there or does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ditemukan atau tidak merespons</translation>
     </message>
     <message>
         <source>the computer says “{reason}”</source>
-        <translation type="unfinished"></translation>
+        <translation>pesan komputer: “{reason}”</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>disknya penuh</translation>
     </message>
     <message>
         <source>this user may not write or read there</source>
-        <translation type="unfinished"></translation>
+        <translation>pengguna ini tidak punya izin menulis atau membaca di sana</translation>
+    </message>
+    <message>
+        <source>“{file}” is already in “{folder}”; it was left as it is. Everything is kept at this desk. Write a new file.</source>
+        <translation>“{file}” sudah ada di “{folder}” dan dibiarkan apa adanya. Semua data tetap tersimpan di sini. Buat file yang baru.</translation>
     </message>
     <message>
         <source>“{file}” is not a desk&apos;s card, or it is damaged. Nothing was changed. Choose the file that ends in .deskcard, or ask that desk for its card again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” bukan kartu meja komplain, atau isinya rusak. Tidak ada yang diubah. Pilih file yang berakhiran .deskcard, atau minta lagi kartunya ke cabang itu.</translation>
     </message>
     <message>
         <source>“{folder}” is full, so no file was written. Everything is kept at this desk. Make room there or choose another folder or stick, and write the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}” penuh, jadi file tidak dibuat. Semua data tetap tersimpan di sini. Kosongkan sebagian isinya, atau pilih folder atau flashdisk lain, lalu buat lagi filenya.</translation>
     </message>
     <message>
         <source>“{folder}” is not empty. A desk&apos;s keys are never overwritten; nothing was changed. Choose another folder for the new desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}” tidak kosong. Kunci meja komplain tidak pernah ditimpa; tidak ada yang diubah. Pilih folder lain untuk meja komplain yang baru.</translation>
     </message>
     <message>
         <source>“{folder}” is not there or stopped answering, so no file was written. Everything is kept at this desk. Plug the stick in again or choose another folder, and write it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}” tidak ditemukan atau berhenti merespons, jadi file tidak dibuat. Semua data tetap tersimpan di sini. Pasang lagi flashdisk-nya atau pilih folder lain, lalu buat lagi filenya.</translation>
     </message>
     <message>
         <source>“{folder}” may not be written to, so no file was written. Everything is kept at this desk. Check the stick&apos;s lock, or choose another folder, and write it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}” tidak boleh ditulisi, jadi file tidak dibuat. Semua data tetap tersimpan di sini. Periksa pengunci flashdisk-nya, atau pilih folder lain, lalu buat lagi filenya.</translation>
     </message>
     <message>
-        <source>“{text}” cannot stand on the desk&apos;s card. Write it on one line, with at most 200 characters; a branch code has only digits and capital letters.</source>
-        <translation type="unfinished"></translation>
+        <source>“{text}” cannot stand on the desk&apos;s card. Write it on one line with at most 200 characters; a branch code has only digits and capital letters.</source>
+        <translation>“{text}” tidak bisa dipakai di kartu meja komplain. Tulis dalam satu baris, paling banyak 200 huruf; kode cabang hanya berisi angka dan huruf besar.</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_place</name>
+    <message>
+        <source>Accepted: {name}.</source>
+        <translation>Diterima: {name}.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written; nothing is lost.</source>
+        <translation>Dibatalkan. Tidak ada berkas yang ditulis; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Cards (*.deskcard)</source>
+        <translation>Kartu (*.deskcard)</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Everything is exported. Nothing waits.</source>
+        <translation>Semua sudah diekspor. Tidak ada yang menunggu.</translation>
+    </message>
+    <message>
+        <source>Folder for the file</source>
+        <translation>Folder untuk berkas</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>For {name}, {company}: encrypted, so that only they can read it.</source>
+        <translation>Untuk {name}, {company}: dienkripsi, sehingga hanya mereka yang bisa membacanya.</translation>
+    </message>
+    <message>
+        <source>Head office&apos;s card is not known here yet. Everything is kept until it is: read in the card that head office gave you, or write a file without personal data.</source>
+        <translation>Kartu kantor pusat belum dikenal di sini. Semua tetap disimpan sampai kartunya ada: baca kartu yang diberikan kantor pusat, atau tulis berkas tanpa data pribadi.</translation>
+    </message>
+    <message>
+        <source>Read in a card</source>
+        <translation>Baca kartu</translation>
+    </message>
+    <message>
+        <source>Save this desk&apos;s card</source>
+        <translation>Simpan kartu meja ini</translation>
+    </message>
+    <message>
+        <source>This card names {name}, {company}. Call them and compare these numbers:</source>
+        <translation>Kartu ini atas nama {name}, {company}. Telepon mereka dan cocokkan angka ini:</translation>
+    </message>
+    <message>
+        <source>USB stick…</source>
+        <translation>Flashdisk…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Write the file for head office</source>
+        <translation>Tulis berkas untuk kantor pusat</translation>
+    </message>
+    <message>
+        <source>Written, read back and verified: {file}</source>
+        <translation>Ditulis, dibaca ulang, dan diperiksa: {file}</translation>
+    </message>
+    <message>
+        <source>Written: {file}. Its fingerprint, to compare by telephone: {fingerprint}</source>
+        <translation>Ditulis: {file}. Sidik jarinya, untuk dicocokkan lewat telepon: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>lengkap</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>siapa saja</translation>
+    </message>
+    <message>
+        <source>without personal data</source>
+        <translation>tanpa data pribadi</translation>
+    </message>
+    <message>
+        <source>{n} complaint is not yet at head office, since {when}.</source>
+        <translation>{n} komplain belum sampai di kantor pusat, sejak {when}.</translation>
+    </message>
+    <message>
+        <source>{n} complaints are not yet at head office, since {when}.</source>
+        <translation>{n} komplain belum sampai di kantor pusat, sejak {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>exporting</name>
+    <message>
+        <source>No desk {node} is known here. Accept its card first.</source>
+        <translation>Meja {node} tidak dikenal di sini. Terima kartunya dulu.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}). Nothing was written; everything is kept at this desk. Choose another folder.</source>
+        <translation>Folder {folder} tidak bisa dibuat ({reason}). Tidak ada yang ditulis; semua tetap disimpan di meja ini. Pilih folder lain.</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>There is no file {name}. Nothing was attached.</source>
+        <translation>Tidak ada berkas {name}. Tidak ada yang dilampirkan.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 25 MB. Attach a smaller photo.</source>
+        <translation>{name} lebih besar dari 25 MB. Lampirkan foto yang lebih kecil.</translation>
+    </message>
+</context>
+<context>
+    <name>first_run</name>
+    <message>
+        <source>Complaint Desk</source>
+        <translation>Meja Komplain</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>A complaint: type phone or name, the nota, what happened, then Ctrl+Enter. Everything is kept as you type. All keys:</source>
+        <translation>Komplain: ketik telepon atau nama, nota, apa yang terjadi, lalu Ctrl+Enter. Semua tersimpan selagi Anda mengetik. Semua tombol:</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>Tombol dan bantuan</translation>
     </message>
 </context>
 <context>
     <name>intake</name>
     <message>
         <source>This text has {n} characters; {most} fit. What was typed is kept: please shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teks ini {n} karakter; muatnya {most}. Yang diketik tetap disimpan: mohon dipersingkat.</translation>
     </message>
     <message>
         <source>This version takes in complaints only; suggestions, questions and praise come with a later one. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versi ini hanya menerima komplain; saran, pertanyaan, dan pujian menyusul di versi berikutnya. Tidak ada yang disimpan.</translation>
     </message>
     <message>
         <source>What happened? Please write it in the customer&apos;s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang terjadi? Mohon tulis dengan kata-kata pelanggan.</translation>
     </message>
     <message>
         <source>Who is complaining? Please write the customer&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa yang komplain? Mohon tulis nama pelanggan.</translation>
     </message>
     <message>
         <source>“{name}” holds something else than expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi “{name}” tidak sesuai.</translation>
     </message>
     <message>
         <source>“{name}” is not a field of a complaint.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” bukan isian komplain.</translation>
     </message>
     <message>
         <source>“{typed}” is not a date. Write it like 2026-06-18.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” bukan tanggal. Tulis seperti 2026-06-18.</translation>
     </message>
 </context>
 <context>
     <name>journal</name>
     <message>
         <source>Another program is busy with the data in {folder}. Nothing was saved just now; what you typed is kept. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program lain sedang memakai data di {folder}. Belum ada yang tersimpan; yang Anda ketik tetap ada. Tunggu sebentar lalu coba lagi.</translation>
     </message>
     <message>
         <source>SQLite {found} on this computer can damage data; {wanted} or newer is needed. Nothing was opened. Install the package “pysqlite3” and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite {found} di komputer ini bisa merusak data; perlu {wanted} atau lebih baru. Tidak ada yang dibuka. Pasang paket “pysqlite3” lalu mulai lagi.</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} did not come out whole and was removed. The desk itself is untouched. Try another folder or stick.</source>
+        <translation>Cadangan di {folder} tidak utuh dan sudah dihapus. Meja komplain tidak terganggu. Coba folder atau flashdisk lain.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged. Nothing was changed.</source>
+        <translation>Cadangan {file} rusak. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The data in {folder} are damaged. Nothing was changed. Restore the last backup from the folder “backups”, and keep the damaged folder for the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data di {folder} rusak. Tidak ada yang diubah. Pulihkan cadangan terakhir dari folder “backups”, dan simpan folder yang rusak untuk teknisi.</translation>
     </message>
     <message>
         <source>The data in {folder} cannot be opened. Nothing was changed. Check that the folder is there and that you may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data di {folder} tidak bisa dibuka. Tidak ada yang diubah. Pastikan foldernya ada dan Anda boleh menulis di situ.</translation>
     </message>
     <message>
         <source>The data in {folder} were written by a newer version of this program. Nothing was changed. Install the newest version and open them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data di {folder} ditulis oleh versi program yang lebih baru. Tidak ada yang diubah. Pasang versi terbaru lalu buka lagi.</translation>
     </message>
     <message>
         <source>The disk did not do as asked ({reason}). Nothing was saved just now; what you typed is kept. Check the disk of {folder} and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk tidak menurut ({reason}). Belum ada yang tersimpan; yang Anda ketik tetap ada. Periksa disk {folder} lalu coba lagi.</translation>
     </message>
     <message>
         <source>The disk is full: {folder}. Nothing was saved just now; what was saved before is safe, and what you typed is kept in the form. Free some space and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk penuh: {folder}. Belum ada yang tersimpan; yang tersimpan sebelumnya aman, dan yang Anda ketik tetap ada di formulir. Kosongkan sedikit ruang lalu simpan lagi.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to. Nothing was saved just now; what you typed is kept in the form. Ask for the right to write there, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder {folder} tidak bisa ditulisi. Belum ada yang tersimpan; yang Anda ketik tetap ada di formulir. Mintalah izin menulis di situ, lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>There is no backup at {file}. Nothing was changed.</source>
+        <translation>Tidak ada cadangan di {file}. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>There is no complaint desk in {folder}. Nothing was changed. Set one up there first, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada meja komplain di {folder}. Tidak ada yang diubah. Siapkan dulu di situ, atau pilih folder lain.</translation>
     </message>
     <message>
         <source>{folder} holds something that is not a complaint desk. Nothing was changed. Choose another folder, or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi {folder} bukan meja komplain. Tidak ada yang diubah. Pilih folder lain, atau pulihkan cadangan.</translation>
     </message>
     <message>
         <source>{folder} is on a network share, where a database can be damaged. Nothing was written. Choose a folder on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ada di folder jaringan, tempat data bisa rusak. Tidak ada yang ditulis. Pilih folder di komputer ini.</translation>
+    </message>
+</context>
+<context>
+    <name>later</name>
+    <message>
+        <source>Here you will find every customer with all their complaints, put doubles together, and erase somebody who asks for it. This place comes with a later version; until then, the search on top finds customers by name and phone.</source>
+        <translation>Di sini nanti setiap pelanggan dengan semua komplainnya, penggabungan data ganda, dan penghapusan bagi yang meminta. Tempat ini menyusul di versi berikutnya; sementara itu, pencarian di atas menemukan pelanggan lewat nama dan telepon.</translation>
+    </message>
+    <message>
+        <source>Here you will see what the complaints teach: how many per hundred sales, whether the 24 hours hold, which causes return. This place comes with a later version; everything that is registered now will be counted then.</source>
+        <translation>Di sini nanti terlihat pelajaran dari komplain: berapa per seratus nota, apakah 24 jam ditepati, penyebab mana yang berulang. Tempat ini menyusul di versi berikutnya; semua yang didaftarkan sekarang akan ikut dihitung.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Complaint Desk</source>
+        <translation>Meja Komplain</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe, and what you typed is kept. A report without personal data is in {file}.</source>
+        <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman, dan yang Anda ketik tetap ada. Laporan tanpa data pribadi ada di {file}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {reason}.</source>
+        <translation>Folder {folder} tidak bisa dipakai: {reason}.</translation>
     </message>
 </context>
 <context>
     <name>moments</name>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>Apr</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>April</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>Agu</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>Agustus</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>Des</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>Desember</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>Feb</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>Februari</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumat</translation>
     </message>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>Jan</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>Januari</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>Jul</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>Juli</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>Jun</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>Juni</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>Mar</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>Maret</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>Mei</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Senin</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nov</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>November</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>Okt</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktober</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>Sabtu</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sep</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>September</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Minggu</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamis</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Selasa</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabu</translation>
     </message>
     <message>
         <source>today {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>hari ini {clock}</translation>
     </message>
     <message>
         <source>tomorrow {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>besok {clock}</translation>
     </message>
     <message>
         <source>yesterday {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>kemarin {clock}</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {clock}</translation>
     </message>
     <message>
         <source>{hour}.{minute}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hour}.{minute}</translation>
     </message>
     <message>
         <source>{n} day</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} hari</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} hari</translation>
     </message>
     <message>
         <source>{n} hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} jam</translation>
     </message>
     <message>
         <source>{n} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} jam</translation>
     </message>
     <message>
         <source>{n} minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} menit</translation>
     </message>
     <message>
         <source>{n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} menit</translation>
     </message>
     <message>
         <source>{weekday} {day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday}, {day} {month} {year}</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Semua perintah</translation>
+    </message>
+    <message>
+        <source>No command has this name.</source>
+        <translation>Tidak ada perintah dengan nama ini.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Anda ingin melakukan apa?</translation>
     </message>
 </context>
 <context>
     <name>people</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Admin</translation>
     </message>
     <message>
         <source>Customer relations officer</source>
-        <translation type="unfinished"></translation>
+        <translation>CRO</translation>
     </message>
     <message>
         <source>Head office</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantor pusat</translation>
     </message>
     <message>
         <source>Shop supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>SPV Toko</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Staf / Kasir</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Mekanik</translation>
     </message>
     <message>
         <source>To {deed} takes another role: {roles}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk {deed} perlu peran lain: {roles}. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>accept the card of another desk</source>
-        <translation type="unfinished"></translation>
+        <translation>menerima kartu meja lain</translation>
     </message>
     <message>
         <source>add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>menambah catatan</translation>
     </message>
     <message>
         <source>add or switch off people</source>
-        <translation type="unfinished"></translation>
+        <translation>menambah atau menonaktifkan orang</translation>
     </message>
     <message>
         <source>change the settings of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>mengubah pengaturan toko</translation>
     </message>
     <message>
         <source>make a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>membuat cadangan</translation>
     </message>
     <message>
         <source>print a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>mencetak struk</translation>
     </message>
     <message>
         <source>read in a sales list</source>
-        <translation type="unfinished"></translation>
+        <translation>membaca daftar penjualan</translation>
     </message>
     <message>
         <source>rebuild the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>menghitung ulang tabel</translation>
     </message>
     <message>
         <source>register a complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>mendaftarkan komplain</translation>
     </message>
     <message>
         <source>restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>memulihkan cadangan</translation>
     </message>
     <message>
         <source>withdraw a complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>membatalkan komplain</translation>
     </message>
     <message>
         <source>write the file for head office</source>
-        <translation type="unfinished"></translation>
+        <translation>menulis berkas untuk kantor pusat</translation>
     </message>
     <message>
         <source>{first}, {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {next}</translation>
     </message>
     <message>
         <source>“{typed}” is not a list of roles. Known roles: {known}.</source>
+        <translation>“{typed}” bukan daftar peran. Peran yang dikenal: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>pins</name>
+    <message>
+        <source>A PIN has 4 to 12 digits. Nothing was changed.</source>
+        <translation>PIN terdiri dari 4 sampai 12 angka. Tidak ada yang diubah.</translation>
+    </message>
+</context>
+<context>
+    <name>printers</name>
+    <message>
+        <source>On this computer “{printer}” prints only from the window. The complaint is saved; print it from the window, or save it as a PDF.</source>
+        <translation>Di komputer ini “{printer}” hanya bisa mencetak dari jendela program. Komplain sudah tersimpan; cetak dari jendela program, atau simpan sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>The print service of this computer does not answer. The complaint is saved; try again later, or save the receipt as a PDF.</source>
+        <translation>Layanan cetak di komputer ini tidak menjawab. Komplain sudah tersimpan; coba lagi nanti, atau simpan tanda terima sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>The print service of this computer is not running, so “{printer}” cannot print. The complaint is saved; start the print service (CUPS), or save the receipt as a PDF.</source>
+        <translation>Layanan cetak di komputer ini tidak berjalan, jadi “{printer}” belum bisa mencetak. Komplain sudah tersimpan; jalankan layanan cetak (CUPS), atau simpan tanda terima sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” did not take the paper ({reason}). The complaint is saved; try again, choose another printer, or save it as a PDF.</source>
+        <translation>Printer “{printer}” tidak menerima cetakan ({reason}). Komplain sudah tersimpan; coba lagi, pilih printer lain, atau simpan sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” is stopped ({reason}). The complaint is saved; look at the printer and start it again, choose another one, or save the receipt as a PDF.</source>
+        <translation>Printer “{printer}” sedang berhenti ({reason}). Komplain sudah tersimpan; periksa printer lalu jalankan lagi, pilih printer lain, atau simpan tanda terima sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” takes no papers now ({reason}). The complaint is saved; open the printer for new jobs, choose another one, or save the receipt as a PDF.</source>
+        <translation>Printer “{printer}” sedang tidak menerima cetakan ({reason}). Komplain sudah tersimpan; buka kembali antrean printer, pilih printer lain, atau simpan tanda terima sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>There is no printer “{printer}” on this computer. The complaint is saved; choose another printer, or save the receipt as a PDF.</source>
+        <translation>Printer “{printer}” tidak ada di komputer ini. Komplain sudah tersimpan; pilih printer lain, atau simpan tanda terima sebagai PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Receipt kept as PDF: {file}</source>
+        <translation>Struk disimpan sebagai PDF: {file}</translation>
+    </message>
+    <message>
+        <source>Receipt sent to {printer}.</source>
+        <translation>Struk dikirim ke {printer}.</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a complaint first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a complaint on the left to read it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one complaint for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Pelanggan</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every open complaint has its receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file has not come to this desk yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {n} found in “{filter}” for “{typed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation type="unfinished">Komplain baru</translation>
+    </message>
+    <message>
+        <source>No complaint has “{typed}”. Try the beginning of a name, the nota or a phone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No complaint is open. Everybody has their answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No complaint yet. Ctrl+N takes in the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open complaint is a matter of safety.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program on this computer makes calls. The number {phone} is copied instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note saved: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in “{filter}” has “{typed}”, but one among all has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in “{filter}” has “{typed}”, but others among all have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is late. Every open complaint is in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is due today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Buka</translation>
+    </message>
+    <message>
+        <source>Print copy {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print {n} receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all that are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} are loaded … Esc stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} complaints are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} complaints, what burns first on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} found in “{filter}” for “{typed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} numbers are copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is no complaint of this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>read_sales</name>
+    <message>
+        <source>Save the remarks</source>
+        <translation>Simpan catatan</translation>
+    </message>
+    <message>
+        <source>{rows} lines: {taken} taken, {remarked} taken with a remark, {known} known before, {refused} refused.</source>
+        <translation>{rows} baris: {taken} diterima, {remarked} diterima dengan catatan, {known} sudah dikenal, {refused} ditolak.</translation>
+    </message>
+</context>
+<context>
+    <name>receipt</name>
+    <message>
+        <source>Bought on {date}</source>
+        <translation>Dibeli {date}</translation>
+    </message>
+    <message>
+        <source>Complaint number</source>
+        <translation>Nomor komplain</translation>
+    </message>
+    <message>
+        <source>Complaint receipt</source>
+        <translation>Tanda terima komplain</translation>
+    </message>
+    <message>
+        <source>Condition: {condition}</source>
+        <translation>Kondisi: {condition}</translation>
+    </message>
+    <message>
+        <source>Copy {n}</source>
+        <translation>Salinan ke-{n}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Customer’s signature</source>
+        <translation>Tanda tangan pelanggan</translation>
+    </message>
+    <message>
+        <source>For your safety</source>
+        <translation>Demi keselamatan Anda</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>Keluhan Anda</translation>
+    </message>
+    <message>
+        <source>Left with us</source>
+        <translation>Barang yang dititipkan</translation>
+    </message>
+    <message>
+        <source>Nota {nota}</source>
+        <translation>Nota {nota}</translation>
+    </message>
+    <message>
+        <source>Nota {nota}, bought on {date}</source>
+        <translation>Nota {nota}, dibeli {date}</translation>
+    </message>
+    <message>
+        <source>Please do not use the product until we have checked it.</source>
+        <translation>Mohon jangan gunakan produk ini sampai selesai kami periksa.</translation>
+    </message>
+    <message>
+        <source>Please keep this receipt and give its number when you contact us.</source>
+        <translation>Simpan tanda terima ini dan sebutkan nomornya saat menghubungi kami.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Served by {name}</source>
+        <translation>Dilayani oleh {name}</translation>
+    </message>
+    <message>
+        <source>Should it take longer, we will tell you before then and agree on a new time.</source>
+        <translation>Bila perlu waktu lebih lama, kami akan mengabari Anda sebelumnya dan menyepakati waktu baru.</translation>
+    </message>
+    <message>
+        <source>Signature for the shop</source>
+        <translation>Tanda tangan petugas</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Terima kasih sudah memberi tahu kami.</translation>
+    </message>
+    <message>
+        <source>We keep your details only to handle this complaint and to serve you better. You may ask us to show, correct or delete them.</source>
+        <translation>Data Anda kami simpan hanya untuk menangani komplain ini dan memperbaiki layanan. Anda boleh meminta kami memperlihatkan, memperbaiki, atau menghapusnya.</translation>
+    </message>
+    <message>
+        <source>What we understood</source>
+        <translation>Yang kami tangkap</translation>
+    </message>
+    <message>
+        <source>With the square code each of our branches can check this receipt.</source>
+        <translation>Keaslian tanda terima ini dapat diperiksa di semua cabang kami lewat kode QR.</translation>
+    </message>
+    <message>
+        <source>You ask for</source>
+        <translation>Permintaan Anda</translation>
+    </message>
+    <message>
+        <source>You will hear from us by</source>
+        <translation>Anda akan kami hubungi paling lambat</translation>
+    </message>
+    <message>
+        <source>at {clock}</source>
+        <translation>pukul {clock}</translation>
+    </message>
+    <message>
+        <source>{number} · page {page} of {pages}</source>
+        <translation>{number} · halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>receipts</name>
+    <message>
+        <source>The registration of this complaint is not here yet.</source>
+        <translation>Pendaftaran komplain ini belum sampai di sini.</translation>
     </message>
 </context>
 <context>
     <name>rules</name>
     <message>
         <source>A complaint cannot be received in the future. Give the day and hour at which the customer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplain tidak bisa diterima di masa depan. Isi hari dan jam pelanggan datang.</translation>
     </message>
     <message>
         <source>The nota number is missing. It stands on the invoice: 1 to 7 digits, such as 1234. Without a nota, choose “no nota”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor nota belum diisi. Nomornya ada di nota: 1 sampai 7 angka, misalnya 1234. Kalau tidak ada nota, pilih “tanpa nota”.</translation>
     </message>
     <message>
         <source>The series for complaints without a nota is used up. Nothing was saved as a complaint; the draft is kept. Ask head office for a new branch code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seri untuk komplain tanpa nota sudah habis. Belum ada komplain tersimpan; drafnya tetap ada. Mintalah kode cabang baru ke kantor pusat.</translation>
     </message>
     <message>
         <source>The year {year} is too long ago. Please check the date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tahun {year} terlalu lama. Mohon periksa tanggalnya.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock says {now}, but the last entry here was made {last}. Nothing was written; what you typed is kept. Set the clock, or confirm that it is right, and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam komputer ini menunjukkan {now}, padahal catatan terakhir dibuat {last}. Tidak ada yang ditulis; yang Anda ketik tetap ada. Setel jamnya, atau pastikan jamnya benar, lalu ulangi.</translation>
     </message>
     <message>
         <source>“{typed}” is not a branch code. A branch code has 1 to 3 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” bukan kode cabang. Kode cabang terdiri dari 1 sampai 3 angka.</translation>
     </message>
     <message>
         <source>“{typed}” is not a date and time. Write it like 2026-06-19 09:12.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” bukan tanggal dan jam. Tulis seperti 2026-06-19 09:12.</translation>
     </message>
     <message>
         <source>“{typed}” is not a nota number. A nota has 1 to 7 digits, such as 1234. Without one, choose “no nota”.</source>
+        <translation>“{typed}” bukan nomor nota. Nota terdiri dari 1 sampai 7 angka, misalnya 1234. Kalau tidak ada, pilih “tanpa nota”.</translation>
+    </message>
+</context>
+<context>
+    <name>safely</name>
+    <message>
+        <source>{file} could not be written: {reason}. Everything is safe in the desk. Choose another folder and try again.</source>
+        <translation>{file} tidak bisa ditulis: {reason}. Semua aman di meja komplain. Pilih folder lain lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>safety</name>
+    <message>
+        <source>The backup could not be restored in {folder}: {reason}. What was there is kept. Close all windows of the desk and try again.</source>
+        <translation>Cadangan tidak bisa dipulihkan di {folder}: {reason}. Yang ada sebelumnya tetap disimpan. Tutup semua jendela meja komplain lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>sales</name>
+    <message>
+        <source>A sale has no “{field}”. It has: {fields}.</source>
+        <translation>Penjualan tidak punya “{field}”. Yang ada: {fields}.</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Date of sale</source>
+        <translation>Tanggal penjualan</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Excel has shortened the nota to “{nota}”. Format the column as text in Excel, type it again and read the list once more.</source>
+        <translation>Excel memendekkan nomor nota menjadi “{nota}”. Ubah format kolomnya menjadi teks di Excel, ketik ulang nomornya, lalu baca daftar ini sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Excel has shortened the phone to “{phone}”; it was left out.</source>
+        <translation>Excel memendekkan nomor telepon menjadi “{phone}”; nomor ini tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Line {line} has a nota of more than 64 characters and was not taken.</source>
+        <translation>Nomor nota di baris {line} lebih dari 64 karakter; baris ini tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Line {line} has no nota and was not taken.</source>
+        <translation>Baris {line} tidak punya nomor nota dan tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Line {line} holds a cell of more than 10,000 characters and was not taken.</source>
+        <translation>Baris {line} berisi sel dengan lebih dari 10.000 karakter dan tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Line {line} holds characters that are not text and was not taken.</source>
+        <translation>Baris {line} berisi karakter yang bukan teks dan tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Line {line} is empty.</source>
+        <translation>Baris {line} kosong.</translation>
+    </message>
+    <message>
+        <source>Line {line} looks like a total, not like a sale, and was not taken.</source>
+        <translation>Baris {line} tampaknya baris jumlah, bukan penjualan, dan tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Line {line} opens a quotation mark that is never closed and was not taken. Correct it in the file.</source>
+        <translation>Tanda kutip di baris {line} dibuka tetapi tidak ditutup; baris ini tidak diambil. Perbaiki di filenya.</translation>
+    </message>
+    <message>
+        <source>Line {line} repeats the headings and was passed over.</source>
+        <translation>Baris {line} mengulang judul kolom dan dilewati.</translation>
+    </message>
+    <message>
+        <source>No headings were found at the top of the file. Is it the list of sales?</source>
+        <translation>Judul kolom tidak ditemukan di awal file. Apakah ini daftar penjualan?</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>Penjual</translation>
+    </message>
+    <message>
+        <source>Say which column holds the nota. Without it no sale can be found again.</source>
+        <translation>Tentukan kolom mana yang berisi nomor nota. Tanpa itu penjualan tidak bisa dicari lagi.</translation>
+    </message>
+    <message>
+        <source>Serial or frame number</source>
+        <translation>Nomor seri atau rangka</translation>
+    </message>
+    <message>
+        <source>The date of sale, {day}, is in the future.</source>
+        <translation>Tanggal penjualan, {day}, belum terjadi.</translation>
+    </message>
+    <message>
+        <source>The date “{date}” was not understood and was left out.</source>
+        <translation>Tanggal “{date}” tidak dikenali dan tidak diambil.</translation>
+    </message>
+    <message>
+        <source>The file has headings, but no sales below them.</source>
+        <translation>File ini hanya berisi judul kolom, belum ada penjualannya.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose the list of sales.</source>
+        <translation>File ini kosong. Pilih daftar penjualan.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” could not be read to its end. Nothing in it was changed. Check that the stick or the network is still connected and try again.</source>
+        <translation>File “{name}” tidak bisa dibaca sampai selesai. Isinya tidak berubah. Pastikan flashdisk atau jaringan masih tersambung, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not there. Check the name and the folder.</source>
+        <translation>File “{name}” tidak ditemukan. Periksa nama dan foldernya.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” may not be read. Close it in other programs and try again.</source>
+        <translation>File “{name}” tidak boleh dibaca. Tutup dulu di program lain, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The line ends before its last column; the file may be cut off.</source>
+        <translation>Baris ini berakhir sebelum kolom terakhir; mungkin filenya terpotong.</translation>
+    </message>
+    <message>
+        <source>The line has more columns than the headings; they may have shifted.</source>
+        <translation>Baris ini punya lebih banyak kolom daripada judulnya; isinya mungkin bergeser.</translation>
+    </message>
+    <message>
+        <source>The list has no column “{header}”. Its columns are: {headers}.</source>
+        <translation>Daftar ini tidak punya kolom “{header}”. Kolom yang ada: {headers}.</translation>
+    </message>
+    <message>
+        <source>The report “{name}” could not be written. The sales are not affected. Choose another folder and try again.</source>
+        <translation>Laporan “{name}” tidak bisa ditulis. Data penjualan tidak terpengaruh. Pilih folder lain, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This file holds no list. Choose a CSV or Excel file.</source>
+        <translation>File ini tidak berisi daftar. Pilih file CSV atau Excel.</translation>
+    </message>
+    <message>
+        <source>This file is a web page under another name. Open it in Excel and save it as XLSX or CSV.</source>
+        <translation>File ini sebenarnya halaman web dengan nama lain. Buka di Excel, lalu simpan sebagai XLSX atau CSV.</translation>
+    </message>
+    <message>
+        <source>This is a packed file (ZIP), not a workbook. Unpack it and choose the list.</source>
+        <translation>Ini file ZIP, bukan file Excel. Ekstrak dulu, lalu pilih daftarnya.</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged or too large to be read. Open it in Excel, save it again as XLSX or CSV and try again.</source>
+        <translation>File Excel ini rusak atau terlalu besar untuk dibaca. Buka di Excel, simpan lagi sebagai XLSX atau CSV, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This workbook is locked with a password. Save it without one and try again.</source>
+        <translation>File Excel ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This workbook is too large to be read. Save the list as CSV and try again.</source>
+        <translation>File Excel ini terlalu besar untuk dibaca. Simpan daftarnya sebagai CSV, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first} {second}</translation>
+    </message>
+    <message>
+        <source>“{date}” was read as {day}; the list does not show if day or month is first.</source>
+        <translation>“{date}” dibaca sebagai {day}; dari daftar ini tidak terlihat apakah hari atau bulan yang ditulis lebih dulu.</translation>
+    </message>
+    <message>
+        <source>“{field}” is named twice.</source>
+        <translation>“{field}” disebut dua kali.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose a CSV or Excel file.</source>
+        <translation>“{name}” bukan file. Pilih file CSV atau Excel.</translation>
+    </message>
+    <message>
+        <source>“{text}” names no column. Write it as nota=Heading,product=Heading.</source>
+        <translation>“{text}” tidak menyebut kolom. Tulis seperti ini: nota=Judul,product=Judul.</translation>
+    </message>
+</context>
+<context>
+    <name>sample</name>
+    <message>
+        <source>A sample shop has at least 1 complaint. Nothing was made.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are complaints at this desk already. Only an empty desk is filled as a sample shop, so that invented work never mixes with real work. Nothing was changed. Choose another folder with --home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>All is well: {entries} entries, {complaints} complaints.</source>
+        <translation>Semua beres: {entries} catatan, {complaints} komplain.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Ikut sistem</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>Ikut jendela</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {file}</source>
+        <translation>Cadangan dibuat dan diperiksa: {file}</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inggris</translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <translation>Folder untuk cadangan</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.xlsx *.xls *.ods)</source>
+        <translation>Daftar (*.csv *.txt *.xlsx *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>No printer: keep as PDF</source>
+        <translation>Tanpa printer: simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Read in a sales list</source>
+        <translation>Baca daftar penjualan</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>Gulungan, 58 mm</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Gulungan, 80 mm</translation>
+    </message>
+    <message>
+        <source>Saved. Receipts show it from now on.</source>
+        <translation>Tersimpan. Mulai sekarang tampil di struk.</translation>
+    </message>
+    <message>
+        <source>Sheet, A4</source>
+        <translation>Lembar, A4</translation>
+    </message>
+    <message>
+        <source>Sheet, A5</source>
+        <translation>Lembar, A5</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>nonaktif</translation>
+    </message>
+    <message>
+        <source>{name} (not there now)</source>
+        <translation>{name} (sedang tidak ada)</translation>
+    </message>
+    <message>
+        <source>{name} was switched off; their name stays on what they did.</source>
+        <translation>{name} dinonaktifkan; namanya tetap tertera pada pekerjaannya.</translation>
+    </message>
+    <message>
+        <source>{name} works here now.</source>
+        <translation>{name} sekarang bekerja di sini.</translation>
+    </message>
+    <message>
+        <source>{sales} lines of sales are known. The data are in {folder}.</source>
+        <translation>{sales} baris penjualan dikenal. Data ada di {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>A second desk in one branch carries one letter from A to Z.</source>
+        <translation>Meja kedua di satu cabang memakai satu huruf dari A sampai Z.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}). Nothing was set up. Choose another folder, or ask for the right to write there.</source>
+        <translation>Folder {folder} tidak bisa dibuat ({reason}). Belum ada yang disiapkan. Pilih folder lain, atau mintalah izin menulis di situ.</translation>
+    </message>
+    <message>
+        <source>There is a complaint desk in {folder} already. It was not touched. Choose another folder with --home, or open this one.</source>
+        <translation>Sudah ada meja komplain di {folder}. Tidak diubah sama sekali. Pilih folder lain dengan --home, atau buka yang ini.</translation>
+    </message>
+</context>
+<context>
+    <name>spooler</name>
+    <message>
+        <source>The printer “{printer}” does not answer. The complaint is saved; look whether it is switched on and has paper, or keep the receipt as a PDF.</source>
+        <translation>Printer “{printer}” tidak menjawab. Komplain sudah tersimpan; periksa apakah printer menyala dan ada kertasnya, atau simpan struk sebagai PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>verify</name>
+    <message>
+        <source>Entry {seq} of desk {node} ({kind}, {at}) was changed after it was written.</source>
+        <translation>Catatan {seq} dari meja {node} ({kind}, {at}) diubah setelah ditulis.</translation>
+    </message>
+    <message>
+        <source>Entry {seq} of desk {node} is missing.</source>
+        <translation>Catatan {seq} dari meja {node} hilang.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged ({reason}). Restore the last backup.</source>
+        <translation>Berkas data rusak ({reason}). Pulihkan cadangan terakhir.</translation>
+    </message>
+    <message>
+        <source>What the screens show differs from the journal at “{what}”. The journal itself is right: rebuild the tables.</source>
+        <translation>Yang tampil di layar berbeda dari jurnal pada “{what}”. Jurnalnya sendiri benar: hitung ulang tabel.</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>All commands</source>
+        <translation>Semua perintah</translation>
+    </message>
+    <message>
+        <source>All exported</source>
+        <translation>Semua terkirim</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Konter</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Kirim data</translation>
+    </message>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Bantuan untuk layar ini</translation>
+    </message>
+    <message>
+        <source>Main button of this screen</source>
+        <translation>Tombol utama layar ini</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>Komplain baru</translation>
+    </message>
+    <message>
+        <source>No receipt has been printed here since the desk was opened.</source>
+        <translation>Belum ada struk yang dicetak sejak meja dibuka.</translation>
+    </message>
+    <message>
+        <source>Print the last receipt again</source>
+        <translation>Cetak ulang struk terakhir</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Segarkan</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>{company} – Complaint Desk</source>
+        <translation>{company} – Meja Komplain</translation>
+    </message>
+    <message>
+        <source>{n} to export</source>
+        <translation>{n} belum terkirim</translation>
+    </message>
+    <message>
+        <source>“{code}” is no complaint of this desk. It stands in the search field: press Ctrl+F and Enter to search for it.</source>
+        <translation>“{code}” bukan komplain di meja ini. Kodenya ada di kolom cari: tekan Ctrl+F lalu Enter untuk mencarinya.</translation>
     </message>
 </context>
 </TS>

@@ -49,13 +49,13 @@ def receipt() -> Receipt:
 
 @pytest.fixture
 def scan(tmp_path: Path, component: Callable[[str], str]) -> Read:
-    """What a scanner reads from all pages, printed at the 203 dpi of a receipt printer."""
+    """What a scanner reads from all pages, black on white at the 203 dpi of a receipt printer."""
     pdftoppm, zbarimg = component("pdftoppm"), component("zbarimg")
 
     def read(pdf: bytes) -> list[str]:
         pages = tmp_path / "scanned"
         pages.mkdir(exist_ok=True)
-        _run(pdftoppm, "-r", "203", "-gray", "-", str(pages / "page"), given=pdf)
+        _run(pdftoppm, "-r", "203", "-mono", "-", str(pages / "page"), given=pdf)
         images = sorted(str(page) for page in pages.iterdir())
         found = _run(zbarimg, "--nodbus", "-q", *images).splitlines()
         shutil.rmtree(pages)

@@ -1,0 +1,219 @@
+"""A whole complaint as a screen shows it: plain sentences in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desk import phones
+from desk.controllers import case_words
+from desk.controllers.case_words import Told
+from desk.moments import moment, near, short
+from desk.rules.choices import ASKED_FOR, CHANNELS
+from desk.rules.complaint import Complaint
+from desk.rules.entries import ComplaintRegistered
+from desk.words import Text, say
+
+Words = Text | str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that is known, with what it is called."""
+
+    label: Words
+    value: Words
+
+
+@dataclass(frozen=True)
+class Section:
+    """Facts that belong together; those without words are left out."""
+
+    title: Text
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """One line of the timeline: when, by whom, what, and their own words."""
+
+    when: Text
+    who: str
+    what: Text
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A photo or document of the case; `here` is False while its file has not come."""
+
+    digest: str
+    name: Text
+    here: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """What stands on the page of one complaint. `phone_link` is for dialling, often E.164."""
+
+    id: str
+    number: str
+    grouped: str
+    state: Told
+    next_step: Told
+    marks: tuple[Told, ...] = ()
+    warnings: tuple[Told, ...] = ()
+    customer: Words = ""
+    phone: str = ""
+    phone_link: str = ""
+    what_happened: str = ""
+    sections: tuple[Section, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    timeline: tuple[Done, ...] = ()
+    receipts: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What the page needs to know beside the complaint itself."""
+
+    now: datetime
+    names: Mapping[str, str] = field(default_factory=dict)
+    branches: Mapping[str, str] = field(default_factory=dict)
+    here: Callable[[str], bool] = lambda _digest: True
+
+
+def case_page(complaint: Complaint, around: Around) -> CasePage:
+    """The page of `complaint` as it stands at `around.now`."""
+    facts = complaint.registered
+    phone = facts.phone if facts else ""
+    return CasePage(
+        id=complaint.id,
+        number=complaint.number,
+        grouped=case_words.grouped(complaint.number),
+        state=case_words.state(complaint.state),
+        next_step=case_words.next_step(complaint, around.now),
+        marks=_marks(complaint),
+        warnings=_warnings(complaint),
+        customer=case_words.customer(complaint),
+        phone=phones.shown(phone),
+        phone_link=phone,
+        what_happened=facts.what_happened if facts else "",
+        sections=_sections(complaint, facts, around) if facts else (),
+        photos=_photos(facts, around) if facts else (),
+        timeline=_timeline(complaint, around),
+        receipts=complaint.receipts,
+    )
+
+
+def _marks(complaint: Complaint) -> tuple[Told, ...]:
+    marks = []
+    if complaint.registered and complaint.registered.safety:
+        marks.append(case_words.SAFETY)
+    if complaint.registered and not complaint.receipts:
+        marks.append(case_words.NOT_PRINTED)
+    return tuple(marks)
+
+
+def _warnings(complaint: Complaint) -> tuple[Told, ...]:
+    found = []
+    if complaint.registered and complaint.registered.safety:
+        found.append(case_words.SAFETY_WARNING)
+    found += [Told(conflict, "soon") for conflict in complaint.conflicts]
+    if complaint.update_needed:
+        found.append(case_words.UPDATE_NEEDED)
+    return tuple(found)
+
+
+def _sections(
+    complaint: Complaint, facts: ComplaintRegistered, around: Around
+) -> tuple[Section, ...]:
+    found = (
+        Section(say("case", "The matter"), _matter(facts)),
+        Section(say("case", "What was bought"), _sale(complaint, facts, around)),
+        Section(say("case", "Taken in"), _taken_in(facts)),
+        Section(say("case", "Reached by"), _reach(facts)),
+        Section(say("case", "How it came in"), _arrival(complaint, facts, around)),
+    )
+    full = (Section(each.title, tuple(fact for fact in each.facts if fact.value)) for each in found)
+    return tuple(section for section in full if section.facts)
+
+
+def _matter(facts: ComplaintRegistered) -> tuple[Fact, ...]:
+    return (
+        Fact(say("case", "Understood"), facts.understood),
+        Fact(say("case", "Expected"), facts.expected),
+        Fact(say("case", "Wants"), ASKED_FOR.get(facts.asked_for, facts.asked_for)),
+    )
+
+
+def _sale(complaint: Complaint, facts: ComplaintRegistered, around: Around) -> tuple[Fact, ...]:
+    nota: Words = facts.order or f"{facts.nota:07}"
+    if facts.no_nota and not facts.order:
+        nota = say("case", "without a nota")
+    bought = complaint.bought_at
+    return (
+        Fact(say("case", "Product"), facts.product),
+        Fact(say("case", "Nota"), nota),
+        Fact(say("case", "Bought"), short(bought) if bought else ""),
+        Fact(say("case", "Bought at"), _branch(facts.sold_branch, around)),
+        Fact(say("case", "Serial number"), facts.serial),
+    )
+
+
+def _taken_in(facts: ComplaintRegistered) -> tuple[Fact, ...]:
+    return (
+        Fact(say("case", "Condition"), facts.condition),
+        Fact(say("case", "Accessories"), ", ".join(facts.accessories)),
+    )
+
+
+def _reach(facts: ComplaintRegistered) -> tuple[Fact, ...]:
+    return (
+        Fact(say("case", "E-mail"), facts.email),
+        Fact(say("case", "Address"), facts.address),
+    )
+
+
+def _arrival(complaint: Complaint, facts: ComplaintRegistered, around: Around) -> tuple[Fact, ...]:
+    came = complaint.received_at
+    return (
+        Fact(say("case", "Received"), moment(came) if came else ""),
+        Fact(say("case", "Channel"), CHANNELS.get(facts.channel, facts.channel)),
+        Fact(say("case", "Branch"), _branch(facts.branch, around)),
+        Fact(say("case", "Served by"), around.names.get(complaint.served_by, complaint.served_by)),
+    )
+
+
+def _branch(code: str, around: Around) -> Words:
+    name = around.branches.get(code)
+    if not code or not name:
+        return code
+    return say("case", "{code}, {name}")(code=code, name=name)
+
+
+def _photos(facts: ComplaintRegistered, around: Around) -> tuple[Photo, ...]:
+    return tuple(
+        Photo(
+            digest=digest,
+            name=say("case", "Photo {n}")(n=at),
+            here=around.here(digest),
+        )
+        for at, digest in enumerate(facts.files, start=1)
+    )
+
+
+def _timeline(complaint: Complaint, around: Around) -> tuple[Done, ...]:
+    """What the customer said stands on top of the page and is not said again."""
+    return tuple(
+        Done(
+            when=near(line.at, around.now),
+            who=around.names.get(line.actor, line.actor),
+            what=what,
+            text="" if line.kind == "complaint.registered" else line.text,
+        )
+        for line, what in zip(
+            complaint.timeline, case_words.entry_words(complaint.timeline), strict=True
+        )
+    )

@@ -1,0 +1,157 @@
+"""The words for a complaint on a screen: its state, what is due, what to do next, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+
+from desk import phones
+from desk.moments import near, span
+from desk.rules.choices import STATES
+from desk.rules.complaint import Complaint, Line
+from desk.rules.number import parse_number
+from desk.words import Text, say
+
+SOON = timedelta(hours=4)
+"""A complaint that is due within this time is told as urgent."""
+
+_LEAST = timedelta(minutes=1)  # nobody says “0 minutes late”
+
+
+@dataclass(frozen=True)
+class Told:
+    """Words, and the tone in which they are said: “late”, “soon”, “good”, “calm” …"""
+
+    words: Text | str
+    tone: str = "calm"
+
+
+_STATE_TONES = MappingProxyType(
+    {
+        "waiting_customer": "waiting",
+        "solved": "good",
+        "closed": "good",
+        "reopened": "soon",
+    }
+)
+_KINDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "complaint.registered": say("case", "registered"),
+        "complaint.noted": say("case", "note"),
+        "complaint.withdrawn": say("case", "withdrawn"),
+        "receipt.printed": say("case", "receipt printed"),
+    }
+)
+NOT_PRINTED = Told(say("case", "not printed"), "soon")
+SAFETY = Told(say("case", "Safety"), "safety")
+SAFETY_WARNING = Told(
+    say("case", "Safety: the product is not to be used until it has been checked."), "safety"
+)
+UPDATE_NEEDED = Told(
+    say(
+        "case",
+        "A newer version of this program wrote something here that this one cannot show. "
+        "Everything is kept. Update the program to see it.",
+    ),
+    "soon",
+)
+
+
+def grouped(number: str) -> str:
+    """A complaint number for reading aloud; any other text as it is."""
+    parsed = parse_number(number)
+    return parsed.grouped if parsed else number
+
+
+@lru_cache(maxsize=4096)
+def masked(phone: str) -> str:
+    """A phone number as lists show it; remembered, since a list asks for it again and again."""
+    return phones.masked(phone)
+
+
+def state(key: str) -> Told:
+    """The state of a complaint."""
+    return Told(STATES.get(key, key), _STATE_TONES.get(key, "calm"))
+
+
+def due(due_at: datetime, now: datetime) -> Told:
+    """When an open complaint is due: “2 hours late”, “today 14.10”."""
+    if due_at < now:
+        return Told(_late(now - due_at), "late")
+    return Told(near(due_at, now), "soon" if due_at - now <= SOON else "calm")
+
+
+def _late(length: timedelta) -> Text:
+    return say("case", "{span} late")(span=span(max(length, _LEAST)))
+
+
+def customer(complaint: Complaint) -> Text | str:
+    """The customer's name; without one, since it was erased, still something to say."""
+    name = complaint.registered.name if complaint.registered else ""
+    return name or say("case", "the customer")
+
+
+def next_step(complaint: Complaint, now: datetime) -> Told:
+    """The next thing to do, the biggest sentence on the screen."""
+    if complaint.registered is None or complaint.due_at is None:
+        return Told(
+            say("case", "The registration is not here yet. It comes with a file of its branch."),
+            "waiting",
+        )
+    if not complaint.open:
+        return _nothing_left(complaint, now)
+    name = customer(complaint)
+    if complaint.state == "solved":
+        return Told(say("case", "Solved: ask {name} whether they agree.")(name=name), "good")
+    told = due(complaint.due_at, now)
+    if told.tone == "late":
+        return Told(_now(complaint)(late=told.words, name=name), "late")
+    if complaint.state == "waiting_customer":
+        waiting = say("case", "Waiting for {name}: remind them before {due}.")
+        return Told(waiting(name=name, due=told.words), told.tone)
+    return Told(_before(complaint)(name=name, due=told.words), told.tone)
+
+
+def _nothing_left(complaint: Complaint, now: datetime) -> Told:
+    ended = complaint.ended_at or complaint.received_at
+    when = near(ended, now) if ended else ""
+    if complaint.state == "closed":
+        return Told(say("case", "Closed {when}. Nothing is left to do.")(when=when), "good")
+    return Told(say("case", "Withdrawn {when}. Nothing is left to do.")(when=when))
+
+
+def _now(complaint: Complaint) -> Text:
+    facts = complaint.registered
+    if facts and facts.phone:
+        return say("case", "{late}: call {name} now.")
+    if facts and facts.email:
+        return say("case", "{late}: write to {name} now.")
+    return say("case", "{late}: give {name} an answer now.")
+
+
+def _before(complaint: Complaint) -> Text:
+    facts = complaint.registered
+    if facts and facts.phone:
+        return say("case", "Call {name} before {due}.")
+    if facts and facts.email:
+        return say("case", "Write to {name} before {due}.")
+    return say("case", "Give {name} an answer before {due}.")
+
+
+def entry_words(timeline: Sequence[Line]) -> list[Text]:
+    """What was done in each line of a timeline; a second receipt is a copy."""
+    printed = 0
+    words = []
+    for line in timeline:
+        printed += line.kind == "receipt.printed"
+        if line.kind == "receipt.printed" and printed > 1:
+            words.append(say("case", "copy {n} of the receipt printed")(n=printed))
+        else:
+            words.append(_KINDS.get(line.kind, _NEWER))
+    return words
+
+
+_NEWER = say("case", "something that this version cannot show")

@@ -1,0 +1,119 @@
+"""The counter's form as it was typed, and what becomes of it: an intake, or a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from desk.controllers.counter_dates import day_in, moment_in
+from desk.rules.intake import Intake, clean
+from desk.rules.number import nota_in
+
+_BETWEEN = re.compile(r"[,;\n]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """An attached file: kept already, by its digest; the name is for people."""
+
+    digest: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """Every field as it stands in the form. `received_at` is empty for “now”."""
+
+    phone: str = ""
+    name: str = ""
+    email: str = ""
+    address: str = ""
+    nota: str = ""
+    no_nota: bool = False
+    product: str = ""
+    bought_at: str = ""
+    sold_branch: str = ""
+    serial: str = ""
+    channel: str = "walk_in"
+    received_at: str = ""
+    condition: str = ""
+    accessories: str = ""
+    what_happened: str = ""
+    expected: str = ""
+    asked_for: str = ""
+    understood: str = ""
+    safety: bool = False
+    factor: str = ""
+    files: tuple[Photo, ...] = ()
+    customer_id: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nobody typed anything yet; the channel is chosen before anybody comes."""
+        return self == Typed(channel=self.channel)
+
+
+def intake_of(typed: Typed, subject: str, now: datetime) -> Intake:
+    """The intake, cleaned; a date that cannot be read stays as typed, for the rules to refuse."""
+    names = {field.name for field in fields(Typed)}
+    texts = {
+        name: clean(value)
+        for name in names - {"accessories"}
+        if isinstance(value := getattr(typed, name), str)
+    }
+    texts["bought_at"] = _iso_day(texts["bought_at"], now)
+    texts["received_at"] = _iso_moment(texts["received_at"], now)
+    if typed.no_nota and nota_in(texts["nota"]) is not None:
+        texts["nota"] = ""  # what is no number, such as an order's reference, is kept beside it
+    return Intake(
+        id=subject,
+        **texts,
+        no_nota=typed.no_nota,
+        safety=typed.safety,
+        accessories=accessories_in(typed.accessories),
+        files=tuple(photo.digest for photo in typed.files),
+    )
+
+
+def accessories_in(typed: str) -> tuple[str, ...]:
+    """The things between commas."""
+    return tuple(filter(None, map(clean, _BETWEEN.split(typed))))
+
+
+def _iso_day(typed: str, now: datetime) -> str:
+    day = day_in(typed, now.astimezone().date()) if typed else None
+    return day.isoformat() if day else typed
+
+
+def _iso_moment(typed: str, now: datetime) -> str:
+    moment = moment_in(typed, now) if typed else None
+    return moment.isoformat(sep=" ", timespec="minutes") if moment else typed
+
+
+def as_draft(typed: Typed) -> dict[str, Any]:
+    """What a draft keeps."""
+    return asdict(typed)
+
+
+def from_draft(values: Mapping[str, Any]) -> Typed:
+    """The form of a draft; what another version kept and this one does not know is left out."""
+    known: dict[str, Any] = {}
+    for field in fields(Typed):
+        value = values.get(field.name)
+        if field.name == "files":
+            known["files"] = _photos(value)
+        elif isinstance(value, type(field.default)):
+            known[field.name] = value
+    return Typed(**known)
+
+
+def _photos(value: object) -> tuple[Photo, ...]:
+    listed = value if isinstance(value, list) else []
+    return tuple(
+        Photo(digest=each["digest"], name=str(each.get("name", "")))
+        for each in listed
+        if isinstance(each, dict) and isinstance(each.get("digest"), str)
+    )

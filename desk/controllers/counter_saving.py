@@ -1,0 +1,177 @@
+"""From a finished form to a number on the screen: what may be in the way, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from desk.app.commands import Register, Registered, Withdraw
+from desk.app.desk import Desk
+from desk.app.receipts import receipt_of
+from desk.controllers.counter_form import Typed, intake_of
+from desk.controllers.counter_lookup import grouped
+from desk.controllers.counter_paper import nota_of, received_at
+from desk.controllers.counter_screen import Answer, CounterView, Question, Result
+from desk.journal import numbers, queue
+from desk.journal.queue import QueueRow
+from desk.moments import clock, day
+from desk.paper.receipt import Receipt
+from desk.rules import intake as rules
+from desk.rules.errors import DeskError, Invalid, Stale
+from desk.rules.people import Action
+from desk.words import Text, say
+
+_BY_MISTAKE = say("counter", "Entered by mistake")
+
+
+class Saving:
+    """Saves one form after the other; `again` saves what is in the form then."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: CounterView,
+        *,
+        again: Callable[[], None],
+        keep: Callable[[], None],
+        begin: Callable[[Typed | None], None],
+    ) -> None:
+        self._desk = desk
+        self._view = view
+        self._again = again
+        self._keep = keep
+        self._begin = begin
+        self._other_matters: set[tuple[date, int]] = set()
+        self._last: tuple[Result, Typed] | None = None
+
+    def forget(self) -> None:
+        """Another form: what was answered about the last one does not count."""
+        self._other_matters.clear()
+
+    def save(self, typed: Typed, subject: str) -> None:
+        """Registers the complaint; whatever is in the way is said, and the form stays."""
+        intake = intake_of(typed, subject, self._desk.now())
+        faults = rules.faults(intake, self._desk.now())
+        if faults:
+            self._view.show_faults(faults)
+            return
+        if self.same_matter(typed, saving=True):
+            return
+        try:
+            registered = cast(Registered, self._desk.do(Register(intake=intake)))
+        except DeskError as fault:
+            self._explain(fault)
+            return
+        self._saved(typed, registered)
+
+    def same_matter(self, typed: Typed, *, saving: bool = False) -> bool:
+        """Asks where this nota was complained about on the same day already; whether it asked."""
+        now = self._desk.now()
+        nota, on = nota_of(intake_of(typed, "", now)), received_at(typed, now).date()
+        first = self._first(on, nota) if nota else None
+        if first is None or nota is None:
+            self._view.settle()
+            return False
+        told = say(
+            "counter",
+            "Complaint {number} of {name} is about this nota and from the same day. Is it the "
+            "same matter?",
+        )(number=grouped(first.number), name=first.name)
+        answers = (
+            Answer(say("counter", "Open that one"), lambda: self._open(first.number)),
+            Answer(
+                say("counter", "It is another matter"),
+                lambda: self._another(on, nota, saving=saving),
+            ),
+        )
+        self._view.ask(Question(told, answers), at_once=saving)
+        return True
+
+    def _first(self, on: date, nota: int) -> QueueRow | None:
+        """The first complaint with this nota on this day that still stands."""
+        if (on, nota) in self._other_matters:
+            return None
+        store = self._desk.journal.store
+        same = numbers.same_nota(store, self._desk.shop.branch, on, nota)
+        rows = (queue.by_id(store, subject) for subject, _ in same)
+        return next((row for row in rows if row and row.state != "withdrawn"), None)
+
+    def _open(self, number: str) -> None:
+        self._keep()
+        self._view.settle()
+        self._view.show_case(number)
+
+    def _another(self, on: date, nota: int, *, saving: bool) -> None:
+        self._other_matters.add((on, nota))
+        self._view.settle()
+        if saving:
+            self._again()
+
+    def _explain(self, fault: DeskError) -> None:
+        """Says why it was not saved; nothing typed is lost."""
+        if isinstance(fault, Invalid):
+            self._view.show_faults([fault])
+            return
+        answers = [Answer(say("counter", "Try again"), self._again)]
+        if isinstance(fault, Stale) and fault.field == "clock":
+            answers = [Answer(say("counter", "The clock is right, save"), self._confirm), *answers]
+        self._view.ask(Question(fault.text, tuple(answers), tone="late"), at_once=True)
+
+    def _confirm(self) -> None:
+        self._desk.clock_confirmed = True
+        self._again()
+
+    def _saved(self, typed: Typed, registered: Registered) -> None:
+        """The number is on the screen first; paper comes beside it, and never in the way."""
+        complaint = self._desk.complaint(registered.id)
+        result = Result(
+            id=registered.id,
+            number=registered.number,
+            grouped=registered.grouped,
+            name=typed.name.strip(),
+            promise=_promise(registered),
+            safety=typed.safety,
+            may_undo=self._desk.can(Action.WITHDRAW, complaint) is None,
+        )
+        self._last = (result, typed)
+        self._view.remember_channel(typed.channel)
+        self._begin(None)
+        self._view.show_result(result)
+        self._view.show_paper(self._real_receipt(registered.id))
+        self._view.go_to("phone")
+        self._view.print_receipt(registered.id)
+
+    def _real_receipt(self, subject: str) -> Receipt | None:
+        try:
+            return receipt_of(self._desk, self._desk.complaint(subject), copy=1)
+        except DeskError:  # printing, which needs the same, says why
+            return None
+
+    def print_again(self) -> None:
+        """The receipt of the last complaint once more."""
+        if self._last is not None:
+            self._view.print_receipt(self._last[0].id)
+
+    def undo(self) -> None:
+        """Withdraws the last complaint as entered by mistake; what was typed is there again."""
+        if self._last is None:
+            return
+        result, typed = self._last
+        try:
+            self._desk.do(Withdraw(complaint=result.id, why=str(_BY_MISTAKE)))
+        except DeskError as fault:
+            self._view.tell(fault.text)
+            return
+        self._last = None
+        self._view.show_result(None)
+        self._begin(typed)
+        self._view.go_to("phone")
+        told = say("counter", "{number} is withdrawn. What was typed is in the form again.")
+        self._view.tell(told(number=result.grouped))
+
+
+def _promise(registered: Registered) -> Text:
+    """“Saturday 20 June 2026 at 09.12”."""
+    due = registered.due_at
+    return say("counter", "{day} at {clock}")(day=day(due), clock=clock(due))
