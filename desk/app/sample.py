@@ -54,8 +54,9 @@ class _WalkingClock:
 def set_up_sample(home: Home, *, complaints: int = COMPLAINTS, clock: Clock = utc_now) -> Desk:
     """The sample shop's desk, empty, set up a day before the first of so many complaints.
 
-    Raises as `set_up` does.
+    Raises as `set_up` does, and Invalid for a number below 1.
     """
+    _check_number(complaints)
     first_day = _first_moment(clock(), complaints)
     set_up(home, SAMPLE_SHOP, lambda: first_day).close()
     return open_for_filling(home, clock=clock)
@@ -80,14 +81,10 @@ def fill(desk: Desk, *, complaints: int = COMPLAINTS, seed: int = 1) -> Steps[in
     """Makes so many complaints, with sales, notes and receipts; gives how many were registered.
 
     The same seed tells the same, counted back from the desk's now. Raises Refused for a desk that
-    is in use or somebody who may not add people, Invalid for a number below 1; then nothing was
-    written. What was made before a fault of the disk, or before it is cancelled, stays.
+    is in use or somebody who may not add people, Invalid for a number below 1; then no complaint
+    was made. What was made before a fault of the disk, or before it is cancelled, stays.
     """
-    if complaints < 1:
-        raise Invalid(
-            say("sample", "A sample shop has at least 1 complaint. Nothing was made."),
-            field="complaints",
-        )
+    _check_number(complaints)
     _check_empty(desk)
     now = desk.now()
     visits, sales = history(complaints, seed)
@@ -113,6 +110,14 @@ def fill(desk: Desk, *, complaints: int = COMPLAINTS, seed: int = 1) -> Steps[in
 
 def _first_moment(now: datetime, complaints: int) -> datetime:
     return moment(now, span(complaints) + open_minutes())
+
+
+def _check_number(complaints: int) -> None:
+    if complaints < 1:
+        raise Invalid(
+            say("sample", "A sample shop has at least 1 complaint. Nothing was made."),
+            field="complaints",
+        )
 
 
 def _check_empty(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 
 from desk import words
@@ -14,8 +15,6 @@ from desk.rules.steps import finish
 from desk.sheets.report import report_csv
 from desk.sheets.sales import guess, look, parse_mapping
 from desk.words import say
-
-_SAMPLE_COMPLAINTS = 40
 
 
 def setup(options: Namespace, output: Output) -> int:
@@ -35,11 +34,9 @@ def setup(options: Namespace, output: Output) -> int:
     home = find_home(options.home)
     desk = set_up(home, wanted)
     if options.sample:
-        from desk.app import sample as sample_shop
+        from desk.app.sample import fill
 
-        desk.close()
-        desk = sample_shop.open_for_filling(home)
-        finish(sample_shop.fill(desk, complaints=_SAMPLE_COMPLAINTS, seed=1))
+        finish(fill(desk))
     _tell_desk(desk, output)
     desk.close()
     return 0
@@ -67,14 +64,16 @@ def _tell_desk(desk: Desk, output: Output) -> None:
 
 def sample(options: Namespace, output: Output) -> int:
     """Fills an empty desk with a believable shop, setting it up where there is none."""
-    from desk.app import sample as sample_shop
+    from desk.app.sample import fill, open_for_filling, set_up_sample
 
     home = find_home(options.home)
-    if not home.exists:
-        sample_shop.set_up_sample(home).close()
-    desk = sample_shop.open_for_filling(home)
+    if home.exists:
+        name, pin = os.environ.get("DESK_USER", ""), os.environ.get("DESK_PIN", "")
+        desk = open_for_filling(home, name=name, pin=pin)
+    else:
+        desk = set_up_sample(home, complaints=options.complaints)
     try:
-        made = finish(sample_shop.fill(desk, complaints=options.complaints, seed=options.seed))
+        made = finish(fill(desk, complaints=options.complaints, seed=options.seed))
         text = say("cli", "{n} complaints were made in {folder}.")(n=made, folder=home.folder)
         output.tell({"complaints": made, "home": str(home.folder)}, str(text))
     finally:

@@ -16,7 +16,9 @@ from desk.app.receipts import receipt_of
 from desk.app.safely import write_whole
 from desk.app.showing import listed, local, shown
 from desk.cli.output import Output
-from desk.journal.queue import Filter, Wanted
+from desk.journal.queue import Filter, QueueRow, Wanted
+from desk.moments import near
+from desk.rules.choices import STATES
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.rules.ids import id_of_draft, new_id
 from desk.rules.intake import Intake
@@ -113,13 +115,16 @@ def list_queue(desk: Desk, options: Namespace, output: Output) -> int:
     while left > 0:
         rows = desk.queue(wanted, after=last, limit=min(left, 500))
         for row in rows:
-            document = listed(desk, row)
-            names = ("number", "state", "due_at", "customer", "product")
-            output.tell(document, "\t".join(str(document[name]) for name in names))
+            output.tell(listed(desk, row), _line(desk, row))
         if len(rows) < min(left, 500):
             break
         left, last = left - len(rows), rows[-1]
     return 0
+
+
+def _line(desk: Desk, row: QueueRow) -> str:
+    due = str(near(row.due_at, desk.now())) if row.open else ""
+    return "\t".join((row.number, str(STATES[row.state]), due, row.name, row.product))
 
 
 def receipt(desk: Desk, options: Namespace, output: Output) -> int:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from desk.app import sample
 from desk.app.desk import Desk
 from desk.app.home import Home
+from desk.app.sample import fill, set_up_sample
 from desk.app.setting_up import SetUp, set_up
 from desk.rules.errors import DeskError
 from desk.rules.steps import Steps
-
-SAMPLE_COMPLAINTS = 40
 
 
 class FirstRunView(Protocol):
@@ -47,8 +45,8 @@ class FirstRun:
     def sample_shop(self) -> None:
         """Sets up the sample shop and fills it."""
         try:
-            self._desk = sample.set_up_sample(self._home)
-            steps = sample.fill(self._desk, complaints=SAMPLE_COMPLAINTS, seed=1)
+            self._desk = set_up_sample(self._home)
+            steps = fill(self._desk)
         except DeskError as fault:
             self._view.show_fault(fault)
         else:

@@ -1,24 +1,208 @@
 """The Queue: what burns first, narrowed by filters and the search, with one case to read.
 
 The search field belongs to the window; `search` and `scan` are called with what stands in it.
+What is done to the case that is read stands in `queue_deeds.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from desk.app.commands import Command
 from desk.app.desk import Desk
 from desk.controllers import queue_words
-from desk.controllers.case_page import Around, CasePage, case_page
-from desk.controllers.queue_drafts import NOTE, WITHDRAW, QueueDrafts
-from desk.controllers.queue_pages import Pages
-from desk.controllers.queue_words import Nothing
+from desk.controllers.queue_pages import PAGE, Pages
+from desk.controllers.queue_words import Next, Nothing
+from desk.journal import queue
 from desk.journal.queue import Filter, QueueRow, Wanted
-from desk.rules.complaint import Complaint
-from desk.rules.errors import DeskError
 from desk.rules.number import parse_number
-from desk.rules.people import Action
 from desk.words import Text
+
+
+class QueueView(Protocol):
+    """What the controller needs of the list on the left and the filters above it."""
+
+    def show_filters(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
+        """How many each filter shows, and which one is on."""
+
+    def show_list(self, pages: Pages, now: datetime) -> None:
+        """Another list, from its top, with the first complaint chosen."""
+
+    def renew_list(self, now: datetime) -> None:
+        """The same list: what is in sight is asked for anew, and told as of `now`."""
+
+    def retell_list(self, now: datetime) -> None:
+        """The same rows, told as of `now`."""
+
+    def show_nothing(self, nothing: Nothing | None) -> None:
+        """Instead of an empty list, why it is empty; None shows the list."""
+
+    def show_search(self, sentence: Text | None, *, more_elsewhere: bool) -> None:
+        """What the search found; None where nothing is searched for."""
+
+    def show_total(self, sentence: Text) -> None:
+        """How many complaints there are in this list."""
+
+    def focus_list(self) -> None:
+        """The keyboard goes to the list, or to what stands in its place."""
+
+    def focus_case(self) -> None:
+        """The keyboard goes to the case that is read."""
+
+    def clear_search_field(self) -> None:
+        """The window's search field becomes empty."""
+
+    def new_complaint(self) -> None:
+        """The window goes to the counter."""
+
+
+class Queue:
+    """What the list shows, and why."""
+
+    def __init__(self, desk: Desk, view: QueueView, *, chosen: str = "") -> None:
+        self._desk = desk
+        self._view = view
+        self._chosen = Filter(chosen) if chosen in set(Filter) else Filter.OPEN
+        self._find = ""
+        self._everywhere = False
+        self._code = ""
+        self._nothing: Nothing | None = None
+        self._counts = desk.counts()
+        self._told_at = desk.now()
+        self._pages = self._fetched()
+
+    @property
+    def filter(self) -> Filter:
+        """The filter that is on; a search in all puts it aside."""
+        return Filter.ALL if self._everywhere else self._chosen
+
+    @property
+    def rows(self) -> Sequence[QueueRow]:
+        """What was fetched of the list."""
+        return self._pages.rows
+
+    def start(self) -> None:
+        """Shows everything for the first time."""
+        self._show()
+
+    def choose(self, chosen: Filter) -> None:
+        """Another filter; a search goes on within it."""
+        self._chosen, self._everywhere, self._code = chosen, False, ""
+        self._show()
+
+    def search(self, typed: str) -> None:
+        """Narrows the list to what was typed. A whole number is found wherever it is."""
+        typed = typed.strip()
+        if typed == self._find and not self._code:
+            return
+        self._find, self._everywhere, self._code = typed, False, ""
+        if parse_number(typed) and not self._fetched().rows:
+            self._everywhere = bool(queue.by_number(self._desk.journal.store, typed))
+        self._show()
+
+    def scan(self, code: str) -> None:
+        """A scanned code: its complaint, or one sentence that offers to search for it."""
+        if queue.by_number(self._desk.journal.store, code):
+            self.search(code)
+            self._view.focus_case()
+        else:
+            self._code = code
+            self._show_around()
+            self._view.focus_list()
+
+    def search_everywhere(self) -> None:
+        """The same search, among all complaints."""
+        self._everywhere = True
+        self._show()
+        self.opened()
+
+    def clear_search(self) -> bool:
+        """No search any more, and the filter as it was; whether there was one."""
+        if not self._find and not self._code:
+            return False
+        self._find, self._everywhere, self._code = "", False, ""
+        self._view.clear_search_field()
+        self._show()
+        return True
+
+    def opened(self) -> None:
+        """The keyboard goes where it is needed: to the only hit of a search, else to the list."""
+        if self._find and len(self.rows) == 1:
+            self._view.focus_case()
+        else:
+            self._view.focus_list()
+
+    def take_step(self) -> None:
+        """Does what the empty list offers."""
+        if self._nothing is None:
+            return
+        match self._nothing.then:
+            case Next.NEW:
+                self._view.new_complaint()
+            case Next.SHOW_OPEN:
+                self.choose(Filter.OPEN)
+            case Next.SHOW_ALL:
+                self.choose(Filter.ALL)
+            case Next.EVERYWHERE:
+                self.search_everywhere()
+            case Next.CLEAR:
+                self.clear_search()
+            case Next.SEARCH:
+                self.search(self._code)
+        self._view.focus_list()
+
+    def refresh(self) -> None:
+        """The desk changed, here or by another program: shows it without losing the place."""
+        self._counts = self._desk.counts()
+        self._told_at = self._desk.now()
+        self._pages.doubt()
+        self._view.renew_list(self._told_at)
+        self._show_around()
+
+    def tick(self) -> bool:
+        """Time went on: its words change; what became late meanwhile asks for a refresh."""
+        before, self._told_at = self._told_at, self._desk.now()
+        crossed = any(before <= row.due_at < self._told_at for row in self.rows if row.open)
+        if crossed:
+            self.refresh()
+        else:
+            self._view.retell_list(self._told_at)
+        return crossed
+
+    def _fetched(self) -> Pages:
+        wanted = Wanted(filter=self.filter, find=self._find)
+        return Pages(lambda after, limit: self._desk.queue(wanted, after=after, limit=limit))
+
+    def _show(self) -> None:
+        self._told_at = self._desk.now()
+        self._counts = self._desk.counts()
+        self._pages = self._fetched()
+        self._view.show_list(self._pages, self._told_at)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """What stands above and below the list, or in its place."""
+        found, more = len(self.rows), self._pages.more
+        self._nothing = self._why_nothing()
+        self._view.show_filters(self._counts, self.filter)
+        self._view.show_nothing(self._nothing)
+        if self._find and not self._code:
+            sentence = queue_words.hits(self._find, self.filter, found, more=more)
+            self._view.show_search(sentence, more_elsewhere=self.filter is not Filter.ALL)
+        else:
+            self._view.show_search(None, more_elsewhere=False)
+        total = self._counts[self.filter]
+        self._view.show_total(queue_words.how_many(found if self._find and not more else total))
+
+    def _why_nothing(self) -> Nothing | None:
+        if self._code:
+            return queue_words.unknown_code(self._code)
+        if self.rows:
+            return None
+        if not self._find:
+            return queue_words.nothing(self._chosen, self._counts)
+        elsewhere = 0
+        if self.filter is not Filter.ALL:
+            elsewhere = len(self._desk.queue(Wanted(find=self._find), limit=PAGE))
+        return queue_words.no_hits(self._find, self.filter, elsewhere)

@@ -23,6 +23,7 @@ class QueueDrafts:
             (NOTE, draft.id.removeprefix(f"{NOTE}/")): str(draft.values.get("text", ""))
             for draft in drafts.kept(desk.journal.store, NOTE)
         }
+        self._on_disk = {complaint for _, complaint in self._texts}
         self._unsaved: set[str] = set()
 
     def text(self, drawer: str, complaint: str) -> str:
@@ -43,19 +44,27 @@ class QueueDrafts:
         self._unsaved.clear()
 
     def _save(self, complaint: str) -> None:
-        store, key, text = self._desk.journal.store, f"{NOTE}/{complaint}", self._texts
-        written = text[NOTE, complaint]
+        written = self._texts[NOTE, complaint]
         if written.strip():
-            kept = Draft(
-                id=key, place=NOTE, values={"text": written}, changed_at=self._desk.now()
+            draft = Draft(
+                id=f"{NOTE}/{complaint}",
+                place=NOTE,
+                values={"text": written},
+                changed_at=self._desk.now(),
             )
-            drafts.keep(store, kept)
+            drafts.keep(self._desk.journal.store, draft)
+            self._on_disk.add(complaint)
         else:
-            drafts.throw_away(store, key)
+            self._throw_away(complaint)
 
     def forget(self, drawer: str, complaint: str) -> None:
         """It was sent, or is not wanted. Raises Trouble."""
         self._texts.pop((drawer, complaint), None)
         self._unsaved.discard(complaint)
         if drawer == NOTE:
+            self._throw_away(complaint)
+
+    def _throw_away(self, complaint: str) -> None:
+        if complaint in self._on_disk:
             drafts.throw_away(self._desk.journal.store, f"{NOTE}/{complaint}")
+            self._on_disk.discard(complaint)

@@ -136,14 +136,10 @@ def how_many(number: int) -> Text:
 
 def hits(typed: str, chosen: Filter, number: int, *, more: bool) -> Text:
     """What a search found."""
-    found = counted(
-        number,
-        say("queue", "{n} found in “{filter}” for “{typed}”"),
-        say("queue", "{n} found in “{filter}” for “{typed}”"),
-    )
+    found = say("queue", "{n} found in “{filter}” for “{typed}”")
     if more:
-        found = say("queue", "More than {n} found in “{filter}” for “{typed}”")(n=number)
-    return found(filter=FILTERS[chosen], typed=_clipped(typed))
+        found = say("queue", "More than {n} found in “{filter}” for “{typed}”")
+    return found(n=number, filter=FILTERS[chosen], typed=_clipped(typed))
 
 
 def selected(number: int) -> Text:
@@ -161,6 +157,11 @@ def print_label(receipts: int) -> Text:
 def print_many_label(number: int) -> Text:
     """The print button of several."""
     return say("queue", "Print {n} receipts")(n=number)
+
+
+def print_question(number: int) -> Text:
+    """Asked before many papers."""
+    return say("queue", "Print {n} receipts? Paper cannot be taken back.")(n=number)
 
 
 def copied_numbers(numbers: list[str]) -> Text:

@@ -2,6 +2,329 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>CounterView</name>
+    <message>
+        <source>&amp;Apologise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Goods taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;With it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0812-3456-7801</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 7 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished">&amp;Alamat</translation>
+    </message>
+    <message>
+        <source>Accessories, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they would like to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brake, fork, steering, frame, electricity: a matter of safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a photo, drop one here, or paste it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the branch that sold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cond&amp;ition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition of the goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xpected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">Email</translation>
+    </message>
+    <message>
+        <source>E-mail and address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier complaints of this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a sale by phone, name or product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the next customer simply begin to type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the customer’s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamp, two keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No nota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No&amp;ta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nota number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sentence, read back to the customer: it stands on the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telepon</translation>
+    </message>
+    <message>
+        <source>Phone, name or product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;oduct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received: empty for now, or day and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale o&amp;f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and print   Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Please read the number aloud:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scratches, missing parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial or frame number</source>
+        <translation type="unfinished">Nomor seri atau rangka</translation>
+    </message>
+    <message>
+        <source>Sol&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nota is lost: look the sale up by phone, name or product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt as it will print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, in the customer’s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer had expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer leaves with us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they had counted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we understood, in one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraws the complaint; what was typed comes back into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dd-mm-yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now, or dd-mm-yyyy hh.mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“I am sorry about this. What would help you most?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Please tell me what happened. I am listening.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Thank you for telling us. You will hear from us within 24 hours.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Thank you for telling us.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“This is what I understood. Is it right?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>&amp;Write the file for head office   F9</source>
@@ -492,7 +815,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Email</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -516,7 +839,7 @@
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Reached by</source>
@@ -524,7 +847,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished">Diterima</translation>
+        <translation>Diterima</translation>
     </message>
     <message>
         <source>Safety</source>
@@ -891,6 +1214,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos of the product or the nota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clock is right, save</source>
         <translation type="unfinished"></translation>
     </message>
@@ -920,6 +1251,10 @@
     </message>
     <message>
         <source>{first} · {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: Delete takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1546,7 +1881,7 @@
     </message>
     <message>
         <source>{weekday} {day} {month} {year}</source>
-        <translation>{weekday}, {day} {month} {year}</translation>
+        <translation>{weekday} {day} {month} {year}</translation>
     </message>
 </context>
 <context>
@@ -1764,7 +2099,7 @@
     </message>
     <message>
         <source>New complaint</source>
-        <translation type="unfinished">Komplain baru</translation>
+        <translation>Komplain baru</translation>
     </message>
     <message>
         <source>No complaint has “{typed}”. Try the beginning of a name, the nota or a phone number.</source>
@@ -1816,7 +2151,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Buka</translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>Print copy {n}</source>
@@ -1831,8 +2166,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Product</source>
+        <source>Print {n} receipts? Paper cannot be taken back.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Safety</source>
@@ -1860,6 +2199,10 @@
     </message>
     <message>
         <source>Withdrawn: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2268,11 +2611,11 @@
     <name>sample</name>
     <message>
         <source>A sample shop has at least 1 complaint. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toko contoh berisi paling sedikit 1 komplain. Belum ada yang dibuat.</translation>
     </message>
     <message>
         <source>There are complaints at this desk already. Only an empty desk is filled as a sample shop, so that invented work never mixes with real work. Nothing was changed. Choose another folder with --home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di meja komplain ini sudah ada komplain. Toko contoh hanya diisikan ke meja komplain yang masih kosong, supaya komplain karangan tidak tercampur dengan yang sungguhan. Tidak ada yang diubah. Pilih folder lain dengan --home.</translation>
     </message>
 </context>
 <context>

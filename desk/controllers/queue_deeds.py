@@ -1,0 +1,251 @@
+"""The reading pane of the Queue: the case that is read, and what is done to it or to several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from desk.app.commands import AddNote, Withdraw
+from desk.app.desk import Desk
+from desk.controllers import queue_words
+from desk.controllers.case_page import Around, CasePage, case_page
+from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW, QueueDrafts
+from desk.journal.queue import QueueRow
+from desk.rules.complaint import Complaint
+from desk.rules.errors import DeskError
+from desk.rules.people import Action
+from desk.words import Text
+
+MANY = 5
+"""More receipts than these are printed only after a second yes: paper cannot be taken back."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deeds:
+    """Which buttons can be pressed: a reason where not; and what the print button says."""
+
+    refusals: Mapping[Action, Text | None]
+    print_label: Text
+    note_begun: bool = False
+
+
+class CaseView(Protocol):
+    """What the controller needs of the pane on the right."""
+
+    def show_case(self, page: CasePage, deeds: Deeds) -> None:
+        """One complaint, or the same one as it stands now."""
+
+    def show_several(self, sentence: Text, deeds: Deeds) -> None:
+        """Several complaints are chosen together."""
+
+    def show_no_case(self, sentence: Text, deeds: Deeds) -> None:
+        """Nothing is chosen."""
+
+    def show_drawer(self, drawer: str, text: Text | str, *, focus: bool) -> None:
+        """What is being done: a note or a withdrawal with what was typed so far, or many papers
+        with a question; “” puts it away. `focus` takes the keyboard there.
+        """
+
+    def refuse(self, fault: DeskError) -> None:
+        """One sentence at what was typed, which stays."""
+
+    def print_receipt(self, complaint: str) -> None:
+        """The receipt goes to paper, beside the window."""
+
+    def copy(self, text: str) -> None:
+        """The clipboard holds this now."""
+
+    def call(self, phone: str) -> bool:
+        """Lets a program of this computer call; False where none does."""
+
+    def tell(self, text: Text) -> None:
+        """Says quietly what was done."""
+
+    def focus_list(self) -> None:
+        """The keyboard goes back to the list."""
+
+
+class CaseDeeds:
+    """Reads the chosen complaints and turns gestures on them into commands."""
+
+    def __init__(self, desk: Desk, view: CaseView) -> None:
+        self._desk = desk
+        self._view = view
+        self._drafts = QueueDrafts(desk)
+        self._chosen: tuple[str, ...] = ()
+        self._rows: tuple[QueueRow, ...] = ()
+        self._case: Complaint | None = None
+        self._page: CasePage | None = None
+        self._drawer = ""
+
+    def choose(self, rows: Sequence[QueueRow]) -> None:
+        """These complaints are chosen in the list; what was begun for another is kept."""
+        self._rows = tuple(rows)
+        chosen = tuple(row.id for row in rows)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.refresh()
+            self._reopen_drawer()
+
+    def refresh(self) -> None:
+        """Shows the chosen complaints as they stand now."""
+        self._case = self._desk.complaint(self._chosen[0]) if len(self._chosen) == 1 else None
+        self._page = None
+        if self._case is not None:
+            self._page = case_page(self._case, self._around(self._case))
+            self._view.show_case(self._page, self._deeds())
+        elif self._chosen:
+            several = queue_words.selected(len(self._chosen))
+            self._view.show_several(several, self._deeds())
+        else:
+            self._view.show_no_case(queue_words.NOTHING_CHOSEN, self._deeds())
+
+    def _around(self, _complaint: Complaint) -> Around:
+        shop = self._desk.shop
+        return Around(
+            now=self._desk.now(),
+            names={person.id: person.name for person in self._desk.people()},
+            branches={shop.branch: shop.branch_name},
+            here=lambda digest: self._desk.files.path_of(digest).exists(),
+        )
+
+    def _deeds(self) -> Deeds:
+        receipts = self._case.receipts if self._case else 0
+        several = len(self._chosen) > 1
+        return Deeds(
+            refusals={
+                action: self._refusal(action)
+                for action in (Action.NOTE, Action.WITHDRAW, Action.PRINT_RECEIPT)
+            },
+            print_label=queue_words.print_many_label(len(self._chosen))
+            if several
+            else queue_words.print_label(receipts),
+            note_begun=self._begun(NOTE),
+        )
+
+    def _refusal(self, action: Action) -> Text | None:
+        if not self._chosen:
+            return queue_words.CHOOSE_SOME
+        if self._case is None and action is not Action.PRINT_RECEIPT:
+            return queue_words.CHOOSE_ONE
+        return self._desk.can(action, self._case)
+
+    def _begun(self, drawer: str) -> bool:
+        return self._case is not None and bool(self._drafts.text(drawer, self._case.id).strip())
+
+    def _reopen_drawer(self) -> None:
+        """A note that was begun for this complaint is there again."""
+        self._open(NOTE if self._begun(NOTE) else "", focus=False)
+
+    def _open(self, drawer: str, *, focus: bool = True) -> None:
+        self._drawer = drawer
+        text: Text | str = self._drafts.text(drawer, self._case.id) if self._case else ""
+        if drawer == PRINT:
+            text = queue_words.print_question(len(self._chosen))
+        self._view.show_drawer(drawer, text, focus=focus)
+
+    def start_note(self) -> None:
+        """Opens the place for a note, with what was begun."""
+        if self._refusal(Action.NOTE) is None:
+            self._open(NOTE)
+
+    def start_withdrawal(self) -> None:
+        """Asks why it is withdrawn."""
+        if self._refusal(Action.WITHDRAW) is None:
+            self._open(WITHDRAW)
+
+    def typed(self, text: str) -> None:
+        """Something was typed into the open drawer."""
+        if self._case is not None and self._drawer in (NOTE, WITHDRAW):
+            self._drafts.keep(self._drawer, self._case.id, text)
+
+    def save_drafts(self) -> None:
+        """What was typed survives a power cut from now on."""
+        try:
+            self._drafts.save()
+        except DeskError as fault:
+            self._view.refuse(fault)
+
+    def put_away(self) -> bool:
+        """Closes the drawer and keeps what was typed; whether one was open."""
+        if not self._drawer:
+            return False
+        self._close_drawer()
+        return True
+
+    def _close_drawer(self) -> None:
+        self._open("", focus=False)
+        self.refresh()
+        self._view.focus_list()
+
+    def primary(self) -> None:
+        """Ctrl+Enter: does what the open drawer is for; without one, begins a note."""
+        match self._drawer:
+            case "note":
+                self._finish_note()
+            case "withdraw":
+                self._finish_withdrawal()
+            case "print":
+                self._print_all()
+            case _:
+                self.start_note()
+
+    def _finish_note(self) -> None:
+        case = self._case
+        if case is not None:
+            text = self._drafts.text(NOTE, case.id)
+            self._do(AddNote(complaint=case.id, text=text, seen=case.head), queue_words.SAVED)
+
+    def _finish_withdrawal(self) -> None:
+        case = self._case
+        if case is not None:
+            why = self._drafts.text(WITHDRAW, case.id)
+            self._do(Withdraw(complaint=case.id, why=why, seen=case.head), queue_words.WITHDRAWN)
+
+    def _do(self, command: AddNote | Withdraw, done: Text) -> None:
+        drawer, page = self._drawer, self._page
+        try:
+            self._desk.do(command)
+            self._drafts.forget(drawer, command.complaint)
+        except DeskError as fault:
+            self._view.refuse(fault)
+            return
+        self._reopen_drawer()
+        self.refresh()
+        self._view.focus_list()
+        self._view.tell(done(number=page.grouped if page else ""))
+
+    def print_receipts(self) -> None:
+        """Prints the receipts of what is chosen; many only after a second yes."""
+        if self._refusal(Action.PRINT_RECEIPT) is not None:
+            return
+        if len(self._chosen) > MANY:
+            self._open(PRINT)
+        else:
+            self._print_all()
+
+    def _print_all(self) -> None:
+        if self._drawer == PRINT:
+            self._close_drawer()
+        for complaint in self._chosen:
+            self._view.print_receipt(complaint)
+
+    def copy_numbers(self) -> None:
+        """The numbers of what is chosen, one a line."""
+        numbers = [row.number for row in self._rows]
+        if numbers:
+            self._view.copy("\n".join(numbers))
+            self._view.tell(queue_words.copied_numbers(numbers))
+
+    def copy_phone(self) -> None:
+        """The phone number of the case."""
+        if self._page and self._page.phone:
+            self._view.copy(self._page.phone)
+            self._view.tell(queue_words.COPIED(what=self._page.phone))
+
+    def call(self) -> None:
+        """Calls the customer, where this computer can; else the number is copied."""
+        if self._page and self._page.phone and not self._view.call(self._page.phone_link):
+            self._view.copy(self._page.phone)
+            self._view.tell(queue_words.NO_CALLS(phone=self._page.phone))

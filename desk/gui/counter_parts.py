@@ -1,0 +1,250 @@
+"""Parts of the counter's form: the steps, choices by key, a field for days, the notice above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from desk.controllers import counter_dates as dates
+from desk.controllers.counter_screen import Question
+from desk.gui import i18n, icons
+from desk.gui.badge import ToneLabel
+from desk.gui.colours import colours
+from desk.gui.counter_buttons import KeyButton
+from desk.rules.choices import Choices
+from desk.words import Text
+
+
+class DayEdit(QLineEdit):
+    """A day, typed short and completed on leaving; Up and Down go to the next and the last day."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editingFinished.connect(self._complete)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A day more or less."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        today = _today()
+        day = self._day()
+        self._write(dates.written_day(day + timedelta(days=step) if day else today))
+
+    def _day(self) -> date | None:
+        return dates.day_in(self.text(), _today())
+
+    def _complete(self) -> None:
+        day = self._day() if self.text().strip() else None
+        if day is not None:
+            self._write(dates.written_day(day))
+
+    def _write(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+            self.textEdited.emit(text)
+
+
+class MomentEdit(DayEdit):
+    """A day and an hour; empty means now."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An hour is typed, not counted."""
+        QLineEdit.keyPressEvent(self, event)
+
+    def _complete(self) -> None:
+        text = self.text().strip()
+        moment = dates.moment_in(text, datetime.now().astimezone()) if text else None
+        if moment is not None:
+            self._write(dates.written_moment(moment))
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+class StepMark(QLabel):
+    """The number of a step in a ring; a tick once it is done. The form gives the number as text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._done = False
+
+    def set_done(self, *, done: bool) -> None:
+        """Whether the step has been taken."""
+        if done != self._done:
+            self._done = done
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Round."""
+        side = self.fontMetrics().height() + 4
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """As `sizeHint`."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Soft while it is to be done, full when it is done."""
+        shown, painter, side = colours(), QPainter(self), self.sizeHint().height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRect(0, (self.height() - side) // 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shown.accent if self._done else shown.accent_soft))
+        painter.drawEllipse(ring)
+        if self._done:
+            inner = ring.adjusted(4, 4, -4, -4)
+            icons.paint(painter, "check", inner, colour=QColor(shown.on_accent))
+            return
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(shown.accent))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Segments(QWidget):
+    """A few words of which one, or none, is chosen: by its digit, with the arrows, or the mouse."""
+
+    changed = Signal()
+
+    columns = 3
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._buttons: dict[str, KeyButton] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(3, 3, 3, 3)
+        self._grid.setSpacing(6)
+
+    def offer(self, choices: Choices) -> None:
+        """The words for the keys, in the language shown."""
+        for at, key in enumerate(choices):
+            button = KeyButton(self)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setProperty("key", str(at + 1))
+            button.clicked.connect(lambda on, key=key: self._take(key if on else ""))
+            self._buttons[key] = button
+            self._grid.addWidget(button, at // self.columns, at % self.columns)
+
+        def reword() -> None:
+            for key, text in choices.items():
+                self._buttons[key].setText(str(text).replace("&", "&&"))
+            self._describe()
+
+        i18n.live(self, reword)
+
+    @property
+    def chosen(self) -> str:
+        """The key, or nothing."""
+        return next((key for key, one in self._buttons.items() if one.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Chooses a key; one that is not offered chooses nothing."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+        self._describe()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, the same once more takes it back; arrows move."""
+        keys = list(self._buttons)
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self.columns,
+            Qt.Key.Key_Down: self.columns,
+        }
+        digit = event.text()
+        if digit.isdecimal() and 0 < int(digit) <= len(keys):
+            key = keys[int(digit) - 1]
+            self._take("" if key == self.chosen else key)
+        elif event.key() in steps:
+            at = keys.index(self.chosen) + steps[Qt.Key(event.key())] if self.chosen else 0
+            self._take(keys[min(max(at, 0), len(keys) - 1)])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._take("")
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Where the focus is."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours().focus), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+
+    def _take(self, key: str) -> None:
+        self.choose(key)
+        self.changed.emit()
+
+    def _describe(self) -> None:
+        chosen = self._buttons.get(self.chosen)
+        self.setAccessibleDescription(chosen.text().replace("&&", "&") if chosen else "")
+
+
+class Notice(QFrame):
+    """A sentence above the form with the ways to go on; away while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "soft")
+        self._words = ToneLabel(self)
+        self._ways: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 8, 10, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._words, 1)
+        self.hide()
+
+    def ask(self, question: Question) -> None:
+        """Shows a question in place of the last one."""
+        self.settle()
+        self._words.tell(question.text, question.tone)
+        for answer in question.answers:
+            self._add(answer.label, answer.do)
+        self.setAccessibleName(str(question.text))
+        self.show()
+
+    def _add(self, label: Text, do: Callable[[], None]) -> None:
+        way = QPushButton(self)
+        i18n.live(way, lambda: way.setText(str(label)))
+        way.clicked.connect(lambda _checked=False: do())
+        way.setAutoDefault(True)
+        self._row.addWidget(way)
+        self._ways.append(way)
+
+    def settle(self) -> None:
+        """No question any more."""
+        for way in self._ways:
+            way.hide()
+            way.deleteLater()
+        self._ways.clear()
+        self.hide()
+
+    def take_focus(self) -> None:
+        """To the first way to go on."""
+        if self._ways:
+            self._ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the language shown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(self._words.text())
