@@ -145,16 +145,19 @@ def letters(text: str) -> list[str]:
     return [letter.lower() for letter in re.findall(r"&([^\s&])", text.replace("&&", ""))]
 
 
-def scopes(form: Path, language: str) -> dict[str, list[str]]:
-    """“window” and each menu → the access keys that work there, in this language."""
+Keys = list[tuple[str, str]]
+
+
+def scopes(form: Path, language: str) -> dict[str, Keys]:
+    """“window” and each menu → (access key, its text) that work there, in this language."""
     root = parse(form).getroot()
     words, context = translation(language), root.findtext("class", "")
 
-    def keys(element: Element) -> Iterator[str]:
-        for source in (value(element, "text"), value(element, "title")):
-            yield from letters(words.get((context, source)) or source)
+    def keys(element: Element) -> Iterator[tuple[str, str]]:
         page = value(element, "title", "attribute")
-        yield from letters(words.get((context, page)) or page)
+        for source in (value(element, "text"), value(element, "title"), page):
+            text = words.get((context, source)) or source
+            yield from ((letter, text) for letter in letters(text))
 
     entries = {name(each): each for tag in ("action", "widget") for each in root.iter(tag)}
     menus = [widget for widget in root.iter("widget") if widget.get("class") == "QMenu"]
@@ -162,7 +165,7 @@ def scopes(form: Path, language: str) -> dict[str, list[str]]:
         name(menu): [each.get("name") for each in menu.findall("addaction")] for menu in menus
     }
     submenus = {each for listed in inside.values() for each in listed}
-    found = {"window": []} | {
+    found: dict[str, Keys] = {"window": []} | {
         menu: [key for each in listed if each in entries for key in keys(entries[each])]
         for menu, listed in inside.items()
     }
@@ -185,10 +188,11 @@ def windows() -> list[tuple[Path, ...]]:
 def test_no_access_key_is_given_twice_in_a_window(
     together: tuple[Path, ...], language: str
 ) -> None:
-    pressed: dict[str, Counter[str]] = {}
+    pressed: dict[tuple[str, str], list[str]] = {}
     for form in together:
         for scope, keys in scopes(form, language).items():
             at = "window" if scope == "window" else f"{form.stem}.{scope}"
-            pressed.setdefault(at, Counter()).update(keys)
-    doubled = {at: [k for k, n in keys.items() if n > 1] for at, keys in pressed.items()}
-    assert {at: keys for at, keys in doubled.items() if keys} == {}
+            for letter, text in keys:
+                pressed.setdefault((at, letter), []).append(text)
+    doubled = [f"Alt+{letter}: {texts}" for (_, letter), texts in pressed.items() if texts[1:]]
+    assert not doubled, "\n" + "\n".join(doubled)

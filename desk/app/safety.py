@@ -55,9 +55,11 @@ def back_up_daily(desk: Desk) -> Path | None:
 def restore(home: Home, file: Path, clock: Clock = utc_now) -> Restored:
     """Puts a backup in the place of what is in `home`, which is kept in a folder beside it.
 
-    Raises Trouble where the backup is not one, is damaged, or is of a newer program; then nothing
-    was changed.
+    Raises Refused where another program has the desk open: what it writes would be lost. Raises
+    Trouble where the backup is not one, is damaged, or is of a newer program; then nothing was
+    changed.
     """
+    _check_alone(home)
     with _workshop(home) as bench:
         store = backup.check(file, bench.database)
         try:
@@ -67,6 +69,24 @@ def restore(home: Home, file: Path, clock: Clock = utc_now) -> Restored:
         FileStore(file.parent / "files").copy_to(home.files)
         replaced = _swap(home, bench, clock())
     return Restored(node=restored[0], succeeded=restored[1], replaced=replaced)
+
+
+def _check_alone(home: Home) -> None:
+    """The last program that closes a database takes its log away; a log that stays is in use."""
+    if not home.exists:
+        return
+    try:
+        Desk.open(home).close()
+    except Trouble:  # it is damaged: that is why somebody restores
+        return
+    if any(path.exists() for path in _beside(home.database)):
+        raise Refused(
+            say(
+                "safety",
+                "The desk in {folder} is open in another program. Nothing was changed. Close its "
+                "window and all its commands, and restore again.",
+            )(folder=home.folder)
+        )
 
 
 @contextmanager

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import mkdtemp
 
 from desk.app.commands import AddStaff, DescribeShop
 from desk.app.desk import Clock, Desk, utc_now
@@ -17,6 +22,7 @@ from desk.rules.number import parse_branch
 from desk.rules.people import ROLES
 from desk.words import say
 
+_WORKSHOP = "setting-up-"
 _LETTER = re.compile(r"[A-Z]?", re.ASCII)
 _NOBODY = Person(id="setup", name="", roles=("admin",), active=True)
 
@@ -47,36 +53,11 @@ def set_up(home: Home, wanted: SetUp, clock: Clock = utc_now) -> Desk:
     made is taken away again.
     """
     wanted = _checked(wanted)
-    if home.exists:
-        raise Refused(
-            say(
-                "setup",
-                "There is a complaint desk in {folder} already. It was not touched. Choose another "
-                "folder with --home, or open this one.",
-            )(folder=home.folder)
-        )
-    from desk.exchange.keys import make_keys
-
-    _make_folder(home)
-    keys = make_keys(home.keys)
-    part = home.database.with_name("new.db")
-    try:
-        desk = Desk(home, Journal.create(part, keys.node), clock)
-        try:
-            _write_first(desk, wanted)
-            desk.journal.store.settle()
-        finally:
-            desk.close()
-        part.rename(home.database)
-    except BaseException:
-        for path in (part, *(part.with_name(part.name + end) for end in ("-wal", "-shm"))):
-            path.unlink(missing_ok=True)
-        for path in home.keys.iterdir():
-            path.unlink()
-        home.keys.rmdir()
-        raise
+    with _workshop(home) as bench:
+        _make(bench, wanted, clock)
+        _move_in(bench, home)
     opened = Desk.open(home, clock)
-    opened.sign_in(wanted.admin)
+    opened.sign_in()
     return opened
 
 
@@ -92,17 +73,86 @@ def _checked(wanted: SetUp) -> SetUp:
     )
 
 
-def _make_folder(home: Home) -> None:
+@contextmanager
+def _workshop(home: Home) -> Iterator[Home]:
+    """A folder in the new home, in which the desk is made ready; gone afterwards.
+
+    Each set-up has its own, so that two at the same time do not meet, and one that was killed is
+    in nobody's way.
+    """
     try:
         home.folder.mkdir(parents=True, exist_ok=True)
+        _take_away_half(home)
+        _check_free(home)
+        bench = Home(Path(mkdtemp(prefix=_WORKSHOP, dir=home.folder)))
     except OSError as fault:
-        raise Trouble(
+        raise _no_folder(home, fault) from fault
+    try:
+        yield bench
+    finally:
+        shutil.rmtree(bench.folder, ignore_errors=True)
+
+
+def _no_folder(home: Home, fault: OSError) -> Trouble:
+    return Trouble(
+        say(
+            "setup",
+            "The folder {folder} cannot be made ({reason}). Nothing was set up. Choose another "
+            "folder, or ask for the right to write there.",
+        )(folder=home.folder, reason=fault.strerror or str(fault))
+    )
+
+
+def _take_away_half(home: Home) -> None:
+    """What a set-up left that was killed between its last two steps: keys of no desk."""
+    for left in home.folder.glob(f"{_WORKSHOP}*"):
+        half = Home(left)
+        if half.exists and not half.keys.exists() and not home.exists:
+            shutil.rmtree(home.keys, ignore_errors=True)
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _check_free(home: Home) -> None:
+    if home.exists:
+        raise Refused(
             say(
                 "setup",
-                "The folder {folder} cannot be made ({reason}). Nothing was set up. Choose another "
-                "folder, or ask for the right to write there.",
-            )(folder=home.folder, reason=fault.strerror or str(fault))
-        ) from fault
+                "There is a complaint desk in {folder} already. It was not touched. Choose another "
+                "folder with --home, or open this one.",
+            )(folder=home.folder)
+        )
+    if home.keys.exists() and any(home.keys.iterdir()):
+        raise Refused(
+            say(
+                "setup",
+                "The keys of a complaint desk are in {folder}, but its data are not. Nothing was "
+                "changed. Restore a backup there, or choose another folder.",
+            )(folder=home.folder)
+        )
+
+
+def _make(bench: Home, wanted: SetUp, clock: Clock) -> None:
+    from desk.exchange.keys import make_keys
+
+    keys = make_keys(bench.keys)
+    desk = Desk(bench, Journal.create(bench.database, keys.node), clock)
+    try:
+        _write_first(desk, wanted)
+        desk.journal.store.settle()
+    finally:
+        desk.close()
+
+
+def _move_in(bench: Home, home: Home) -> None:
+    """Keys first: of two set-ups at the same time only one gets its keys in."""
+    try:
+        if home.keys.exists():  # empty; Windows does not rename onto a folder
+            home.keys.rmdir()
+        bench.keys.rename(home.keys)
+        bench.database.rename(home.database)
+    except OSError as fault:
+        _check_free(home)
+        raise _no_folder(home, fault) from fault
 
 
 def _write_first(desk: Desk, wanted: SetUp) -> None:

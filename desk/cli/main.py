@@ -10,32 +10,29 @@ from types import MappingProxyType
 
 from desk import words
 from desk.app.desk import Desk
+from desk.app.fault_report import write_report
 from desk.app.home import find_home
-from desk.cli import exchange, people, shop, taking_in, truth
+from desk.cli import people, taking_in, truth
 from desk.cli.output import Output
 from desk.rules.errors import DeskError
+from desk.words import say
 
 Run = Callable[[Desk, Namespace, Output], int]
 
-_ON_A_DESK: Mapping[str, Run] = MappingProxyType(
+_QUICK: Mapping[str, Run] = MappingProxyType(
     {
         "staff": people.staff,
         "register": taking_in.register,
         "show": taking_in.show,
         "list": taking_in.list_queue,
         "receipt": taking_in.receipt,
-        "read-sales": shop.read_sales,
-        "card": exchange.card,
-        "trust": exchange.trust,
-        "export": exchange.export,
         "verify": truth.verify_all,
         "rebuild": truth.rebuild,
         "backup": truth.back_up,
     }
 )
-_WITHOUT_A_DESK: Mapping[str, Callable[[Namespace, Output], int]] = MappingProxyType(
-    {"setup": shop.setup, "sample": shop.sample, "restore": truth.restore}
-)
+_WITHOUT_A_DESK = frozenset({"setup", "sample", "restore"})
+_INTERRUPTED = 130
 _READS_ONLY = frozenset({"show", "list", "verify", "card"})
 
 
@@ -45,14 +42,57 @@ def run(options: Namespace) -> int:
     output = Output(as_json=options.json)
     try:
         if options.command in _WITHOUT_A_DESK:
-            return _WITHOUT_A_DESK[options.command](options, output)
-        return _on_a_desk(_ON_A_DESK[options.command], options, output)
+            return _without_a_desk(options, output)
+        return _on_a_desk(_QUICK.get(options.command) or _other(options.command), options, output)
     except DeskError as fault:
         output.refuse(fault)
         return 1
     except BrokenPipeError:  # whoever read our output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:  # every number that was shown is safe
+        return _INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 - the last resort: written down, and told in words
+        output.refuse(_our_fault(fault, options))
+        return 1
+
+
+def _other(name: str) -> Run:
+    """The commands whose libraries take as long to import as all the rest."""
+    if name == "read-sales":
+        from desk.cli.shop import read_sales
+
+        return read_sales
+    from desk.cli import exchange
+
+    return {"card": exchange.card, "trust": exchange.trust, "export": exchange.export}[name]
+
+
+def _without_a_desk(options: Namespace, output: Output) -> int:
+    if options.command == "restore":
+        return truth.restore(options, output)
+    from desk.cli import shop
+
+    return {"setup": shop.setup, "sample": shop.sample}[options.command](options, output)
+
+
+def _our_fault(fault: Exception, options: Namespace) -> DeskError:
+    report = write_report(find_home(options.home).logs, fault)
+    if report is None:
+        return DeskError(
+            say(
+                "cli",
+                "Something went wrong in the program; it was our fault, not yours. What was saved "
+                "is safe. ({kind})",
+            )(kind=type(fault).__name__)
+        )
+    return DeskError(
+        say(
+            "cli",
+            "Something went wrong in the program; it was our fault, not yours. What was saved is "
+            "safe. A report without personal data is in {file}.",
+        )(file=report)
+    )
 
 
 def _on_a_desk(command: Run, options: Namespace, output: Output) -> int:

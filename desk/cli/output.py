@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
-from desk.rules.errors import DeskError
+from desk.rules.errors import DeskError, Trouble
+from desk.words import say
 
 
 class Output:
@@ -18,9 +20,18 @@ class Output:
 
     def tell(self, document: Mapping[str, Any], text: str) -> None:
         """One result: a JSON document on one line, or its words. Out before this returns."""
-        line = json.dumps(document, ensure_ascii=False) if self.as_json else text
-        sys.stdout.write(_printable(line) + "\n")
-        sys.stdout.flush()
+        line = _json(document) if self.as_json else _printable(text)
+        try:
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as fault:  # stdout is a file on a disk that is full
+            raise Trouble(
+                say("cli", "This was done, but could not be printed ({reason}): {line}")(
+                    reason=fault.strerror or str(fault), line=line
+                )
+            ) from fault
 
     def refuse(self, fault: DeskError, *, line: int | None = None) -> None:
         """One sentence on stderr; with JSON the same as a document on stdout."""
@@ -28,8 +39,15 @@ class Output:
         sys.stderr.write(_printable(f"{place}{fault}") + "\n")
         sys.stderr.flush()
         if self.as_json:
-            document = {"error": str(fault), "field": fault.field}
-            self.tell(document | ({"line": line} if line is not None else {}), "")
+            document: dict[str, object] = {"error": str(fault), "field": fault.field}
+            with suppress(Trouble):  # stdout is at fault, and stderr has told it
+                self.tell(document | ({"line": line} if line is not None else {}), "")
+
+
+def _json(document: Mapping[str, Any]) -> str:
+    """One line of JSON; where the console lacks a letter it is escaped, never lost."""
+    line = json.dumps(document, ensure_ascii=False)
+    return line if _printable(line) == line else json.dumps(document)
 
 
 def _printable(text: str) -> str:

@@ -12,15 +12,25 @@ from desk.words import LANGUAGES
 
 def build() -> argparse.ArgumentParser:
     """The parser for all commands; without a command, `command` is None: the window."""
-    common = _common()
     parser = argparse.ArgumentParser(
-        prog="complaint-desk", description="The complaint desk for shops.", parents=[common]
+        prog="complaint-desk", description="The complaint desk for shops.", parents=[_common()]
     )
+    # The commands have common options of their own, without a default: what stands before the
+    # command holds unless it is said again behind it.
+    common = _common()
     parser.set_defaults(home=None, json=False, clock_is_right=False, command=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_shop, _staff, _complaints, _exchange, _truth):
         add(_Commands(commands, common))
     return parser
+
+
+def _file(typed: str) -> Path:
+    """A path that can be the name of a file: “.” and “/” are wrong usage."""
+    path = Path(typed)
+    if not path.name or path.name == "..":
+        raise argparse.ArgumentTypeError(f"{typed!r} is not the name of a file")
+    return path
 
 
 def _common() -> argparse.ArgumentParser:
@@ -71,7 +81,7 @@ def _shop(commands: _Commands) -> None:
     sales.add_argument("file", type=Path)
     sales.add_argument("--map", default="", metavar="FIELD=COLUMN,…")
     sales.add_argument("--dry-run", action="store_true", help="look only, keep nothing")
-    sales.add_argument("--report", type=Path, metavar="FILE", help="remarks line by line, as CSV")
+    sales.add_argument("--report", type=_file, metavar="FILE", help="remarks line by line, as CSV")
 
 
 def _staff(commands: _Commands) -> None:
@@ -103,13 +113,13 @@ def _complaints(commands: _Commands) -> None:
     receipt.add_argument("--paper", choices=PAPERS, default="roll80")
     receipt.add_argument("--language", choices=LANGUAGES, default="")
     way = receipt.add_mutually_exclusive_group(required=True)
-    way.add_argument("--to", type=Path, metavar="FILE")
+    way.add_argument("--to", type=_file, metavar="FILE")
     way.add_argument("--printer", metavar="NAME")
 
 
 def _exchange(commands: _Commands) -> None:
     card = commands.add("card", "write this desk's card for another desk")
-    card.add_argument("--to", type=Path, required=True, metavar="FILE")
+    card.add_argument("--to", type=_file, required=True, metavar="FILE")
     trust = commands.add("trust", "accept another desk's card")
     trust.add_argument("file", type=Path)
     export = commands.add("export", "write what head office lacks into a file")

@@ -17,8 +17,8 @@ def staff(desk: Desk, options: Namespace, output: Output) -> int:
     """Adds somebody, switches somebody off, or lists everybody."""
     if options.deed == "add":
         added = AddStaff(name=options.name, roles=parse_roles(options.roles), pin=options.pin)
-        desk.do(added)
-        _tell(next(one for one in desk.people() if one.active and one.name == added.name), output)
+        staff_id = desk.do(added)
+        _tell(next(one for one in desk.people() if one.id == staff_id), output)
     elif options.deed == "off":
         desk.do(SwitchOffStaff(staff=_somebody(desk, options.name).id))
         _tell(_somebody(desk, options.name, also_gone=True), output)

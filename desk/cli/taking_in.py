@@ -12,40 +12,53 @@ from typing import IO
 from desk import words
 from desk.app.commands import NotePrinted, Register, Registered
 from desk.app.desk import Desk
-from desk.app.receipts import receipt_of
 from desk.app.safely import write_whole
 from desk.app.showing import listed, local, shown
 from desk.cli.output import Output
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.moments import near
 from desk.rules.choices import STATES
-from desk.rules.errors import DeskError, Invalid, Refused, Trouble
+from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
 from desk.rules.ids import id_of_draft, new_id
-from desk.rules.intake import Intake
+from desk.rules.intake import Intake, clean
 from desk.rules.intake_json import from_json
 from desk.rules.people import Action
 from desk.words import say
 
+_LONGEST_LINE = 8 * 1024 * 1024
+"""Bytes; every field of a complaint filled to the brim and escaped takes less."""
+
 
 def register(desk: Desk, options: Namespace, output: Output) -> int:
     """Takes in one complaint a line; a bad line is named, the others are still registered."""
+    reason = desk.can(Action.REGISTER)
+    if reason is not None:
+        raise Refused(reason)
     refused = 0
-    with _lines(options.file) as lines:
-        for number, line in enumerate(lines, start=1):
+    with _input(options.file) as stream:
+        for number, line in enumerate(_lines(stream), start=1):
             if not line.strip():
                 continue
             try:
                 _register_line(desk, line, output)
-            except Trouble:  # the disk: no line after this one could be kept
-                raise
             except DeskError as fault:
                 output.refuse(fault, line=number)
+                if isinstance(fault, Trouble | Stale):  # no line after this one could be kept
+                    return 1
                 refused += 1
     return 1 if refused else 0
 
 
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """The lines; of one that is longer than any complaint only the beginning is kept."""
+    while line := stream.readline(_LONGEST_LINE):
+        yield line
+        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(_LONGEST_LINE)
+
+
 @contextmanager
-def _lines(name: str) -> Iterator[IO[bytes]]:
+def _input(name: str) -> Iterator[IO[bytes]]:
     if name == "-":
         yield sys.stdin.buffer
         return
@@ -75,7 +88,7 @@ def _register_line(desk: Desk, line: bytes, output: Output) -> None:
 
 def _intake(desk: Desk, line: bytes) -> Intake:
     try:
-        document = json.loads(line)
+        document = json.loads(line, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as fault:
         raise Invalid(
             say("cli", "This line is not a JSON document. It was left out; the others are taken.")
@@ -84,6 +97,21 @@ def _intake(desk: Desk, line: bytes) -> Intake:
         document,
         id_for=lambda draft: id_of_draft(draft, desk.journal.node) if draft else new_id(desk.now()),
     )
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object; a name that stands in it twice is refused, since one value would be lost."""
+    document: dict[str, object] = {}
+    for name, value in pairs:
+        if name in document:
+            raise Invalid(
+                say("cli", "“{name}” is given twice. The line was left out; give it once.")(
+                    name=name[:40]
+                ),
+                field=name[:40],
+            )
+        document[name] = value
+    return document
 
 
 def show(desk: Desk, options: Namespace, output: Output) -> int:
@@ -108,8 +136,8 @@ def list_queue(desk: Desk, options: Namespace, output: Output) -> int:
     wanted = Wanted(
         filter=Filter.LATE if options.late else Filter.ALL,
         state=options.state,
-        branch=options.branch,
-        find=options.find,
+        branch=clean(options.branch),
+        find=clean(options.find),
     )
     left, last = options.limit, None
     while left > 0:
@@ -124,7 +152,8 @@ def list_queue(desk: Desk, options: Namespace, output: Output) -> int:
 
 def _line(desk: Desk, row: QueueRow) -> str:
     due = str(near(row.due_at, desk.now())) if row.open else ""
-    return "\t".join((row.number, str(STATES[row.state]), due, row.name, row.product))
+    cells = (row.number, str(STATES[row.state]), due, row.name, row.product)
+    return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
 def receipt(desk: Desk, options: Namespace, output: Output) -> int:
@@ -133,6 +162,7 @@ def receipt(desk: Desk, options: Namespace, output: Output) -> int:
     reason = desk.can(Action.PRINT_RECEIPT, complaint)
     if reason is not None:
         raise Refused(reason)
+    from desk.app.receipts import receipt_of
     from desk.paper.printers import print_pdf
     from desk.paper.receipt import receipt_pdf
 

@@ -13,7 +13,7 @@ from desk.journal.verify import verify
 from desk.rules.errors import Refused
 from desk.rules.people import Action
 from desk.rules.steps import finish
-from desk.words import say
+from desk.words import counted, say
 
 
 def verify_all(desk: Desk, options: Namespace, output: Output) -> int:
@@ -22,8 +22,11 @@ def verify_all(desk: Desk, options: Namespace, output: Output) -> int:
     if verdict.wrong is not None:
         raise Refused(verdict.wrong)
     document = {"clean": True, "entries": verdict.entries, "complaints": verdict.complaints}
-    text = say("cli", "All is well: {entries} entries, {complaints} complaints.")(
-        entries=verdict.entries, complaints=verdict.complaints
+    text = say("cli", "All is well: {entries}, {complaints}.")(
+        entries=counted(verdict.entries, say("cli", "{n} entry"), say("cli", "{n} entries")),
+        complaints=counted(
+            verdict.complaints, say("cli", "{n} complaint"), say("cli", "{n} complaints")
+        ),
     )
     output.tell(document, str(text))
     return 0

@@ -16,11 +16,12 @@ from desk.rules.entries import ComplaintRegistered
 from desk.words import Text, say
 
 Words = Text | str
+NOTHING = Told("")
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that is known, with what it is called."""
+    """One thing that is known, with what it is called; what needs no name has an empty label."""
 
     label: Words
     value: Words
@@ -62,12 +63,12 @@ class CasePage:
     grouped: str
     state: Told
     next_step: Told
-    marks: tuple[Told, ...] = ()
+    safety: Told = NOTHING
+    not_printed: Told = NOTHING
     warnings: tuple[Told, ...] = ()
     customer: Words = ""
     phone: str = ""
     phone_link: str = ""
-    what_happened: str = ""
     sections: tuple[Section, ...] = ()
     photos: tuple[Photo, ...] = ()
     timeline: tuple[Done, ...] = ()
@@ -94,26 +95,17 @@ def case_page(complaint: Complaint, around: Around) -> CasePage:
         grouped=case_words.grouped(complaint.number),
         state=case_words.state(complaint.state),
         next_step=case_words.next_step(complaint, around.now),
-        marks=_marks(complaint),
+        safety=case_words.SAFETY if facts and facts.safety else NOTHING,
+        not_printed=case_words.NOT_PRINTED if facts and not complaint.receipts else NOTHING,
         warnings=_warnings(complaint),
         customer=case_words.customer(complaint),
         phone=phones.shown(phone),
         phone_link=phone,
-        what_happened=facts.what_happened if facts else "",
         sections=_sections(complaint, facts, around) if facts else (),
         photos=_photos(facts, around) if facts else (),
         timeline=_timeline(complaint, around),
         receipts=complaint.receipts,
     )
-
-
-def _marks(complaint: Complaint) -> tuple[Told, ...]:
-    marks = []
-    if complaint.registered and complaint.registered.safety:
-        marks.append(case_words.SAFETY)
-    if complaint.registered and not complaint.receipts:
-        marks.append(case_words.NOT_PRINTED)
-    return tuple(marks)
 
 
 def _warnings(complaint: Complaint) -> tuple[Told, ...]:
@@ -130,7 +122,7 @@ def _sections(
     complaint: Complaint, facts: ComplaintRegistered, around: Around
 ) -> tuple[Section, ...]:
     found = (
-        Section(say("case", "The matter"), _matter(facts)),
+        Section(say("case", "What happened"), _matter(facts)),
         Section(say("case", "What was bought"), _sale(complaint, facts, around)),
         Section(say("case", "Taken in"), _taken_in(facts)),
         Section(say("case", "Reached by"), _reach(facts)),
@@ -142,6 +134,7 @@ def _sections(
 
 def _matter(facts: ComplaintRegistered) -> tuple[Fact, ...]:
     return (
+        Fact("", facts.what_happened),
         Fact(say("case", "Understood"), facts.understood),
         Fact(say("case", "Expected"), facts.expected),
         Fact(say("case", "Wants"), ASKED_FOR.get(facts.asked_for, facts.asked_for)),

@@ -23,10 +23,14 @@ _LEAST = timedelta(minutes=1)  # nobody says “0 minutes late”
 
 @dataclass(frozen=True)
 class Told:
-    """Words, and the tone in which they are said: “late”, “soon”, “good”, “calm” …"""
+    """Words, and the tone in which they are said: “late”, “soon”, “good”, “calm” …
+
+    `icon` is a shape of its own, where the tone's shape would say something else.
+    """
 
     words: Text | str
     tone: str = "calm"
+    icon: str = ""
 
 
 _STATE_TONES = MappingProxyType(
@@ -45,7 +49,7 @@ _KINDS: Mapping[str, Text] = MappingProxyType(
         "receipt.printed": say("case", "receipt printed"),
     }
 )
-NOT_PRINTED = Told(say("case", "not printed"), "soon")
+NOT_PRINTED = Told(say("case", "not printed"), "soon", "print")
 SAFETY = Told(say("case", "Safety"), "safety")
 SAFETY_WARNING = Told(
     say("case", "Safety: the product is not to be used until it has been checked."), "safety"
@@ -112,7 +116,8 @@ def next_step(complaint: Complaint, now: datetime) -> Told:
     if complaint.state == "waiting_customer":
         waiting = say("case", "Waiting for {name}: remind them before {due}.")
         return Told(waiting(name=name, due=told.words), told.tone)
-    return Told(_before(complaint)(name=name, due=told.words), told.tone)
+    words, icon = _before(complaint)
+    return Told(words(name=name, due=told.words), told.tone, icon)
 
 
 def _nothing_left(complaint: Complaint, now: datetime) -> Told:
@@ -132,13 +137,13 @@ def _now(complaint: Complaint) -> Text:
     return say("case", "{late}: give {name} an answer now.")
 
 
-def _before(complaint: Complaint) -> Text:
+def _before(complaint: Complaint) -> tuple[Text, str]:
     facts = complaint.registered
     if facts and facts.phone:
-        return say("case", "Call {name} before {due}.")
+        return say("case", "Call {name} before {due}."), "phone"
     if facts and facts.email:
-        return say("case", "Write to {name} before {due}.")
-    return say("case", "Give {name} an answer before {due}.")
+        return say("case", "Write to {name} before {due}."), "message"
+    return say("case", "Give {name} an answer before {due}."), "person"
 
 
 def entry_words(timeline: Sequence[Line]) -> list[Text]:

@@ -33,7 +33,7 @@ _LOOK = {
     "phone": lookup.by_phone,
     "name": lookup.by_name,
     "nota": lookup.by_nota,
-    "find": lookup.by_anything,
+    "find_words": lookup.by_anything,
 }
 
 
@@ -102,6 +102,14 @@ class Counter:
     def _draft(self, typed: Typed) -> Draft:
         values = as_draft(typed)
         return Draft(id=self._id, place=PLACE, values=values, changed_at=self._desk.now())
+
+    def touched(self) -> None:
+        """Somebody types: the number of the last complaint makes room."""
+        self._saving.put_away()
+
+    def back(self) -> bool:
+        """One step back without loss; False where there is none."""
+        return self._saving.put_away() or self.park()
 
     def paper(self) -> None:
         """The receipt as it would print now."""
@@ -239,6 +247,8 @@ class Counter:
 
     def save(self) -> None:
         """Registers the complaint; whatever is in the way is said, and the form stays."""
+        if self.typed.blank and self._saving.showing:
+            return  # the key was pressed twice
         self._recognise(self.typed)
         self._saving.save(self.typed, self._id)
 

@@ -118,17 +118,17 @@ def drafts_as(drafts: Iterable[Draft], now: datetime) -> list[Suggestion]:
 
 
 def history(customer: Customer | None) -> Text | None:
-    """“3 earlier complaints, 1 still open: the same matter?”; None where there is none."""
+    """“3 earlier, 1 open: the same matter?”; None where there is none."""
     if customer is None or not customer.complaints:
         return None
-    told = counted(
+    if customer.open:
+        told = say("counter", "{n} earlier, {open} open: the same matter?")
+        return told(n=customer.complaints, open=customer.open)
+    return counted(
         customer.complaints,
         say("counter", "{n} earlier complaint"),
         say("counter", "{n} earlier complaints"),
     )
-    if not customer.open:
-        return told
-    return say("counter", "{told}, {open} open: the same matter?")(told=told, open=customer.open)
 
 
 def grouped(number: str) -> str:

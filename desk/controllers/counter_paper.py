@@ -67,8 +67,7 @@ def nota_of(intake: Intake) -> int | None:
 def _predicted(desk: Desk, intake: Intake, day: date) -> ComplaintNumber | None:
     """The number that saving would take now; None while it is not known."""
     nota = nota_of(intake)
-    without = intake.no_nota or (intake.channel == "marketplace" and intake.nota)
-    if nota is None and not without:
+    if nota is None and not intake.no_nota and not _order(intake):
         return None
     shop = desk.shop
     try:
@@ -86,4 +85,9 @@ def _predicted(desk: Desk, intake: Intake, day: date) -> ComplaintNumber | None:
 
 def _nota(intake: Intake) -> str:
     nota = nota_of(intake)
-    return intake.nota if nota is None else f"{nota:07}"
+    return _order(intake) if nota is None else f"{nota:07}"
+
+
+def _order(intake: Intake) -> str:
+    """The reference of an order that is kept in place of a nota."""
+    return intake.nota if intake.no_nota or intake.channel == "marketplace" else ""

@@ -44,6 +44,16 @@ class Saving:
         self._begin = begin
         self._other_matters: set[tuple[date, int]] = set()
         self._last: tuple[Result, Typed] | None = None
+        self.showing = False
+        """Whether the number of the last complaint is on the screen."""
+
+    def put_away(self) -> bool:
+        """The number of the last complaint leaves the screen; whether it was there."""
+        was, self.showing = self.showing, False
+        if was:
+            self._view.show_result(None)
+            self._view.show_paper(None)
+        return was
 
     def forget(self) -> None:
         """Another form: what was answered about the last one does not count."""
@@ -137,6 +147,7 @@ class Saving:
         self._last = (result, typed)
         self._view.remember_channel(typed.channel)
         self._begin(None)
+        self.showing = True
         self._view.show_result(result)
         self._view.show_paper(self._real_receipt(registered.id))
         self._view.go_to("phone")
@@ -164,7 +175,7 @@ class Saving:
             self._view.tell(fault.text)
             return
         self._last = None
-        self._view.show_result(None)
+        self.put_away()
         self._begin(typed)
         self._view.go_to("phone")
         told = say("counter", "{number} is withdrawn. What was typed is in the form again.")

@@ -41,8 +41,8 @@ class QueueView(Protocol):
     def show_search(self, sentence: Text | None, *, more_elsewhere: bool) -> None:
         """What the search found; None where nothing is searched for."""
 
-    def show_total(self, sentence: Text) -> None:
-        """How many complaints there are in this list."""
+    def show_total(self, sentence: Text | str, number: int) -> None:
+        """How many complaints there are in this list, fetched or not."""
 
     def focus_list(self) -> None:
         """The keyboard goes to the list, or to what stands in its place."""
@@ -68,9 +68,9 @@ class Queue:
         self._everywhere = False
         self._code = ""
         self._nothing: Nothing | None = None
-        self._counts = desk.counts()
+        self._counts: Mapping[Filter, int] = dict.fromkeys(Filter, 0)
         self._told_at = desk.now()
-        self._pages = self._fetched()
+        self._pages = Pages(lambda _after, _limit: [])
 
     @property
     def filter(self) -> Filter:
@@ -192,8 +192,8 @@ class Queue:
             self._view.show_search(sentence, more_elsewhere=self.filter is not Filter.ALL)
         else:
             self._view.show_search(None, more_elsewhere=False)
-        total = self._counts[self.filter]
-        self._view.show_total(queue_words.how_many(found if self._find and not more else total))
+        total = self._counts[self.filter] if more or not self._find else found
+        self._view.show_total(queue_words.how_many(total), total)
 
     def _why_nothing(self) -> Nothing | None:
         if self._code:

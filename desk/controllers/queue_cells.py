@@ -9,15 +9,19 @@ from desk.controllers import case_words
 from desk.controllers.case_words import Told
 from desk.journal.queue import QueueRow
 from desk.moments import near
-from desk.words import Text, say
+from desk.words import Text
 
 
 @dataclass(frozen=True)
 class Cell:
-    """`first` is a badge where it has a tone, else plain; `below` are smaller words."""
+    """`first` is a badge where it has a tone, else plain; `below` are smaller words.
+
+    Words that are `long` take both lines.
+    """
 
     first: Told
     below: tuple[Told, ...] = ()
+    long: bool = False
 
     def spoken(self) -> str:
         """The whole cell as one text, for those who hear it."""
@@ -26,7 +30,7 @@ class Cell:
 
 def cells(row: QueueRow, now: datetime) -> tuple[Cell, Cell, Cell, Cell]:
     """What the list says of one complaint at `now`."""
-    return _due(row, now), _number(row), _customer(row), _product(row, now)
+    return _due(row, now), _number(row), _customer(row), _product(row)
 
 
 def _plain(words: Text | str) -> Told:
@@ -36,7 +40,7 @@ def _plain(words: Text | str) -> Told:
 def _due(row: QueueRow, now: datetime) -> Cell:
     state = case_words.state(row.state)
     if not row.open:
-        return Cell(state)
+        return Cell(state, (_plain(near(row.received_at, now)),))
     return Cell(case_words.due(row.due_at, now), (_plain(state.words),))
 
 
@@ -53,6 +57,5 @@ def _customer(row: QueueRow) -> Cell:
     return Cell(_plain(row.name), (_plain(case_words.masked(row.phone)),))
 
 
-def _product(row: QueueRow, now: datetime) -> Cell:
-    came = say("queue", "received {when}")(when=near(row.received_at, now))
-    return Cell(_plain(row.product or "–"), (_plain(came),))
+def _product(row: QueueRow) -> Cell:
+    return Cell(_plain(row.product or "–"), long=True)

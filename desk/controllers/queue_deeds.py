@@ -23,11 +23,12 @@ MANY = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Deeds:
-    """Which buttons can be pressed: a reason where not; and what the print button says."""
+    """What can be done to `number` chosen complaints: a reason where not; the buttons' words."""
 
+    number: int
     refusals: Mapping[Action, Text | None]
     print_label: Text
-    note_begun: bool = False
+    note_label: Text
 
 
 class CaseView(Protocol):
@@ -83,7 +84,7 @@ class CaseDeeds:
         """These complaints are chosen in the list; what was begun for another is kept."""
         self._rows = tuple(rows)
         chosen = tuple(row.id for row in rows)
-        if chosen != self._chosen:
+        if chosen != self._chosen or not chosen:
             self._chosen = chosen
             self.refresh()
             self._reopen_drawer()
@@ -93,7 +94,7 @@ class CaseDeeds:
         self._case = self._desk.complaint(self._chosen[0]) if len(self._chosen) == 1 else None
         self._page = None
         if self._case is not None:
-            self._page = case_page(self._case, self._around(self._case))
+            self._page = case_page(self._case, self._around())
             self._view.show_case(self._page, self._deeds())
         elif self._chosen:
             several = queue_words.selected(len(self._chosen))
@@ -101,7 +102,7 @@ class CaseDeeds:
         else:
             self._view.show_no_case(queue_words.NOTHING_CHOSEN, self._deeds())
 
-    def _around(self, _complaint: Complaint) -> Around:
+    def _around(self) -> Around:
         shop = self._desk.shop
         return Around(
             now=self._desk.now(),
@@ -111,17 +112,17 @@ class CaseDeeds:
         )
 
     def _deeds(self) -> Deeds:
-        receipts = self._case.receipts if self._case else 0
-        several = len(self._chosen) > 1
+        label = queue_words.print_label(self._case.receipts if self._case else 0)
+        if len(self._chosen) > 1:
+            label = queue_words.print_many_label(len(self._chosen))
         return Deeds(
+            number=len(self._chosen),
             refusals={
                 action: self._refusal(action)
                 for action in (Action.NOTE, Action.WITHDRAW, Action.PRINT_RECEIPT)
             },
-            print_label=queue_words.print_many_label(len(self._chosen))
-            if several
-            else queue_words.print_label(receipts),
-            note_begun=self._begun(NOTE),
+            print_label=label,
+            note_label=queue_words.GO_ON_NOTE if self._begun(NOTE) else queue_words.NOTE,
         )
 
     def _refusal(self, action: Action) -> Text | None:

@@ -29,6 +29,8 @@ COLUMNS = (
 NOTHING_CHOSEN = say("queue", "Choose a complaint on the left to read it here.")
 CHOOSE_ONE = say("queue", "Choose one complaint for this.")
 CHOOSE_SOME = say("queue", "Choose a complaint first.")
+NOTE = say("queue", "Add note")
+GO_ON_NOTE = say("queue", "Go on with the note")
 SAVED = say("queue", "Note saved: {number}.")
 WITHDRAWN = say("queue", "Withdrawn: {number}.")
 COPIED = say("queue", "Copied: {what}.")
@@ -125,8 +127,10 @@ def unknown_code(code: str) -> Nothing:
     )
 
 
-def how_many(number: int) -> Text:
-    """The line below the list."""
+def how_many(number: int) -> Text | str:
+    """The line below the list; nothing for an empty one, which says more by itself."""
+    if not number:
+        return ""
     return counted(
         number,
         say("queue", "{n} complaint"),

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from desk.gui import icons
 from desk.gui.colours import colours
 
 _GAP = 8
-_CHEVRON = 14
+_CHEVRON = 12
+_LINK_EDGE = 6
 
 
 class KeyButton(QPushButton):
     """A button with the key that presses it, quietly behind its words.
 
-    Properties of the form: `key` (“F4”), `fold` (opens and closes something: a chevron), `alarm`
-    (pressed, it is told in the colour of danger).
+    Properties: `key` (“F4”), `fold` (opens and closes something: a chevron), `alarm` (pressed, it
+    is told in the colour of danger), `soft` (on a tinted ground), `ring` (the focus of its group).
     """
 
     def sizeHint(self) -> QSize:
         """Room for the key too."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._behind() + self._before(), hint.height())
+        more = self._behind() + self._before()
+        if self._link():
+            icon = 0 if self.icon().isNull() else self.iconSize().height() + _GAP
+            words = self._words_width(self.text())
+            return QSize(icon + words + more + 2 * _LINK_EDGE, hint.height())
+        return QSize(hint.width() + more, hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
+        """Never cut, but for a link, whose words may be long."""
+        return QSize(60, self.sizeHint().height()) if self._link() else self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The style draws the button, its words stand left of the key."""
@@ -35,32 +41,36 @@ class KeyButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         words, option.text = option.text, ""
-        picture, option.icon = option.icon, type(option.icon)()
+        picture, option.icon = self.icon(), QIcon()
         self._paint_ground(painter, option)
         content = self._content(words, picture.isNull())
         if not picture.isNull():
             side = option.iconSize.height()
-            mode = picture.Mode.Normal if self.isEnabled() else picture.Mode.Disabled
             place = QRect(content.left(), (self.height() - side) // 2, side, side)
-            picture.paint(painter, place, mode=mode)
+            icons.paint(painter, str(self.property("icon_name")), place, colour=self._ink())
             content.setLeft(place.right() + _GAP)
         self._paint_words(painter, content, words)
 
     def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
-        if not self._alarmed():
+        shown, alarmed = colours(), self._alarmed()
+        if self._asked("soft"):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shown.accent_soft))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if not alarmed:
             painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-            return
-        shown = colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(shown.late), 2))
-        painter.setBrush(QColor(shown.late_soft))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        if alarmed or self.property("ring"):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(shown.late if alarmed else shown.focus), 2))
+            painter.setBrush(QColor(shown.late_soft) if alarmed else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def _content(self, words: str, iconless: bool) -> QRect:
         """Words, chevron and key in the middle, at the left edge where it is a link."""
         icon = 0 if iconless else self.iconSize().height() + _GAP
         width = self._words_width(words) + self._behind() + self._before() + icon
-        left = max(8, (self.width() - width) // 2)
+        left = max(_LINK_EDGE, (self.width() - width) // 2)
         return QRect(left, 0, self.width() - left, self.height())
 
     def _paint_words(self, painter: QPainter, content: QRect, words: str) -> None:
@@ -72,6 +82,10 @@ class KeyButton(QPushButton):
             content.setLeft(place.right() + _GAP)
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        room = content.width() - self._behind()
+        if self._words_width(words) > room:
+            elide, shown = Qt.TextElideMode.ElideRight, Qt.TextFlag.TextShowMnemonic
+            words = self.fontMetrics().elidedText(words, elide, room, shown)
         painter.drawText(content, flags, words)
         if self._key():
             content.setLeft(content.left() + self._words_width(words) + _GAP)
@@ -90,6 +104,9 @@ class KeyButton(QPushButton):
 
     def _alarmed(self) -> bool:
         return self._asked("alarm") and self.isChecked()
+
+    def _link(self) -> bool:
+        return self.property("role") == "quiet"
 
     def _asked(self, name: str) -> bool:
         return bool(self.property(name))

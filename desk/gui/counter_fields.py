@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from desk.controllers.counter_form import Typed
+from desk.gui.badge import ToneLabel
 from desk.gui.widgets import choose
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ KEYS = ("no_nota", "safety")
 
 def read(view: CounterView) -> Typed:
     """Every field as it stands."""
-    lines = {name: line(view, name).text() for name in LINES}
-    stories = {name: story(view, name).toPlainText() for name in STORIES}
-    choices = {name: str(combo(view, name).currentData() or "") for name in CHOICES}
-    keys = {name: key(view, name).isChecked() for name in KEYS}
-    return replace(
-        Typed(**lines, **stories, **choices, **keys),
+    values: dict[str, Any] = {name: line(view, name).text() for name in LINES}
+    values |= {name: story(view, name).toPlainText() for name in STORIES}
+    values |= {name: str(combo(view, name).currentData() or "") for name in CHOICES}
+    values |= {name: key(view, name).isChecked() for name in KEYS}
+    return Typed(
+        **values,
         product=view.product.currentText(),
         asked_for=view.asked_for.chosen,
         files=view.photos.photos,
@@ -101,3 +101,46 @@ def key(view: CounterView, name: str) -> QPushButton:
     """A yes or no."""
     found: QPushButton = getattr(view, name)
     return found
+
+
+def fault_of(view: CounterView, name: str) -> ToneLabel:
+    """Where a sentence about a field stands."""
+    found: ToneLabel = view.findChild(ToneLabel, f"{name}_fault")  # type: ignore[assignment] # the form has it
+    return found
+
+
+class Folds:
+    """What is seldom needed is folded away behind a button, with its labels."""
+
+    def __init__(self, view: CounterView) -> None:
+        self._view = view
+        self._behind = {
+            view.more: ("email", "address"),
+            view.goods: ("condition", "accessories"),
+            view.find_sale: ("find_words",),
+        }
+        for button in self._behind:
+            button.toggled.connect(lambda _on: self._unfold())
+        self._unfold()
+
+    def _unfold(self) -> None:
+        for button, names in self._behind.items():
+            for name in names:
+                line(self._view, name).setVisible(button.isChecked())
+                label = self._view.findChild(QLabel, f"{name}_label")
+                if label is not None:
+                    label.setVisible(button.isChecked())
+
+    def open_for(self, name: str | None) -> None:
+        """Unfolds what holds a field."""
+        for button, names in self._behind.items():
+            if name in names:
+                button.setChecked(True)
+
+    def put(self, typed: Typed) -> None:
+        """As a form needs it that was just put there."""
+        self._view.find_sale.setChecked(False)
+        self._view.find_words.clear()
+        if typed.blank:
+            self._view.more.setChecked(False)
+        self._view.goods.setChecked(bool(typed.condition or typed.accessories))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,6 +25,8 @@ from desk.gui.colours import colours
 from desk.gui.counter_buttons import KeyButton
 from desk.rules.choices import Choices
 from desk.words import Text
+
+_NARROW = 72  # pixels that a choice can do with where there is little room
 
 
 class DayEdit(QLineEdit):
@@ -129,7 +131,7 @@ class Segments(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons: dict[str, KeyButton] = {}
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(3, 3, 3, 3)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
 
     def offer(self, choices: Choices) -> None:
@@ -139,6 +141,7 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("key", str(at + 1))
+            button.setMinimumWidth(_NARROW)
             button.clicked.connect(lambda on, key=key: self._take(key if on else ""))
             self._buttons[key] = button
             self._grid.addWidget(button, at // self.columns, at % self.columns)
@@ -182,19 +185,28 @@ class Segments(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Where the focus is."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(colours().focus), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring at the chosen one, else at the first."""
+        super().focusInEvent(event)
+        self._ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self._ring()
+
+    def _ring(self) -> None:
+        at = self.chosen or next(iter(self._buttons), "")
+        for key, button in self._buttons.items():
+            button.setProperty("ring", self.hasFocus() and key == at)
+            button.update()
 
     def _take(self, key: str) -> None:
         self.choose(key)
         self.changed.emit()
 
     def _describe(self) -> None:
+        self._ring()
         chosen = self._buttons.get(self.chosen)
         self.setAccessibleDescription(chosen.text().replace("&&", "&") if chosen else "")
 
@@ -210,7 +222,7 @@ class Notice(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 8, 10, 8)
         self._row.setSpacing(8)
-        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def ask(self, question: Question) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
@@ -80,7 +81,7 @@ class PhotoStrip(QWidget):
     def attach(self, files: Iterable[Path]) -> None:
         """Keeps files, one after the other, beside the window."""
         for file in files:
-            self._run(lambda file=file: self._keep(file, file.name))
+            self._run(partial(self._keep, file, file.name))
 
     def attach_image(self, image: QImage) -> None:
         """Keeps a picture from the clipboard."""
@@ -236,9 +237,11 @@ class Incoming(QObject):
             and event.matches(QKeySequence.StandardKey.Paste)
         ):
             pasted = QGuiApplication.clipboard().mimeData()
-            return not pasted.hasText() and self._strip.take_from(pasted)
+            return _brings(pasted) and self._strip.take_from(pasted)
         return False
 
 
 def _brings(mime: QMimeData) -> bool:
-    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
+    """Files, or a picture alone: an office program sends a picture beside every text."""
+    files = any(url.isLocalFile() for url in mime.urls())
+    return files or (mime.hasImage() and not mime.hasText())

@@ -55,24 +55,23 @@ class Suggestions(QFrame):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
-        self.setProperty("role", "card")
         self._model = _Rows(self)
         self.list = QListView(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Lines(self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._take)
         self.list.installEventFilter(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3, 3, 3, 3)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)
         shadow.setOffset(0, 4)
         shadow.setColor(QColor(0, 0, 0, 70))
         self.setGraphicsEffect(shadow)
+        self._view = view
         self._field: QWidget | None = None
         self._before: QWidget | None = None
         self.hide()
@@ -156,10 +155,10 @@ class Suggestions(QFrame):
 
     def _place(self, field: QWidget, rows: int) -> None:
         """Under the field where there is room, else above it; never out of the view."""
-        view = self.parentWidget()
+        view = self._view
         corner = field.mapTo(view, QPoint(0, field.height() + 2))
         width = max(field.width(), _NARROWEST)
-        height = self.list.sizeHintForRow(0) * min(rows, _MOST_ROWS) + 8
+        height = self.list.sizeHintForRow(0) * min(rows, _MOST_ROWS) + 6
         left = max(0, min(corner.x(), view.width() - width - 8))
         below = view.height() - corner.y() - 8
         top = corner.y()
@@ -215,7 +214,9 @@ class _Lines(QStyledItemDelegate):
             painter.setBrush(QColor(shown.accent_soft))
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
             painter.setBrush(QColor(shown.accent))
-            painter.drawRoundedRect(QRect(place.left() + 1, place.top() + 6, 3, place.height() - 12), 1, 1)
+            painter.drawRoundedRect(
+                QRect(place.left() + 1, place.top() + 6, 3, place.height() - 12), 1, 1
+            )
         mark = QRect(place.left() + 12, place.top() + (place.height() - _ICON) // 2, _ICON, _ICON)
         icons.paint(painter, one.icon, mark, colour=QColor(shown.muted))
         words = place.adjusted(12 + _ICON + 10, 4, -10, -4)

@@ -54,6 +54,7 @@ class ExchangeView(QWidget):
     fingerprint: QLabel
     accept_card: QPushButton
     refuse_card: QPushButton
+    nothing_sent: QLabel
     sent: QTreeWidget
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -143,6 +144,8 @@ class ExchangeView(QWidget):
 
     def show_sent(self, sent: Sequence[Sent]) -> None:
         """The files written here, newest first."""
+        self.nothing_sent.setVisible(not sent)
+        self.sent.setVisible(bool(sent))
         self.sent.clear()
         for one in sent:
             words = [str(one.when), str(one.receiver), str(one.entries), str(one.personal)]

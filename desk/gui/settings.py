@@ -94,6 +94,7 @@ class SettingsView(QWidget):
         self._shown: Shop | None = None
         self._fill_choices()
         self._join()
+        self._show_printers([])
         self.progress.hide()
         self.refresh()
 

@@ -38,7 +38,7 @@ from desk.words import Text, say
 
 _SECONDS = 7
 _SECONDS_WITH_OFFER = 14
-_MARGIN = 14  # pixels between the toast and the lower right corner, away from the main button
+_MARGIN = 10  # pixels to the corner
 _WIDEST = 250
 
 

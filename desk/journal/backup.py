@@ -35,10 +35,10 @@ def back_up(store: Store, files: FileStore, folder: Path, now: datetime) -> Path
         folder.mkdir(parents=True, exist_ok=True)
         try:
             copy_database(store, part)
+            files.copy_to(folder / "files")
             os.replace(part, target)
         finally:
             part.unlink(missing_ok=True)
-    files.copy_to(folder / "files")
     return target
 
 
@@ -48,9 +48,9 @@ def copy_database(store: Store, target: Path) -> None:
     copy = SqliteDatabase(str(target))
     copy.connect()
     raw: Any = copy
+    source: Any = store.database
     try:
-        source: Any = store.database
-        source.connection().backup(raw.connection())
+        _copy_pages(source.connection(), raw.connection(), target)
         raw.execute_sql("PRAGMA journal_mode=delete")
         found = raw.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
     finally:
@@ -66,6 +66,13 @@ def copy_database(store: Store, target: Path) -> None:
         )
     with target.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+def _copy_pages(source: Any, copy: Any, target: Path) -> None:
+    try:
+        source.backup(copy)
+    except source.Error as fault:  # the driver's own: Peewee does not stand between
+        raise Trouble(sentence(str(fault), target.parent)) from fault
 
 
 def newest(folder: Path) -> Path | None:

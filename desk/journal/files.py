@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from desk.journal.faults import told
 from desk.rules.errors import Invalid
@@ -39,10 +41,10 @@ class FileStore:
             )
         with told(self.folder / "file"):
             self.folder.mkdir(parents=True, exist_ok=True)
-            digest = _digest(source)
-            target = self.path_of(digest)
-            if not target.exists():
-                _copy(source, target)
+            with _part(self.folder) as part:
+                digest = _copy(source, part)  # of what was copied: the source may be changing
+                if not self.path_of(digest).exists():
+                    os.replace(part, self.path_of(digest))
         return digest
 
     def path_of(self, digest: str) -> Path:
@@ -60,21 +62,26 @@ class FileStore:
             for source in self.folder.iterdir():
                 target = folder / source.name
                 if _DIGEST.fullmatch(source.name) and not target.exists():
-                    _copy(source, target)
+                    with _part(folder) as part:
+                        _copy(source, part)
+                        os.replace(part, target)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _copy(source: Path, target: Path) -> None:
-    part = target.with_suffix(".part")
+@contextmanager
+def _part(folder: Path) -> Iterator[Path]:
+    part = folder / f"{uuid4().hex}.part"
     try:
-        with source.open("rb") as reading, part.open("wb") as writing:
-            shutil.copyfileobj(reading, writing, _SLICE)
-            writing.flush()
-            os.fsync(writing.fileno())
-        os.replace(part, target)
+        yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, part: Path) -> str:
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, part.open("wb") as writing:
+        while piece := reading.read(_SLICE):
+            digest.update(piece)
+            writing.write(piece)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()

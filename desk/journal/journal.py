@@ -122,18 +122,19 @@ class Journal:
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
         """All entries of one kind, in the order of their ticks, read in pages."""
-        after = -1
+        after = (-1, "", 0)
         while True:
             rows = self.store.run(
                 "SELECT node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
-                "personal_digest, prev, hash FROM entry WHERE kind = ? AND tick > ? "
-                "ORDER BY tick LIMIT ?",
-                (kind, after, PAGE),
+                "personal_digest, prev, hash FROM entry WHERE kind = ? "
+                "AND (tick, node, seq) > (?, ?, ?) ORDER BY tick, node, seq LIMIT ?",
+                (kind, *after, PAGE),
             )
             yield from map(views.entry_of, rows)
             if len(rows) < PAGE:
                 return
-            after = rows[-1][2]
+            node, seq, tick = rows[-1][:3]
+            after = (tick, node, seq)
 
     def nodes(self) -> list[str]:
         """All desks of which there are entries here."""
@@ -146,10 +147,10 @@ class Journal:
         )
 
     def subjects(self) -> list[tuple[str, str]]:
-        """Every (topic, subject) in the journal."""
+        """Every (topic, subject) in the journal, in the order in which they came up."""
         return self.store.run(
-            "SELECT DISTINCT substr(kind, 1, instr(kind, '.') - 1), subject FROM entry "
-            "ORDER BY subject"
+            "SELECT substr(kind, 1, instr(kind, '.') - 1) AS topic, subject FROM entry "
+            "GROUP BY topic, subject ORDER BY min(tick), subject, topic"
         )
 
     def refresh_all(self) -> Steps[None]:

@@ -129,9 +129,9 @@ def waiting(store: Store, node: str) -> tuple[int, str | None]:
     """(complaints with something not yet exported in full, since when: UTC ISO 8601 or None)."""
     count, since = store.run(
         "SELECT count(DISTINCT subject), min(at) FROM entry WHERE node = ? "
-        "AND seq > coalesce((SELECT max(upto) FROM shipment WHERE personal = 1), 0) "
+        "AND seq > coalesce((SELECT max(upto) FROM shipment WHERE personal = 1 AND node = ?), 0) "
         "AND kind LIKE 'complaint.%'",
-        (node,),
+        (node, node),
     )[0]
     return int(count), since
 

@@ -38,5 +38,5 @@ def next_in_series(store: Store, node: str, branch: str) -> int:
         "SELECT max(nota) FROM complaint WHERE branch = ? AND no_nota = 1", (branch,)
     )[0][0]
     jumped = store.run("SELECT value FROM fact WHERE key = ?", (f"{node}/no_nota_from",))
-    following = next_without_nota(highest)
-    return max(following, int(jumped[0][0])) if jumped else following
+    last = max(highest or 0, int(jumped[0][0]) - 1 if jumped else 0)
+    return next_without_nota(last)

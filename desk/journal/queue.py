@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from desk import phones
 from desk.journal.store import Store
 from desk.journal.views import utc
-from desk.rules.number import nota_in, parse_number
+from desk.rules.intake import clean
+from desk.rules.number import ComplaintNumber, nota_in, parse_number
 
 
 class Filter(StrEnum):
@@ -96,9 +98,16 @@ def by_number(store: Store, typed: str) -> list[QueueRow]:
     number = parse_number(typed)
     if number is not None:
         exact = _rows_where(store, "number = ?", str(number))
-        return exact or _rows_where(store, "stem = ?", number.stem)
+        return exact or _without_letter(store, number)
     nota = nota_in(typed)
     return [] if nota is None else _rows_where(store, "nota = ?", nota)
+
+
+def _without_letter(store: Store, number: ComplaintNumber) -> list[QueueRow]:
+    """The rows with this number and a desk's letter, where none was typed; newest first."""
+    rows = _rows_where(store, "stem = ?", number.stem)
+    found = [(row, parse_number(row.number)) for row in rows]
+    return [row for row, full in found if full and replace(full, letter="") == number]
 
 
 def by_id(store: Store, subject: str) -> QueueRow | None:
@@ -137,14 +146,19 @@ def _where(store: Store, wanted: Wanted, now: datetime) -> tuple[str, dict[str, 
 
 
 def match(typed: str) -> str:
-    """What a person typed as an FTS5 query: every word, each as the beginning of one."""
-    words = typed.replace('"', " ").replace("\0", " ").split()
-    return " ".join(f'"{word}"*' for word in words[:20]) or '""'
+    """What a person typed as an FTS5 query: every word, each as the beginning of one.
+
+    What may be a phone number is also looked for as the one that was kept (E.164).
+    """
+    words = clean(typed).replace('"', " ").split()
+    every = " ".join(f'"{word}"*' for word in words[:20]) or '""'
+    phone = phones.normal(typed)
+    return f'({every}) OR "{phone}"*' if phone else every
 
 
 def _moments(now: datetime) -> dict[str, Any]:
-    local = now.astimezone()
-    midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    tomorrow = now.astimezone().date() + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, time.min).astimezone()
     return {"now": utc(now), "midnight": utc(midnight)}
 
 

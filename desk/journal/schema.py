@@ -50,7 +50,7 @@ class Complaint(Model):
 
     row = IntegerField(primary_key=True)
     id = TextField(unique=True)
-    number = TextField(unique=True)
+    number = TextField(index=True)  # not unique: desks that never met may have given the same
     stem = TextField(index=True)
     branch = TextField()
     node = TextField()
@@ -126,9 +126,10 @@ class Card(Model):
 
 
 class Shipment(Model):
-    """A view: a file that was written for another desk; `upto` is this node's last seq in it."""
+    """A view: a file that was written for another desk; `upto` is the last seq of `node` in it."""
 
     package = TextField(primary_key=True)
+    node = TextField()
     at = TextField()
     receiver = TextField()
     sha256 = TextField()
@@ -190,11 +191,12 @@ class Sale(Model):
 VIEWS: tuple[type[Model], ...] = (Complaint, Customer, Staff, Branch, Card, Shipment, Fact)
 LOCAL: tuple[type[Model], ...] = (Own, Draft, Pin, Sale)
 
-VIEW_SEARCH = ("search", ("number", "name", "phone", "product", "words", "notes"))
-"""A view: the words of each complaint, by its row; the index holds no text of its own."""
+VIEW_SEARCH = ("search", ("number", "name", "phone", "product", "words", "notes"), "")
+"""A view: the words of each complaint, by its row. FTS5 takes words out of its pages at once only
+where it keeps the text itself; without it they would stay in the file until a merge."""
 
-LOCAL_SEARCH = ("sale_search", ("words",))
-"""Local: the words of each line of a sale, by its row."""
+LOCAL_SEARCH = ("sale_search", ("words",), ", content='', contentless_delete=1")
+"""Local: the words of each line of a sale, by its row; the text is in `sale`."""
 
 
 def table_of(model: type[Model]) -> str:
@@ -202,15 +204,15 @@ def table_of(model: type[Model]) -> str:
     return str(model._meta.table_name)
 
 
-def search_table(name: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+def search_table(name: str, columns: tuple[str, ...], content: str) -> tuple[str, ...]:
     """The statements that make a full-text index.
 
     Erased words are gone from the file at once, and merging waits for an idle moment: FTS5's own
     merging would now and then make a save wait for a quarter of a second.
     """
     return (
-        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='', "
-        "contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}{content}, "
+        "tokenize='unicode61 remove_diacritics 2')",
         f"INSERT INTO {name}({name}, rank) VALUES('secure-delete', 1)",
         f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)",
     )

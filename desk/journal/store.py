@@ -55,22 +55,26 @@ class Store:
         self._raw: Any = self.database  # Peewee's stubs leave these methods untyped
         with told(path):
             self.database.connect()
-            if create:
-                self._create()
+        if create:
+            self._create()
 
     def _create(self) -> None:
-        with self.transaction():
-            self.make_tables([schema.Entry, *schema.VIEWS, *schema.LOCAL])
-            self.make_search(schema.VIEW_SEARCH)
-            self.make_search(schema.LOCAL_SEARCH)
-            self.run(f"PRAGMA user_version={schema.VERSION:d}")
+        try:
+            with told(self.path), self.transaction():
+                self.make_tables([schema.Entry, *schema.VIEWS, *schema.LOCAL])
+                self.make_search(schema.VIEW_SEARCH)
+                self.make_search(schema.LOCAL_SEARCH)
+                self.run(f"PRAGMA user_version={schema.VERSION:d}")
+        except Trouble:
+            self.close()
+            raise
 
     def make_tables(self, models: Sequence[type[Model]]) -> None:
         """New tables of these forms, within the transaction that is open."""
         with self.database.bind_ctx(models):
             self.database.create_tables(models, safe=False)
 
-    def make_search(self, index: tuple[str, tuple[str, ...]]) -> None:
+    def make_search(self, index: tuple[str, tuple[str, ...], str]) -> None:
         """A new full-text index, within the transaction that is open."""
         for statement in schema.search_table(*index):
             self.run(statement)
@@ -114,7 +118,7 @@ class Store:
         """Work for idle moments: a little merging of the text index, and the checkpoint."""
         with told(self.path):
             with self.transaction():
-                for table, _ in (schema.VIEW_SEARCH, schema.LOCAL_SEARCH):
+                for table in (schema.VIEW_SEARCH[0], schema.LOCAL_SEARCH[0]):
                     self.run(f"INSERT INTO {table}({table}, rank) VALUES('merge', 100)")
             self.run("PRAGMA wal_checkpoint(PASSIVE)")
 

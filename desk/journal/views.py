@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from desk import phones
 from desk.journal.store import Store
 from desk.rules import entries as vocabulary
 from desk.rules.chain import Entry
@@ -37,20 +38,24 @@ def about(store: Store, subject: str) -> list[Entry]:
 
 def utc(when: datetime | None) -> str | None:
     """A time as the tables hold it, to the second, so that text order is time order."""
-    return None if when is None else f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    if when is None:
+        return None
+    return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def refresh(store: Store, touched: Iterable[tuple[str, str]]) -> None:
     """Within a transaction: the view rows of these (topic, subject) become what the entries say.
 
-    The topic is the word before the dot of an entry's kind.
+    The topic is the word before the dot of an entry's kind. One that is not known here, from a
+    newer program, may be about a complaint, which then needs an update.
     """
     customers: set[str] = set()
-    for topic, subject in dict.fromkeys(touched):
-        if topic in {"complaint", "receipt"}:
-            customers |= _write_complaint(store, fold(subject, about(store, subject)))
-        elif topic in _WRITERS:
+    pairs = dict.fromkeys(touched)
+    for topic, subject in pairs:
+        if topic in SMALL_TOPICS:
             _WRITERS[topic](store, subject)
+    for subject in dict.fromkeys(each for topic, each in pairs if topic not in SMALL_TOPICS):
+        customers |= _write_complaint(store, fold(subject, about(store, subject)))
     for customer in customers:
         _write_customer(store, customer)
 
@@ -108,11 +113,18 @@ def search_values(complaint: Complaint) -> tuple[str, ...]:
     return (
         facts.number,
         f"{facts.name} {facts.email} {facts.address}",
-        facts.phone,
+        phone_words(facts.phone),
         facts.product,
         " ".join(filter(None, words)),
         " ".join(filter(None, notes)),
     )
+
+
+def phone_words(phone: str) -> str:
+    """A phone as it may be looked for: whole, from its start or by a group of its digits."""
+    shown = phones.shown(phone)
+    digits = "".join(filter(str.isdecimal, shown))
+    return " ".join(dict.fromkeys((phone, digits, shown)))
 
 
 def _write_complaint(store: Store, complaint: Complaint) -> set[str]:
@@ -124,15 +136,30 @@ def _write_complaint(store: Store, complaint: Complaint) -> set[str]:
     if before:
         row = before[0][0]
         _update(store, "complaint", values, "row", row)
-        store.run("DELETE FROM search WHERE rowid = ?", (row,))
     else:
         row = _insert(store, "complaint", values)
+    _write_words(store, row, search_values(complaint))
+    return {values["customer"], *(customer for _, customer in before)}
+
+
+def words_of(store: Store, row: int) -> list[tuple[str, ...]]:
+    """The words under which a row of the complaints is found; none where it is not."""
+    return store.run(
+        "SELECT number, name, phone, product, words, notes FROM search WHERE rowid = ?", (row,)
+    )
+
+
+def _write_words(store: Store, row: int, words: tuple[str, ...]) -> None:
+    found = words_of(store, row)
+    if found == [words]:
+        return  # taking words out of the index costs more than all the rest of a save
+    if found:
+        store.run("DELETE FROM search WHERE rowid = ?", (row,))
     store.run(
         "INSERT INTO search(rowid, number, name, phone, product, words, notes) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (row, *search_values(complaint)),
+        (row, *words),
     )
-    return {values["customer"], *(customer for _, customer in before)}
 
 
 def _insert(store: Store, table: str, values: Mapping[str, Any]) -> Any:
@@ -159,7 +186,7 @@ CUSTOMERS = """
 SELECT customer, name, phone, email, address, complaints, open, last_at
 FROM (SELECT *, count(*) OVER someone AS complaints, sum(is_open) OVER someone AS open,
              max(received_at) OVER someone AS last_at,
-             row_number() OVER (PARTITION BY customer ORDER BY tick DESC, row DESC) AS newest
+             row_number() OVER (PARTITION BY customer ORDER BY received_at DESC, row DESC) AS newest
       FROM complaint {where} WINDOW someone AS (PARTITION BY customer))
 WHERE newest = 1
 """
@@ -210,9 +237,10 @@ def _write_shipment(store: Store, subject: str) -> None:
         event = vocabulary.read(entry)
         if isinstance(event, vocabulary.ExportWritten):
             store.run(
-                "INSERT OR REPLACE INTO shipment VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO shipment VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     subject,
+                    entry.node,
                     entry.at,
                     event.receiver,
                     event.sha256,
@@ -252,3 +280,5 @@ _WRITERS = {
     "desk": _write_facts,
     "node": _write_facts,
 }
+SMALL_TOPICS = frozenset(_WRITERS)
+"""The topics whose views are small tables of their own."""

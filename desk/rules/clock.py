@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from desk.rules.errors import Invalid
@@ -9,6 +10,10 @@ from desk.words import say
 
 PROMISE = timedelta(hours=24)
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+_ISO = re.compile(
+    r"\d{4}-?\d\d-?\d\d([T ]\d\d:?\d\d(:?\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)?)?", re.ASCII
+)
+"""Python alone would read “09.12” as an hour with a fraction, and digits in any number."""
 
 
 def due_after(received_at: datetime) -> datetime:
@@ -38,8 +43,9 @@ def bucket(
 
 def parse_time(typed: str, *, field: str) -> datetime:
     """An ISO 8601 time; without an offset it is local. Raises Invalid for `field`."""
+    text = typed.strip()
     try:
-        when = datetime.fromisoformat(typed.strip()).astimezone()
+        when = datetime.fromisoformat(text if _ISO.fullmatch(text) else "").astimezone()
         when.astimezone(UTC)
     except (ValueError, OverflowError, OSError) as reason:
         raise Invalid(

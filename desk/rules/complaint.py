@@ -98,8 +98,8 @@ class Complaint:
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """The one order of folding, the same at every desk: tick, node, seq."""
-    return sorted(entries, key=lambda entry: (entry.tick, entry.node, entry.seq))
+    """Each entry once, in the one order of folding, the same at every desk: tick, node, seq."""
+    return sorted(set(entries), key=lambda entry: (entry.tick, entry.node, entry.seq, entry.hash))
 
 
 def fold(subject: str, entries: Iterable[Entry]) -> Complaint:
@@ -165,7 +165,7 @@ def _registered(event: ComplaintRegistered, complaint: Complaint, entry: Entry) 
         received_at=received,
         first_due_at=due,
         due_at=due,
-        next_contact_at=due,
+        next_contact_at=due if complaint.open else None,
         served_by=entry.actor,
         node=entry.node,
     )

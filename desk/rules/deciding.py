@@ -17,7 +17,7 @@ from desk.rules.entries import (
     ReceiptPrinted,
 )
 from desk.rules.errors import Invalid, Refused
-from desk.rules.intake import Checked, clean
+from desk.rules.intake import Checked, check_length, clean
 from desk.rules.number import ComplaintNumber
 from desk.rules.people import Action
 from desk.words import Text, say
@@ -107,4 +107,5 @@ def _needed(text: str, field: str, missing: Text) -> str:
     cleaned = clean(text)
     if not cleaned:
         raise Invalid(missing, field=field)
+    check_length(cleaned, field)
     return cleaned

@@ -189,6 +189,8 @@ class Unknown(Event):
 _VOCABULARY: Mapping[str, type[Event]] = {
     event.KIND: event for event in Event.__subclasses__() if event.KIND
 }
+_LARGEST = 2**63
+"""Numbers beyond have no place in a table."""
 
 
 def parts(event: Event) -> tuple[dict[str, object], dict[str, object]]:
@@ -210,7 +212,7 @@ def read(entry: Entry) -> Event:
         secret = json.loads(entry.personal) if entry.personal else {}
         if event is None or body.pop("v") != event.VERSION:
             return Unknown(kind=entry.kind)
-        return _typed(event, {**body, **secret})
+        return _typed(event, body, secret)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Unknown(kind=entry.kind)
 
@@ -220,8 +222,17 @@ def _hints(event: Any) -> dict[str, Any]:
     return get_type_hints(event)
 
 
-def _typed(event: type[Event], values: Mapping[str, Any]) -> Event:
+@cache
+def _personal(event: Any) -> frozenset[str]:
+    return frozenset(item.name for item in fields(event) if item.metadata.get("personal"))
+
+
+def _typed(event: type[Event], body: Mapping[str, Any], secret: Mapping[str, Any]) -> Event:
+    kept_apart = _personal(cast(Hashable, event))
+    if not (kept_apart.isdisjoint(body) and kept_apart.issuperset(secret)):
+        raise TypeError(event)  # what stands among the others could not be erased
     hints = _hints(cast(Hashable, event))
+    values = {**body, **secret}
     return event(**{name: _checked(value, hints[name]) for name, value in values.items()})
 
 
@@ -232,4 +243,8 @@ def _checked(value: Any, wanted: Any) -> Any:
         return tuple(_checked(item, get_args(wanted)[0]) for item in value)
     if type(value) is not wanted:
         raise TypeError(value)
+    if wanted is str:
+        value.encode()  # half a surrogate pair can be read from JSON, but not stored
+    elif wanted is int and not -_LARGEST <= value < _LARGEST:
+        raise ValueError(value)
     return value

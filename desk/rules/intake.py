@@ -160,16 +160,22 @@ def _check_branch(intake: Intake) -> None:
 
 def _check_lengths(intake: Intake) -> None:
     for name, value in vars(intake).items():
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str) and len(text) > LONGEST:
-                raise Invalid(
-                    say(
-                        "intake",
-                        "This text has {n} characters; {most} fit. What was typed is kept: please "
-                        "shorten it.",
-                    )(n=len(text), most=LONGEST),
-                    field=name,
-                )
+        text = ", ".join(value) if isinstance(value, tuple) else value
+        if isinstance(text, str):
+            check_length(text, name)
+
+
+def check_length(text: str, field: str) -> None:
+    """Raises Invalid for `field` where the text is longer than `LONGEST`."""
+    if len(text) > LONGEST:
+        raise Invalid(
+            say(
+                "intake",
+                "This text has {n} characters; {most} fit. What was typed is kept: please "
+                "shorten it.",
+            )(n=len(text), most=LONGEST),
+            field=field,
+        )
 
 
 def _check_received(intake: Intake, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from desk.rules.errors import Invalid
@@ -16,9 +16,9 @@ def from_json(document: object, *, id_for: Callable[[str | None], str]) -> Intak
     `id_for(draft_id or None)` gives the complaint's id. Raises Invalid with the field's name.
     """
     values = _object(document, "complaint")
-    customer = _object(values.get("customer", {}), "customer")
-    taken_in = _object(values.get("taken_in", {}), "taken_in")
-    _only_known(values, _TOP)
+    customer, taken_in = _part(values, "customer"), _part(values, "taken_in")
+    for part, known in ((values, _TOP), (customer, _CUSTOMER), (taken_in, _TAKEN_IN)):
+        _only_known(part, known)
     draft = _text(values, "draft_id")
     if len(draft) > 200:
         raise Invalid(_wrong_kind("draft_id"), field="draft_id")
@@ -35,6 +35,7 @@ def from_json(document: object, *, id_for: Callable[[str | None], str]) -> Intak
 
 
 _CUSTOMER = ("name", "phone", "email", "address")
+_TAKEN_IN = ("condition", "accessories")
 _TEXTS = (
     "nota",
     "received_at",
@@ -63,8 +64,13 @@ def _object(value: object, name: str) -> Mapping[str, Any]:
     return value
 
 
-def _only_known(values: Mapping[str, Any], known: frozenset[str]) -> None:
-    strange = sorted(set(values) - known)
+def _part(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = values.get(name)
+    return {} if value is None else _object(value, name)
+
+
+def _only_known(values: Mapping[str, Any], known: Collection[str]) -> None:
+    strange = sorted(set(values).difference(known))
     if strange:
         raise Invalid(
             say("intake", "“{name}” is not a field of a complaint.")(name=strange[0][:40]),
@@ -91,7 +97,7 @@ def _texts(values: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 
 def _yes(values: Mapping[str, Any], name: str) -> bool:
-    value = values.get(name, False)
-    if not isinstance(value, bool):
+    value = values.get(name)
+    if value is not None and not isinstance(value, bool):
         raise Invalid(_wrong_kind(name), field=name)
-    return value
+    return bool(value)

@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"(?:\s*([A-Z]))?(?:[\s.-]+([0-9]{1,4})|(?<=[A-Z])([0-9]{1,4}))?",
     re.ASCII | re.IGNORECASE,
 )
+_GAPS = re.compile("[\u00a0\u2007\u2009\u202f‐‑‒–—]")
+"""Spaces and dashes of papers and telephones, beside those of a keyboard."""
 _SEAL_PREFIX = "DESK1:"
 
 
@@ -98,8 +100,8 @@ def parse_branch(typed: str) -> str:
 
 def parse_number(typed: str) -> ComplaintNumber | None:
     """The number in what was typed or scanned, however it is grouped; None where it is not one."""
-    text = typed.strip()
-    if text.startswith(_SEAL_PREFIX):
+    text = _GAPS.sub(" ", typed).strip()
+    if text.upper().startswith(_SEAL_PREFIX):
         text = text.split(":")[1]
     match = _NUMBER.fullmatch(text)
     if match is None:

@@ -2,326 +2,385 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>CasePane</name>
+    <message>
+        <source>&amp;Note for the colleagues</source>
+        <translation>&amp;Catatan untuk rekan kerja</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it withdrawn? The reason stays in the timeline; this cannot be undone.</source>
+        <translation>&amp;Mengapa dibatalkan? Alasannya tetap di riwayat; ini tidak bisa diurungkan.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Copy the number  F7</source>
+        <translation>Salin nomor  F7</translation>
+    </message>
+    <message>
+        <source>Copy their numbers   F7</source>
+        <translation>Salin semua nomornya   F7</translation>
+    </message>
+    <message>
+        <source>Do not print   Esc</source>
+        <translation>Jangan cetak   Esc</translation>
+    </message>
+    <message>
+        <source>Leave it open   Esc</source>
+        <translation>Biarkan terbuka   Esc</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Put away   Esc</source>
+        <translation>Tutup dulu   Esc</translation>
+    </message>
+    <message>
+        <source>Save note   Ctrl+Enter</source>
+        <translation>Simpan catatan   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>Komplain ini</translation>
+    </message>
+    <message>
+        <source>Withdraw   F12</source>
+        <translation>Batalkan   F12</translation>
+    </message>
+    <message>
+        <source>Withdraw the complaint</source>
+        <translation>Batalkan komplain</translation>
+    </message>
+    <message>
+        <source>Withdraw this complaint   Ctrl+Enter</source>
+        <translation>Batalkan komplain ini   Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
     <name>CounterView</name>
     <message>
         <source>&amp;Apologise</source>
-        <translation type="unfinished"></translation>
+        <translation>Minta maa&amp;f</translation>
     </message>
     <message>
         <source>&amp;Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;bang</translation>
     </message>
     <message>
         <source>&amp;Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Sal&amp;uran</translation>
     </message>
     <message>
-        <source>&amp;Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;E-mail</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;E-mail, address</source>
+        <translation>&amp;E-mail, alamat</translation>
     </message>
     <message>
         <source>&amp;Goods taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Baran&amp;g dititipkan</translation>
     </message>
     <message>
         <source>&amp;Listen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;More</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;ngarkan</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;ma</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Telepon</translation>
     </message>
     <message>
         <source>&amp;Received</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;iterima</translation>
     </message>
     <message>
         <source>&amp;Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>No. &amp;seri</translation>
     </message>
     <message>
         <source>&amp;With it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelengka&amp;pan</translation>
     </message>
     <message>
         <source>0812-3456-7801</source>
-        <translation type="unfinished"></translation>
+        <translation>0812-3456-7801</translation>
     </message>
     <message>
         <source>1 to 7 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>1–7 angka</translation>
+    </message>
+    <message>
+        <source>A matter of safety</source>
+        <translation>Menyangkut keselamatan</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished">&amp;Alamat</translation>
+        <translation>&amp;Alamat</translation>
     </message>
     <message>
         <source>Accessories, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelengkapan, dipisah koma</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>As they would like to be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Seperti beliau ingin disapa</translation>
     </message>
     <message>
         <source>Attached photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto terlampir</translation>
     </message>
     <message>
-        <source>Brake, fork, steering, frame, electricity: a matter of safety</source>
-        <translation type="unfinished"></translation>
+        <source>Boug&amp;ht</source>
+        <translation>&amp;Dibeli</translation>
     </message>
     <message>
         <source>Ca&amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>Pen&amp;yebab</translation>
     </message>
     <message>
         <source>Cause factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor penyebab</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Charger, two keys</source>
+        <translation>Pengisi daya, dua anak kunci</translation>
     </message>
     <message>
         <source>Choose a photo, drop one here, or paste it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih foto, seret ke sini, atau tempel</translation>
     </message>
     <message>
         <source>Code of the branch that sold it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode cabang yang menjual</translation>
     </message>
     <message>
         <source>Cond&amp;ition</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kondisi</translation>
     </message>
     <message>
         <source>Condition of the goods</source>
-        <translation type="unfinished"></translation>
+        <translation>Kondisi barang</translation>
+    </message>
+    <message>
+        <source>Could somebody be hurt if it is used as it is?</source>
+        <translation>Bisakah ada yang celaka kalau dipakai begitu saja?</translation>
     </message>
     <message>
         <source>Day of the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal penjualan</translation>
     </message>
     <message>
         <source>Drafts that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Draf yang menunggu</translation>
     </message>
     <message>
         <source>E&amp;xpected</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Harapan</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>E-mai&amp;l</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Email</translation>
-    </message>
-    <message>
-        <source>E-mail and address</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Earlier complaints of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplain pelanggan ini sebelumnya</translation>
     </message>
     <message>
         <source>Entered by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah input</translation>
     </message>
     <message>
         <source>Find a sale by phone, name or product</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari penjualan lewat telepon, nama atau produk</translation>
     </message>
     <message>
         <source>Find the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari penjualan</translation>
     </message>
     <message>
         <source>For the next customer simply begin to type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk pelanggan berikutnya langsung saja mengetik.</translation>
     </message>
     <message>
         <source>How it came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk</translation>
     </message>
     <message>
         <source>In the customer’s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Dengan kata-kata pelanggan sendiri</translation>
     </message>
     <message>
         <source>Keep as draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lamp, two keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan draf</translation>
     </message>
     <message>
         <source>Name of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pelanggan</translation>
     </message>
     <message>
         <source>No nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa nota</translation>
     </message>
     <message>
         <source>No&amp;ta</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>Nota number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor nota</translation>
     </message>
     <message>
         <source>One sentence, read back to the customer: it stands on the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu kalimat, dibacakan kepada pelanggan: tercetak di struk</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telepon</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Phone, name or product</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon, nama atau produk</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Please read the number aloud:</source>
+        <translation>Silakan bacakan nomornya:</translation>
     </message>
     <message>
         <source>Pr&amp;oduct</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;roduk</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak ulang</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Received: empty for now, or day and hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima: kosong berarti sekarang, atau tanggal dan jam</translation>
     </message>
     <message>
         <source>Sale o&amp;f</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cari</translation>
     </message>
     <message>
         <source>Save and print   Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved. Please read the number aloud:</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan dan cetak   Ctrl+Enter</translation>
     </message>
     <message>
         <source>Scratches, missing parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecet, bagian yang kurang</translation>
     </message>
     <message>
-        <source>Serial or frame number</source>
-        <translation type="unfinished">Nomor seri atau rangka</translation>
+        <source>Serial number</source>
+        <translation>Nomor seri</translation>
     </message>
     <message>
         <source>Sol&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jalan keluar</translation>
     </message>
     <message>
         <source>Thank</source>
-        <translation type="unfinished"></translation>
+        <translation>Terima kasih</translation>
     </message>
     <message>
         <source>The nota is lost: look the sale up by phone, name or product</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota hilang: cari penjualannya lewat telepon, nama atau produk</translation>
     </message>
     <message>
         <source>The receipt as it will print</source>
-        <translation type="unfinished"></translation>
+        <translation>Struk seperti nanti tercetak</translation>
     </message>
     <message>
         <source>What happened, in the customer’s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang terjadi, dengan kata-kata pelanggan</translation>
     </message>
     <message>
         <source>What the customer asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang diminta pelanggan</translation>
     </message>
     <message>
         <source>What the customer had expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang diharapkan pelanggan</translation>
     </message>
     <message>
         <source>What the customer leaves with us</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dititipkan pelanggan kepada kita</translation>
     </message>
     <message>
         <source>What they had counted on</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang semula diharapkan</translation>
     </message>
     <message>
         <source>What was bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang dibeli</translation>
     </message>
     <message>
         <source>What we understood, in one sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang kami tangkap, dalam satu kalimat</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>Withdraws the complaint; what was typed comes back into the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplain dibatalkan; yang diketik kembali ke formulir</translation>
     </message>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>hh-bb-tttt</translation>
     </message>
     <message>
         <source>now, or dd-mm-yyyy hh.mm</source>
-        <translation type="unfinished"></translation>
+        <translation>sekarang, atau hh-bb-tttt jj.mm</translation>
     </message>
     <message>
         <source>“I am sorry about this. What would help you most?”</source>
-        <translation type="unfinished"></translation>
+        <translation>“Mohon maaf atas kejadian ini. Apa yang paling membantu?”</translation>
     </message>
     <message>
         <source>“Please tell me what happened. I am listening.”</source>
-        <translation type="unfinished"></translation>
+        <translation>“Silakan ceritakan apa yang terjadi, saya dengarkan.”</translation>
     </message>
     <message>
         <source>“Thank you for telling us. You will hear from us within 24 hours.”</source>
-        <translation type="unfinished"></translation>
+        <translation>“Terima kasih, kami kabari dalam 24 jam.”</translation>
     </message>
     <message>
         <source>“Thank you for telling us.”</source>
-        <translation type="unfinished"></translation>
+        <translation>“Terima kasih sudah memberi tahu kami.”</translation>
     </message>
     <message>
         <source>“This is what I understood. Is it right?”</source>
-        <translation type="unfinished"></translation>
+        <translation>“Yang kami tangkap begini. Sudah benar?”</translation>
     </message>
 </context>
 <context>
@@ -357,6 +416,10 @@
     <message>
         <source>It is the same: &amp;accept</source>
         <translation>S&amp;ama: terima</translation>
+    </message>
+    <message>
+        <source>None yet. The first file stands here once it is written, read back and verified.</source>
+        <translation>Belum ada. Berkas pertama akan tampil di sini setelah ditulis, dibaca ulang, dan diperiksa.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -554,7 +617,7 @@
     </message>
     <message>
         <source>Search or scan: number, nota, name, phone   Ctrl+F</source>
-        <translation>Cari atau pindai: nomor, nota, nama, telepon   Ctrl+F</translation>
+        <translation>Cari atau pindai: nomor, nota, nama, telp   Ctrl+F</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -575,6 +638,45 @@
     <message>
         <source>Who is at work: change over here</source>
         <translation>Siapa yang bertugas: ganti di sini</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Clear   Esc</source>
+        <translation>Hapus   Esc</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Daftar komplain</translation>
+    </message>
+    <message>
+        <source>Search in all</source>
+        <translation>Cari di semua</translation>
+    </message>
+    <message>
+        <source>Show all complaints</source>
+        <translation>Tampilkan semua komplain</translation>
+    </message>
+    <message>
+        <source>Show matters of safety</source>
+        <translation>Tampilkan yang menyangkut keselamatan</translation>
+    </message>
+    <message>
+        <source>Show what has no receipt yet</source>
+        <translation>Tampilkan yang belum punya struk</translation>
+    </message>
+    <message>
+        <source>Show what is due today</source>
+        <translation>Tampilkan yang jatuh tempo hari ini</translation>
+    </message>
+    <message>
+        <source>Show what is late</source>
+        <translation>Tampilkan yang terlambat</translation>
+    </message>
+    <message>
+        <source>Show what is open</source>
+        <translation>Tampilkan yang terbuka</translation>
     </message>
 </context>
 <context>
@@ -775,43 +877,43 @@
     <name>case</name>
     <message>
         <source>A newer version of this program wrote something here that this one cannot show. Everything is kept. Update the program to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versi program yang lebih baru menulis sesuatu di sini yang belum bisa ditampilkan. Semua tetap tersimpan. Perbarui program untuk melihatnya.</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelengkapan</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibeli</translation>
     </message>
     <message>
         <source>Bought at</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibeli di</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">Cabang</translation>
+        <translation>Cabang</translation>
     </message>
     <message>
         <source>Call {name} before {due}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon {name} sebelum {due}.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Saluran</translation>
     </message>
     <message>
         <source>Closed {when}. Nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditutup {when}. Tidak ada lagi yang perlu dikerjakan.</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Kondisi</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -819,31 +921,31 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Harapan</translation>
     </message>
     <message>
         <source>Give {name} an answer before {due}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri jawaban kepada {name} sebelum {due}.</translation>
     </message>
     <message>
         <source>How it came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk</translation>
     </message>
     <message>
         <source>Nota</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Photo {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto {n}</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation>Produk</translation>
+        <translation>Barang</translation>
     </message>
     <message>
         <source>Reached by</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontak lain</translation>
     </message>
     <message>
         <source>Received</source>
@@ -851,115 +953,115 @@
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Keselamatan</translation>
     </message>
     <message>
         <source>Safety: the product is not to be used until it has been checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keselamatan: barang jangan dipakai dulu sampai selesai diperiksa.</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor seri</translation>
     </message>
     <message>
         <source>Served by</source>
-        <translation type="unfinished"></translation>
+        <translation>Dilayani oleh</translation>
     </message>
     <message>
         <source>Solved: ask {name} whether they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai: tanyakan kepada {name} apakah sudah setuju.</translation>
     </message>
     <message>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang ditinggal</translation>
     </message>
     <message>
         <source>The registration is not here yet. It comes with a file of its branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencatatannya belum sampai di sini. Akan datang bersama berkas dari cabangnya.</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang kami tangkap</translation>
     </message>
     <message>
         <source>Waiting for {name}: remind them before {due}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu {name}: ingatkan sebelum {due}.</translation>
     </message>
     <message>
         <source>Wants</source>
-        <translation type="unfinished"></translation>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
     </message>
     <message>
         <source>What was bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dibeli</translation>
     </message>
     <message>
         <source>Withdrawn {when}. Nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibatalkan {when}. Tidak ada lagi yang perlu dikerjakan.</translation>
     </message>
     <message>
         <source>Write to {name} before {due}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim pesan ke {name} sebelum {due}.</translation>
     </message>
     <message>
         <source>copy {n} of the receipt printed</source>
-        <translation type="unfinished"></translation>
+        <translation>salinan struk ke-{n} dicetak</translation>
     </message>
     <message>
         <source>not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>belum dicetak</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>catatan</translation>
     </message>
     <message>
         <source>receipt printed</source>
-        <translation type="unfinished"></translation>
+        <translation>struk dicetak</translation>
     </message>
     <message>
         <source>registered</source>
-        <translation type="unfinished"></translation>
+        <translation>dicatat</translation>
     </message>
     <message>
         <source>something that this version cannot show</source>
-        <translation type="unfinished"></translation>
+        <translation>sesuatu yang belum bisa ditampilkan versi ini</translation>
     </message>
     <message>
         <source>the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>pelanggan</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>dibatalkan</translation>
     </message>
     <message>
         <source>without a nota</source>
-        <translation type="unfinished"></translation>
+        <translation>tanpa nota</translation>
     </message>
     <message>
         <source>{code}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}, {name}</translation>
     </message>
     <message>
         <source>{late}: call {name} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{late}: telepon {name} sekarang.</translation>
     </message>
     <message>
         <source>{late}: give {name} an answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{late}: beri jawaban kepada {name} sekarang.</translation>
     </message>
     <message>
         <source>{late}: write to {name} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{late}: kirim pesan ke {name} sekarang.</translation>
     </message>
     <message>
         <source>{span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>Terlambat {span}</translation>
     </message>
 </context>
 <context>
@@ -1112,8 +1214,8 @@
         <translation>Diterima: {name}, {company}. Cocokkan sidik jarinya lewat telepon: {fingerprint}</translation>
     </message>
     <message>
-        <source>All is well: {entries} entries, {complaints} complaints.</source>
-        <translation>Semua beres: {entries} catatan, {complaints} komplain.</translation>
+        <source>All is well: {entries}, {complaints}.</source>
+        <translation>Semua beres: {entries}, {complaints}.</translation>
     </message>
     <message>
         <source>Backed up: {file}.</source>
@@ -1132,6 +1234,14 @@
         <translation>Dipulihkan. Yang ada sebelumnya disimpan di {folder}.</translation>
     </message>
     <message>
+        <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe. ({kind})</source>
+        <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman. ({kind})</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe. A report without personal data is in {file}.</source>
+        <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman. Laporan tanpa data pribadi ada di {file}.</translation>
+    </message>
+    <message>
         <source>The desk of {company}, branch {branch} {name}, is ready in {folder}.</source>
         <translation>Meja komplain {company}, cabang {branch} {name}, siap di {folder}.</translation>
     </message>
@@ -1148,6 +1258,10 @@
         <translation>Baris ini bukan dokumen JSON. Baris ini dilewati; yang lain tetap diterima.</translation>
     </message>
     <message>
+        <source>This was done, but could not be printed ({reason}): {line}</source>
+        <translation>Ini sudah dikerjakan, tetapi tidak bisa ditampilkan ({reason}): {line}</translation>
+    </message>
+    <message>
         <source>Written, read back and verified: {file} ({n} entries).</source>
         <translation>Ditulis, dibaca ulang, dan diperiksa: {file} ({n} catatan).</translation>
     </message>
@@ -1160,12 +1274,32 @@
         <translation>nonaktif</translation>
     </message>
     <message>
+        <source>{n} complaint</source>
+        <translation>{n} komplain</translation>
+    </message>
+    <message>
+        <source>{n} complaints</source>
+        <translation>{n} komplain</translation>
+    </message>
+    <message>
         <source>{n} complaints were made in {folder}.</source>
         <translation>{n} komplain dibuat di {folder}.</translation>
     </message>
     <message>
+        <source>{n} entries</source>
+        <translation>{n} catatan</translation>
+    </message>
+    <message>
+        <source>{n} entry</source>
+        <translation>{n} catatan</translation>
+    </message>
+    <message>
         <source>{rows} lines: {taken} taken, {remarked} taken with a remark, {known} known before, {refused} refused.</source>
         <translation>{rows} baris: {taken} diterima, {remarked} diterima dengan catatan, {known} sudah dikenal, {refused} ditolak.</translation>
+    </message>
+    <message>
+        <source>“{name}” is given twice. The line was left out; give it once.</source>
+        <translation>“{name}” tertulis dua kali. Baris ini dilewati; tulis satu kali saja.</translation>
     </message>
 </context>
 <context>
@@ -1182,96 +1316,172 @@
 <context>
     <name>counter</name>
     <message>
+        <source>A matter of safety</source>
+        <translation>Menyangkut keselamatan</translation>
+    </message>
+    <message>
+        <source>Attach a photo</source>
+        <translation>Lampirkan foto</translation>
+    </message>
+    <message>
         <source>Complaint {number} of {name} is about this nota and from the same day. Is it the same matter?</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplain {number} dari {name} menyangkut nota ini pada hari yang sama. Apakah soal yang sama?</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Draf</translation>
+    </message>
+    <message>
+        <source>Earlier complaints of this customer</source>
+        <translation>Komplain pelanggan ini sebelumnya</translation>
     </message>
     <message>
         <source>Entered by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah input</translation>
+    </message>
+    <message>
+        <source>Find the sale</source>
+        <translation>Cari penjualan</translation>
+    </message>
+    <message>
+        <source>Go to the phone number</source>
+        <translation>Ke nomor telepon</translation>
     </message>
     <message>
         <source>It is another matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini soal lain</translation>
     </message>
     <message>
         <source>Kept as a draft. F7 brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan sebagai draf. F7 membukanya lagi.</translation>
     </message>
     <message>
         <source>Known here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dikenal</translation>
+    </message>
+    <message>
+        <source>No nota</source>
+        <translation>Tanpa nota</translation>
+    </message>
+    <message>
+        <source>No printer is chosen: the receipt is kept as PDF.</source>
+        <translation>Belum ada printer: struk disimpan sebagai PDF.</translation>
     </message>
     <message>
         <source>Nota {nota}</source>
-        <translation type="unfinished">Nota {nota}</translation>
+        <translation>Nota {nota}</translation>
     </message>
     <message>
         <source>Nothing named yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada nama</translation>
     </message>
     <message>
         <source>Open that one</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka yang itu</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Gambar tempelan</translation>
     </message>
     <message>
         <source>Photos of the product or the nota</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto produk atau nota</translation>
+    </message>
+    <message>
+        <source>Please ask the customer not to use it. The receipt says so too.</source>
+        <translation>Mohon minta pelanggan tidak memakainya. Di struk juga tertulis.</translation>
+    </message>
+    <message>
+        <source>Prints on {printer}</source>
+        <translation>Dicetak di {printer}</translation>
+    </message>
+    <message>
+        <source>Safety: no</source>
+        <translation>Bahaya: tidak</translation>
+    </message>
+    <message>
+        <source>Safety: yes</source>
+        <translation>Bahaya: ya</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Tersimpan</translation>
+    </message>
+    <message>
+        <source>Take the last complaint back: entered by mistake</source>
+        <translation>Batalkan komplain terakhir: salah input</translation>
     </message>
     <message>
         <source>The clock is right, save</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamnya benar, simpan</translation>
     </message>
     <message>
         <source>The draft is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draf dibuang.</translation>
+    </message>
+    <message>
+        <source>The receipt appears here as you write, just as it will print.</source>
+        <translation>Struk muncul di sini sambil Anda mengetik, persis seperti nanti tercetak.</translation>
     </message>
     <message>
         <source>This does not look like a phone number. It is kept as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini tidak seperti nomor telepon. Disimpan apa adanya.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>What was half written is here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang tadi setengah ditulis ada di sini lagi.</translation>
     </message>
     <message>
         <source>kept {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>disimpan {moment}</translation>
+    </message>
+    <message>
+        <source>not clear yet</source>
+        <translation>belum jelas</translation>
     </message>
     <message>
         <source>{day} at {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} pukul {clock}</translation>
     </message>
     <message>
         <source>{first} · {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{name} will hear from us by</source>
+        <translation>{name} kami kabari paling lambat</translation>
     </message>
     <message>
         <source>{name}: Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Delete menghapusnya</translation>
     </message>
     <message>
         <source>{number} is withdrawn. What was typed is in the form again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} dibatalkan. Yang diketik ada di formulir lagi.</translation>
+    </message>
+    <message>
+        <source>{n} draft</source>
+        <translation>{n} draf</translation>
+    </message>
+    <message>
+        <source>{n} drafts</source>
+        <translation>{n} draf</translation>
     </message>
     <message>
         <source>{n} earlier complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} komplain sebelumnya</translation>
     </message>
     <message>
         <source>{n} earlier complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} komplain sebelumnya</translation>
     </message>
     <message>
-        <source>{told}, {open} open: the same matter?</source>
-        <translation type="unfinished"></translation>
+        <source>{n} earlier, {open} open: the same matter?</source>
+        <translation>{n} sebelumnya, {open} terbuka: soal yang sama?</translation>
     </message>
 </context>
 <context>
@@ -2046,56 +2256,72 @@
 <context>
     <name>queue</name>
     <message>
+        <source>Add note</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Call with this computer</source>
+        <translation>Telepon dengan komputer ini</translation>
     </message>
     <message>
         <source>Choose a complaint first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih komplain dulu.</translation>
     </message>
     <message>
         <source>Choose a complaint on the left to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih komplain di sebelah kiri untuk membacanya di sini.</translation>
     </message>
     <message>
         <source>Choose one complaint for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih satu komplain saja untuk ini.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus pencarian</translation>
     </message>
     <message>
         <source>Copied: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disalin: {what}.</translation>
+    </message>
+    <message>
+        <source>Copy the phone number</source>
+        <translation>Salin nomor telepon</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenggat</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Every open complaint has its receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua komplain terbuka sudah punya struk.</translation>
+    </message>
+    <message>
+        <source>Go on with the note</source>
+        <translation>Lanjutkan catatan</translation>
     </message>
     <message>
         <source>Its file has not come to this desk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkasnya belum sampai di meja ini.</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>Terlambat</translation>
     </message>
     <message>
         <source>More than {n} found in “{filter}” for “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebih dari {n} ditemukan di “{filter}” untuk “{typed}”</translation>
     </message>
     <message>
         <source>New complaint</source>
@@ -2103,135 +2329,139 @@
     </message>
     <message>
         <source>No complaint has “{typed}”. Try the beginning of a name, the nota or a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada komplain dengan “{typed}”. Coba awal nama, nota, atau nomor telepon.</translation>
     </message>
     <message>
         <source>No complaint is open. Everybody has their answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada komplain terbuka. Semua pelanggan sudah mendapat jawaban.</translation>
     </message>
     <message>
         <source>No complaint yet. Ctrl+N takes in the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada komplain. Tekan Ctrl+N untuk menerima yang pertama.</translation>
     </message>
     <message>
         <source>No open complaint is a matter of safety.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada komplain terbuka yang menyangkut keselamatan.</translation>
     </message>
     <message>
         <source>No program on this computer makes calls. The number {phone} is copied instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada program untuk menelepon di komputer ini. Nomor {phone} sudah disalin.</translation>
     </message>
     <message>
         <source>Not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum dicetak</translation>
     </message>
     <message>
         <source>Note saved: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan tersimpan: {number}.</translation>
     </message>
     <message>
         <source>Nothing in “{filter}” has “{typed}”, but one among all has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di “{filter}” tidak ada “{typed}”, tetapi di semua komplain ada satu.</translation>
     </message>
     <message>
         <source>Nothing in “{filter}” has “{typed}”, but others among all have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di “{filter}” tidak ada “{typed}”, tetapi di komplain lain ada.</translation>
     </message>
     <message>
         <source>Nothing is late. Every open complaint is in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang terlambat. Semua komplain terbuka masih dalam waktu.</translation>
     </message>
     <message>
         <source>Nothing more is due today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada lagi yang jatuh tempo hari ini.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Buka</translation>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Print copy {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak salinan {n}</translation>
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak struk</translation>
     </message>
     <message>
         <source>Print {n} receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak {n} struk</translation>
     </message>
     <message>
         <source>Print {n} receipts? Paper cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak {n} struk? Kertas yang sudah keluar tidak bisa ditarik lagi.</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation>Produk</translation>
+        <translation>Barang</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Keselamatan</translation>
     </message>
     <message>
         <source>Search for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari kode ini</translation>
     </message>
     <message>
         <source>Search in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari di semua</translation>
     </message>
     <message>
         <source>Show all complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua komplain</translation>
     </message>
     <message>
         <source>Show all that are open</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua yang terbuka</translation>
     </message>
     <message>
         <source>This file is no picture that can be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas ini bukan gambar yang bisa ditampilkan di sini.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Withdrawn: {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>received {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibatalkan: {number}.</translation>
     </message>
     <message>
         <source>{done} of {total} are loaded … Esc stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} dari {total} sudah dimuat … Esc menghentikan.</translation>
     </message>
     <message>
         <source>{n} complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} komplain</translation>
     </message>
     <message>
         <source>{n} complaints are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} komplain dipilih.</translation>
     </message>
     <message>
         <source>{n} complaints, what burns first on top</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} komplain, yang paling mendesak di atas</translation>
     </message>
     <message>
         <source>{n} found in “{filter}” for “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ditemukan di “{filter}” untuk “{typed}”</translation>
     </message>
     <message>
         <source>{n} numbers are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} nomor disalin.</translation>
     </message>
     <message>
         <source>“{code}” is no complaint of this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}” bukan komplain di meja ini.</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2640,10 @@
     <message>
         <source>The backup could not be restored in {folder}: {reason}. What was there is kept. Close all windows of the desk and try again.</source>
         <translation>Cadangan tidak bisa dipulihkan di {folder}: {reason}. Yang ada sebelumnya tetap disimpan. Tutup semua jendela meja komplain lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The desk in {folder} is open in another program. Nothing was changed. Close its window and all its commands, and restore again.</source>
+        <translation>Meja komplain di {folder} sedang terbuka di program lain. Tidak ada yang diubah. Tutup jendela dan semua perintahnya, lalu pulihkan lagi.</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2960,10 @@
     <message>
         <source>The folder {folder} cannot be made ({reason}). Nothing was set up. Choose another folder, or ask for the right to write there.</source>
         <translation>Folder {folder} tidak bisa dibuat ({reason}). Belum ada yang disiapkan. Pilih folder lain, atau mintalah izin menulis di situ.</translation>
+    </message>
+    <message>
+        <source>The keys of a complaint desk are in {folder}, but its data are not. Nothing was changed. Restore a backup there, or choose another folder.</source>
+        <translation>Kunci meja komplain ada di {folder}, tetapi datanya tidak ada. Tidak ada yang diubah. Pulihkan cadangan di situ, atau pilih folder lain.</translation>
     </message>
     <message>
         <source>There is a complaint desk in {folder} already. It was not touched. Choose another folder with --home, or open this one.</source>

@@ -1,0 +1,273 @@
+"""The table of the queue: keys of a list, what is chosen in it, and its place kept in a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import chain
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+
+from desk.controllers.queue_pages import PAGE, Pages
+from desk.gui.pump import Pump
+from desk.gui.queue_model import QueueModel
+from desk.gui.queue_paint import CellPainter, row_height
+from desk.journal.queue import QueueRow
+from desk.rules.errors import DeskError
+from desk.rules.number import parse_number
+
+_WIDTHS = (156, 196, 150)
+_FARTHEST = 10 * PAGE  # rows fetched at most to find what was typed ahead
+_Move = QAbstractItemView.CursorAction
+
+
+class QueueTable(QTableView):
+    """Tells what is chosen, and when Enter or a double click wants it read."""
+
+    chosen = Signal()
+    entered_case = Signal()
+    copy_wanted = Signal()
+    loading = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.queue = QueueModel()
+        self.queue.setParent(self)
+        self.total = 0  # how many rows there are, fetched or not
+        self._quiet = False
+        self._typed, self._since = "", QElapsedTimer()
+        self._pump = Pump(self)
+        self._look_again = QTimer(self, singleShot=True, interval=0)
+        self._look_again.timeout.connect(self._renew_in_sight)
+        self.setModel(self.queue)
+        self.setItemDelegate(CellPainter(self))
+        self._behave()
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.activated.connect(self._enter)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(60)
+        for column, width in enumerate(_WIDTHS):
+            header.resizeSection(column, width)
+
+    def show_list(self, pages: Pages, now: datetime) -> None:
+        """Another list, from its top, with its first row chosen."""
+        self.stop_loading()
+        with self._told_once():
+            self.queue.show(pages, now)
+            self.scrollToTop()
+            self._choose_first()
+
+    def retell(self, now: datetime) -> None:
+        """The same rows, told as of `now`, in the language shown."""
+        self.queue.retell(now)
+        self.queue.headerDataChanged.emit(
+            Qt.Orientation.Horizontal, 0, self.queue.columnCount() - 1
+        )
+
+    def renew(self, now: datetime) -> None:
+        """The same list as it stands now: what is chosen and the place in it are kept."""
+        with self._told_once(), self._place_kept():
+            self.queue.renew(*self._in_sight())
+            self.queue.retell(now)
+
+    def rows_chosen(self) -> list[QueueRow]:
+        """The chosen rows, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.queue.rows[place] for place in places]
+
+    def choose_one(self) -> bool:
+        """Of several chosen, only the one where the keyboard is; whether there were several."""
+        if len(self.selectionModel().selectedRows()) < 2:
+            return False
+        self.setCurrentIndex(self.currentIndex())
+        self.selectRow(self.currentIndex().row())
+        return True
+
+    def load_all(self) -> None:
+        """Fetches whatever follows without freezing the window, then goes to the last row."""
+        if self._pump.running:
+            return
+        self._pump.start(
+            self.queue.load_all(self.total),
+            progress=self.loading.emit,
+            done=lambda _nothing: self._loaded(),
+            failed=_fail,
+        )
+
+    def stop_loading(self) -> bool:
+        """Stops fetching; whether it was under way."""
+        running = self._pump.running
+        self._pump.cancel()
+        if running:
+            self.loading.emit(0, 0)
+        return running
+
+    def _loaded(self) -> None:
+        self.loading.emit(0, 0)
+        self.setCurrentIndex(self.queue.index(self.queue.rowCount() - 1, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C takes numbers; End means the very last complaint; any other key stops that."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        plain = event.modifiers() in (_NO_KEY, Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_End and plain and self.queue.canFetchMore(QModelIndex()):
+            self.load_all()
+            return
+        self.stop_loading()
+        super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go through the list, not through the columns."""
+        if action is _Move.MoveHome:
+            return self.queue.index(0, 0)
+        if action is _Move.MoveEnd:
+            return self.queue.index(self.queue.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Type-ahead: the next complaint whose customer or nota begins with what is typed."""
+        again = self._since.isValid() and not self._since.hasExpired(_patience())
+        self._typed = self._typed + search if again else search
+        self._since.start()
+        start = max(0, self.currentIndex().row() + (0 if again else 1))
+        found = self._find(self._typed.casefold(), start)
+        if found is not None:
+            self.setCurrentIndex(self.queue.index(found, 0))
+
+    def _find(self, typed: str, start: int) -> int | None:
+        """Looks on from `start` and around, fetching a little more where it must."""
+        while True:
+            rows: list[QueueRow] = self.queue.rows
+            for at in chain(range(start, len(rows)), range(min(start, len(rows)))):
+                if _begins(rows[at], typed):
+                    return at
+            if len(rows) >= _FARTHEST or not self.queue.canFetchMore(QModelIndex()):
+                return None
+            start = len(rows)
+            self.queue.fetchMore(QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More may be in sight now."""
+        super().resizeEvent(event)
+        self._moved()
+
+    def _enter(self, _index: QModelIndex | QPersistentModelIndex) -> None:
+        if self.currentIndex().isValid():
+            self.entered_case.emit()
+
+    def _in_sight(self) -> tuple[int, int]:
+        """(first, last) of the rows that can be seen."""
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return first, last if last >= 0 else max(0, self.queue.rowCount() - 1)
+
+    def _moved(self) -> None:
+        if self.queue.doubtful(*self._in_sight()):
+            self._look_again.start()
+
+    def _renew_in_sight(self) -> None:
+        with self._told_once(), self._place_kept():
+            self.queue.renew(*self._in_sight())
+
+    @contextmanager
+    def _told_once(self) -> Iterator[None]:
+        """Whatever happens to the selection within is told once, at the end."""
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        if not self._quiet:
+            self.chosen.emit()
+
+    @contextmanager
+    def _place_kept(self) -> Iterator[None]:
+        """Chosen rows, the current one and the row on top stay, wherever they stand afterwards."""
+        chosen = {row.id for row in self.rows_chosen()}
+        current = self._id_at(self.currentIndex().row())
+        top, bar = self.rowAt(0), self.verticalScrollBar()
+        on_top, offset = self._id_at(top), self.rowViewportPosition(max(0, top))
+        at_top = bar.value() == 0
+        yield
+        places = {row.id: at for at, row in enumerate(self.queue.rows)}
+        self._choose_again([places[each] for each in chosen if each in places], places.get(current))
+        if not at_top and on_top in places:
+            bar.setValue(bar.value() + self.rowViewportPosition(places[on_top]) - offset)
+
+    def _id_at(self, row: int) -> str:
+        rows = self.queue.rows
+        return rows[row].id if 0 <= row < len(rows) else ""
+
+    def _choose_again(self, rows: Sequence[int], current: int | None) -> None:
+        model, wanted = self.selectionModel(), QItemSelection()
+        if not rows:
+            if not model.hasSelection():
+                self._choose_first()
+            return
+        for row in rows:
+            wanted.select(self.queue.index(row, 0), self.queue.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        model.select(wanted, flags.ClearAndSelect | flags.Rows)
+        if current is not None:
+            model.setCurrentIndex(self.queue.index(current, 0), flags.NoUpdate)
+
+    def _choose_first(self) -> None:
+        if self.queue.rowCount():
+            self.setCurrentIndex(self.queue.index(0, 0))
+
+
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def _patience() -> int:
+    """Milliseconds within which typed letters belong together."""
+    return QApplication.keyboardInputInterval()
+
+
+def _begins(row: QueueRow, typed: str) -> bool:
+    """Whether a word of the name, the number or the nota begins with what was typed."""
+    name = row.name.casefold()
+    number = parse_number(row.number)
+    nota = str(number.nota) if number else ""
+    starts = (name, *name.split(), row.number.casefold(), nota)
+    return any(start.startswith(typed) for start in starts)
+
+
+def _fail(fault: DeskError) -> None:
+    raise fault

@@ -1,0 +1,48 @@
+"""What stands on stdout and stderr: JSON and nothing else, or sentences, whatever the console."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+
+import pytest
+
+from tests.cli.running import CHECKOUT, DESK, Shop, complaint, lines
+
+NAME = "Søren 😡 هاري"
+
+
+def test_a_console_without_these_letters_loses_none_of_them_in_json(shop: Shop) -> None:
+    shop.register(complaint(customer={"name": NAME}))
+    answer = shop("list", "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert answer.out.isascii()
+    assert answer.document["customer"] == NAME
+    assert "S?ren" in shop("list", PYTHONIOENCODING="ascii", PYTHONUTF8="0").out
+
+
+def test_one_complaint_is_one_line_whatever_its_name_holds(shop: Shop) -> None:
+    shop.register(complaint(customer={"name": "Hari\nK1202601010000001\tclosed"}))
+    (line,) = shop("list").out.splitlines()
+    assert "Hari K1202601010000001 closed" in line
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only on systems with /dev/full")
+def test_a_number_that_could_not_be_shown_is_told_on_the_other_way(shop: Shop) -> None:
+    """The answers go to a file on a disk that is full; the desk itself is not."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*DESK, "register", "--json"],
+            input=lines([complaint(1), complaint(2)]).encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=shop.environment(),
+            cwd=CHECKOUT,
+            check=False,
+        )
+    (only,) = shop("list", "--json").documents
+    sentence, *more = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert sentence.startswith("1: This was done, but could not be printed (No space left")
+    assert json.loads(sentence[sentence.index("{") :])["number"] == only["number"]
+    assert not more or "Traceback" not in done.stderr.decode()

@@ -1,0 +1,147 @@
+"""The promise of an answer within 24 hours, round the clock and through every change of clocks."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.rules.clock import bucket, check_received, due_after, is_late, parse_time
+from desk.rules.errors import Invalid
+
+DAY = timedelta(hours=24)
+WIB = timezone(timedelta(hours=7))
+CAME = datetime(2026, 6, 19, 9, 12, tzinfo=WIB)
+NOW = CAME + timedelta(hours=30)
+BERLIN = "CET-1CEST,M3.5.0,M10.5.0/3"
+
+moments = st.datetimes(
+    datetime(1900, 1, 2),
+    datetime(9998, 12, 30),
+    timezones=st.builds(timezone, st.timedeltas(-timedelta(hours=14), timedelta(hours=14))),
+)
+
+
+@given(moments)
+def test_an_answer_is_due_24_hours_later_in_the_same_zone(received) -> None:
+    due = due_after(received)
+    assert due - received == DAY
+    assert due.utcoffset() == received.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        ("2026-03-28T12:00", "2026-03-29T13:00+02:00"),
+        ("2026-10-24T12:00", "2026-10-25T11:00+01:00"),
+        ("2026-10-25T02:30+02:00", "2026-10-26T01:30+01:00"),
+        ("2024-02-28T12:00", "2024-02-29T12:00+01:00"),
+        ("2023-02-28T12:00", "2023-03-01T12:00+01:00"),
+        ("1999-12-31T23:59", "2000-01-01T23:59+01:00"),
+    ],
+)
+def test_the_hours_are_counted_and_not_what_the_clock_on_the_wall_says(
+    received, due, local_zone
+) -> None:
+    local_zone(BERLIN)
+    promised = due_after(parse_time(received, field="received_at"))
+    assert promised.astimezone().isoformat(timespec="minutes") == due
+
+
+def test_the_promise_is_kept_on_the_last_second_and_broken_after_it() -> None:
+    due = due_after(CAME)
+    assert not is_late(due_at=due, ended_at=None, now=due)
+    assert is_late(due_at=due, ended_at=None, now=due + timedelta(seconds=1))
+    assert not is_late(due_at=due, ended_at=due, now=due + timedelta(days=400))
+    assert is_late(due_at=due, ended_at=due + timedelta(seconds=1), now=due)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "ended", "now", "named"),
+    [
+        (24, 23, 50, "in_time"),
+        (24, 24, 50, "in_time"),
+        (48, 24, 50, "in_time"),
+        (48, 40, 50, "extended"),
+        (48, 48, 50, "extended"),
+        (24, 25, 26, "late"),
+        (48, 49, 50, "late"),
+        (24, None, 24, "open"),
+        (48, None, 30, "open"),
+        (24, None, 25, "open_late"),
+        (48, None, 49, "open_late"),
+    ],
+)
+def test_every_complaint_falls_into_one_bucket(agreed, ended, now, named) -> None:
+    hours = timedelta(hours=1)
+    found = bucket(
+        first_due_at=due_after(CAME),
+        due_at=CAME + agreed * hours,
+        ended_at=None if ended is None else CAME + ended * hours,
+        now=CAME + now * hours,
+    )
+    assert found == named
+
+
+@given(st.integers(0, 100), st.none() | st.integers(0, 100), st.integers(0, 100))
+def test_nothing_makes_a_late_complaint_timely_again(agreed, ended, now) -> None:
+    hours = timedelta(hours=1)
+    due = CAME + (24 + agreed) * hours
+    end = None if ended is None else CAME + ended * hours
+    found = bucket(first_due_at=CAME + DAY, due_at=due, ended_at=end, now=CAME + now * hours)
+    assert ("late" in found) == is_late(due_at=due, ended_at=end, now=CAME + now * hours)
+
+
+def test_a_time_without_an_offset_is_local() -> None:
+    assert parse_time("2026-06-19 09:12", field="f") == CAME
+    assert parse_time(" 2026-06-19T09:12:00 ", field="f") == CAME
+    assert parse_time("20260619T0912", field="f") == CAME
+    assert parse_time("2026-06-19T02:12Z", field="f") == CAME
+    assert parse_time("2026-06-18T21:12-05:00", field="f") == CAME
+    assert parse_time("2026-06-18T21:12-05:00", field="f").utcoffset() == timedelta(hours=7)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "besok", "19/06/2026", "2026-02-30", "2026-06-19 25:00", "2026-06-19 09.12",
+        "2026-06-19 9:12", "2026-06-19x09:12", "2026061900912", "1" * 15, "1" * 5_000,
+        "٢٠٢٦-06-19", "0001-01-01T00:00",
+    ],
+)  # fmt: skip
+def test_what_is_no_time_is_refused_with_an_example(typed) -> None:
+    with pytest.raises(Invalid, match="Write it like 2026-06-19 09:12") as refused:
+        parse_time(typed, field="received_at")
+    assert refused.value.field == "received_at"
+    assert len(str(refused.value)) < 120
+
+
+@given(st.text())
+def test_reading_a_time_gives_an_aware_one_or_refuses(typed) -> None:
+    try:
+        assert parse_time(typed, field="f").utcoffset() is not None
+    except Invalid as refused:
+        assert "is not a date and time" in str(refused)  # noqa: PT017 - either is right
+
+
+@pytest.mark.parametrize("year", [1900, 1945, 1970, 1987, 2000, 2024, 2026])
+def test_a_complaint_may_be_entered_late_in_any_year(year) -> None:
+    received = datetime(year, 6, 19, 9, 12, 59, 999_999, tzinfo=WIB)
+    assert check_received(received, NOW) == received.replace(microsecond=0)
+
+
+def test_a_complaint_received_at_this_very_moment_is_taken() -> None:
+    assert check_received(NOW, NOW) == NOW
+
+
+def test_a_complaint_from_the_future_is_refused() -> None:
+    with pytest.raises(Invalid, match="cannot be received in the future") as refused:
+        check_received(NOW + timedelta(seconds=1), NOW)
+    assert refused.value.field == "received_at"
+
+
+def test_a_complaint_from_before_1900_is_refused() -> None:
+    for received in (datetime(1899, 12, 31, tzinfo=UTC), datetime(26, 6, 19, tzinfo=UTC)):
+        with pytest.raises(Invalid, match=f"The year {received.year} is too long ago") as refused:
+            check_received(received, NOW)
+        assert refused.value.field == "received_at"
