@@ -92,7 +92,7 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
         acknowledgements=(),
         needs=(),
         entries=entries,
-        files=() if without_personal else _files(desk),
+        files=() if without_personal else tuple(_files(desk)),
         without_personal=without_personal,
     )
     shipment.check(folder)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.home import Home
@@ -136,16 +137,23 @@ def _succeed(store: Store, bench: Home, now: datetime) -> tuple[str, str]:
 
 def _swap(home: Home, bench: Home, now: datetime) -> Path | None:
     """Moves the old desk aside, its -wal and -shm with it, and the new one in."""
-    kept = home.folder / "replaced" / f"{now.astimezone():%Y%m%d-%H%M%S}"
     old = [home.database, *_beside(home.database), home.keys]
     moved = [path for path in old if path.exists()]
+    kept = None
     if moved:
-        kept.mkdir(parents=True)
+        kept = _place_for_old(home, now)
         for path in moved:
             path.rename(kept / path.name)
     bench.keys.rename(home.keys)
     bench.database.rename(home.database)
-    return kept if moved else None
+    return kept
+
+
+def _place_for_old(home: Home, now: datetime) -> Path:
+    """A new folder of its own, also for the second restore within a second."""
+    replaced = home.folder / "replaced"
+    replaced.mkdir(exist_ok=True)
+    return Path(mkdtemp(prefix=f"{now.astimezone():%Y%m%d-%H%M%S}-", dir=replaced))
 
 
 def _beside(database: Path) -> list[Path]:

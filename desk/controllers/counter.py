@@ -138,7 +138,7 @@ class Counter:
                 parse_nota(intake.nota)
             except DeskError as fault:
                 self._view.hint("nota", fault.text, "late")
-        self._saving.same_matter(typed)
+        self._saving.same_matter(typed, self._id)
 
     def _recognise(self, typed: Typed) -> Customer | None:
         customer = lookup.recognised(self._desk, typed)
@@ -192,7 +192,7 @@ class Counter:
             no_nota=digits is None,
             product=sale.product,
             serial=sale.serial or typed.serial,
-            bought_at=sale.sold_on,
+            bought_at=lookup.sold_day(sale) or typed.bought_at,
             sold_branch=_branch_code(sale.branch) or typed.sold_branch,
         )
         self._put(filled)

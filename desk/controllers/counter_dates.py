@@ -22,7 +22,8 @@ def day_in(typed: str, today: date) -> date | None:
     text = " ".join(typed.split())
     if match := _DIGITS.fullmatch(text):
         day, month, year = match.groups()
-        return parsed(f"{day}-{month}-{year}", Order()) or parsed(text, Order())
+        written = parsed(f"{day}-{month}-{year}", Order())
+        return written or (parsed(text, Order()) if len(text) == 8 else None)
     if match := _DAY_MONTH.fullmatch(text):
         return _latest(int(match[1]), today, month=int(match[2]))
     if _DAY.fullmatch(text):

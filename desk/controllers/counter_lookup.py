@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from desk import phones
 from desk.app.desk import Desk
+from desk.controllers.counter_dates import written_day
 from desk.controllers.counter_form import Typed
 from desk.journal import customers, queue, sales
 from desk.journal.customers import Customer
@@ -135,6 +136,12 @@ def grouped(number: str) -> str:
     """A complaint number for reading aloud."""
     parsed = parse_number(number)
     return parsed.grouped if parsed else number
+
+
+def sold_day(sale: Sale) -> str:
+    """The day of a sale as the form shows it; nothing where it is not known."""
+    day = _day(sale.sold_on)
+    return written_day(day) if day else ""
 
 
 def _stored_beginning(typed: str) -> str:

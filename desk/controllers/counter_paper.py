@@ -43,7 +43,7 @@ def preview_of(desk: Desk, typed: Typed) -> Receipt:
         nota=_nota(intake),
         bought_at=day_in(typed.bought_at, now.astimezone().date()),
         asked_for=ASKED_FOR.get(intake.asked_for),
-        what_happened=intake.what_happened,
+        what_happened=intake.what_happened or "…",
         understood=intake.understood,
         safety=intake.safety,
         condition=intake.condition,

@@ -66,7 +66,7 @@ class Saving:
         if faults:
             self._view.show_faults(faults)
             return
-        if self.same_matter(typed, saving=True):
+        if self.same_matter(typed, subject, saving=True):
             return
         try:
             registered = cast(Registered, self._desk.do(Register(intake=intake)))
@@ -75,11 +75,11 @@ class Saving:
             return
         self._saved(typed, registered)
 
-    def same_matter(self, typed: Typed, *, saving: bool = False) -> bool:
+    def same_matter(self, typed: Typed, subject: str, *, saving: bool = False) -> bool:
         """Asks where this nota was complained about on the same day already; whether it asked."""
         now = self._desk.now()
-        nota, on = nota_of(intake_of(typed, "", now)), received_at(typed, now).date()
-        first = self._first(on, nota) if nota else None
+        nota, on = nota_of(intake_of(typed, subject, now)), received_at(typed, now).date()
+        first = self._first(on, nota, but=subject) if nota else None
         if first is None or nota is None:
             self._view.settle()
             return False
@@ -98,13 +98,13 @@ class Saving:
         self._view.ask(Question(told, answers), at_once=saving)
         return True
 
-    def _first(self, on: date, nota: int) -> QueueRow | None:
-        """The first complaint with this nota on this day that still stands."""
+    def _first(self, on: date, nota: int, *, but: str) -> QueueRow | None:
+        """The first other complaint with this nota on this day that still stands."""
         if (on, nota) in self._other_matters:
             return None
         store = self._desk.journal.store
         same = numbers.same_nota(store, self._desk.shop.branch, on, nota)
-        rows = (queue.by_id(store, subject) for subject, _ in same)
+        rows = (queue.by_id(store, subject) for subject, _ in same if subject != but)
         return next((row for row in rows if row and row.state != "withdrawn"), None)
 
     def _open(self, number: str) -> None:

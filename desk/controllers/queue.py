@@ -84,6 +84,7 @@ class Queue:
 
     def start(self) -> None:
         """Shows everything for the first time."""
+        self._counts = self._desk.counts()
         self._show()
 
     def choose(self, chosen: Filter) -> None:
@@ -176,7 +177,6 @@ class Queue:
 
     def _show(self) -> None:
         self._told_at = self._desk.now()
-        self._counts = self._desk.counts()
         self._pages = self._fetched()
         self._view.show_list(self._pages, self._told_at)
         self._show_around()

@@ -45,8 +45,8 @@ from desk.words import Text, counted, say
 _CHANNEL = "counter/channel"
 _DRAFT_AFTER = 1200  # milliseconds after the first key that is not kept yet
 _PAPER_AFTER = 250
-_WHO_WIDTH = (330, 420)
-_ROOM_FOR_PAPER = 1170  # pixels of the place; below, the receipt folds away
+_WHO_WIDTH = (332, 420)
+_ROOM_FOR_PAPER = 1176  # pixels of the place; below, the receipt folds away
 
 _LEFT = ("phone", "name", "email", "nota", "received_at")
 
@@ -137,7 +137,8 @@ class CounterView(QWidget):
         offer(self.factor, {"": say("counter", "not clear yet"), **FACTORS})
         self.asked_for.offer(ASKED_FOR)
         self.product.setCompleter(None)  # type: ignore[arg-type] # or it changes what is typed
-        self.photos.join(self._workplace)
+        self.bought_at.clock = self.received_at.clock = self._workplace.desk.now
+        self.photos.join(self._workplace, after=self.understood)
         grounds = (self.who_scroll.viewport(), self.what_scroll.viewport())
         for ground in (*grounds, self.who_page, self.what_page):
             ground.setAutoFillBackground(False)  # the card shows through

@@ -106,7 +106,7 @@ class KeyButton(QPushButton):
         return self._asked("alarm") and self.isChecked()
 
     def _link(self) -> bool:
-        return self.property("role") == "quiet"
+        return str(self.property("role")) == "quiet"
 
     def _asked(self, name: str) -> bool:
         return bool(self.property(name))

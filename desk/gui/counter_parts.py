@@ -34,6 +34,7 @@ class DayEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.clock: Callable[[], datetime] = datetime.now
         self.editingFinished.connect(self._complete)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -42,12 +43,14 @@ class DayEdit(QLineEdit):
         if step is None:
             super().keyPressEvent(event)
             return
-        today = _today()
         day = self._day()
-        self._write(dates.written_day(day + timedelta(days=step) if day else today))
+        self._write(dates.written_day(day + timedelta(days=step) if day else self._today()))
 
     def _day(self) -> date | None:
-        return dates.day_in(self.text(), _today())
+        return dates.day_in(self.text(), self._today())
+
+    def _today(self) -> date:
+        return self.clock().astimezone().date()
 
     def _complete(self) -> None:
         day = self._day() if self.text().strip() else None
@@ -69,13 +72,9 @@ class MomentEdit(DayEdit):
 
     def _complete(self) -> None:
         text = self.text().strip()
-        moment = dates.moment_in(text, datetime.now().astimezone()) if text else None
+        moment = dates.moment_in(text, self.clock()) if text else None
         if moment is not None:
             self._write(dates.written_moment(moment))
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 class StepMark(QLabel):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -50,6 +50,7 @@ class PhotoStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace: Workplace | None = None
+        self._after: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
@@ -58,9 +59,9 @@ class PhotoStrip(QWidget):
         self._turn = 0  # of the form: what is kept for an older one is not shown in the next
         self.hide()
 
-    def join(self, workplace: Workplace) -> None:
-        """Where files are kept, and by whom."""
-        self._workplace = workplace
+    def join(self, workplace: Workplace, *, after: QWidget) -> None:
+        """Where files are kept, and by whom; Tab comes here from `after`."""
+        self._workplace, self._after = workplace, after
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -157,15 +158,21 @@ class PhotoStrip(QWidget):
         button = _Thumb(self)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setIconSize(QSize(_SIDE, _SIDE))
+        button.setFixedSize(_SIDE + 24, _SIDE + 16)
+        button.setProperty("role", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = say("counter", "{name}: Delete takes it away")(name=photo.name[:_NAME])
         button.setAccessibleName(str(told))
         tip(button, told)
         button.unwanted.connect(lambda: self._remove(photo.digest))
+        before = [each for _, each in self._shown.values()]
         self._shown[photo.digest] = (photo, button)
         self._picture(photo, small)
         self._row.insertWidget(self._row.count() - 1, button)
         self.show()
+        last = before[-1] if before else self._after
+        if last is not None:
+            QWidget.setTabOrder(last, button)
 
     def _picture(self, photo: Photo, small: QImage) -> None:
         if photo.digest not in self._shown:
@@ -208,10 +215,12 @@ def _small(path: Path) -> QImage:
     size = reader.size()
     if not size.isValid():
         return QImage()
-    reader.setScaledSize(
-        size.scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    )
-    return reader.read()
+    square = QSize(2 * _SIDE, 2 * _SIDE)
+    reader.setScaledSize(size.scaled(square, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    middle = QRect(QPoint(0, 0), square)
+    middle.moveCenter(image.rect().center())
+    return image.copy(middle)
 
 
 class Incoming(QObject):

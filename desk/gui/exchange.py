@@ -269,6 +269,7 @@ class ExchangeView(QWidget):
     def _accept(self) -> None:
         self.check_card.hide()
         self._controller.accept_card()
+        self.opened()
 
 
 def _is_stick(volume: QStorageInfo) -> bool:

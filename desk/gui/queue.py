@@ -94,7 +94,7 @@ class QueueView(QWidget):
             button: FilterButton = getattr(self, f"filter_{each}")
             action: QAction = getattr(self, f"show_{each}")
             button.toggled.connect(partial(self._toggled, each))
-            action.triggered.connect(partial(_press, button))
+            action.triggered.connect(partial(self._choose_filter, button))
             self._filters[each] = button
         self.table.chosen.connect(self._choose)
         self.table.entered_case.connect(self.focus_case)
@@ -112,8 +112,8 @@ class QueueView(QWidget):
 
     def _restore(self) -> None:
         columns, split = self._settings.value(_COLUMNS), self._settings.value(_SPLIT)
-        if isinstance(columns, QByteArray):
-            self.table.horizontalHeader().restoreState(columns)
+        if isinstance(columns, list):
+            self.table.use_widths([int(width) for width in columns if str(width).isdecimal()])
         if not (isinstance(split, QByteArray) and self.split.restoreState(split)):
             self.split.setSizes(_SIZES)
 
@@ -230,6 +230,12 @@ class QueueView(QWidget):
             self._settings.setValue(_FILTER, str(chosen))
             self._queue.choose(chosen)
 
+    def _choose_filter(self, button: FilterButton, *_checked: bool) -> None:
+        button.setChecked(True)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.focus_list()
+
     def _clear_search(self) -> bool:
         cleared = self._queue.clear_search()
         if cleared:
@@ -270,10 +276,5 @@ class QueueView(QWidget):
         for action in self._actions:
             action.setVisible(False)
         self._clock.stop()
-        self._settings.setValue(_COLUMNS, self.table.horizontalHeader().saveState())
+        self._settings.setValue(_COLUMNS, self.table.widths())
         self._settings.setValue(_SPLIT, self.split.saveState())
-
-
-def _press(button: FilterButton, *_checked: bool) -> None:
-    button.setChecked(True)
-    button.setFocus()

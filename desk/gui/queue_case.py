@@ -27,7 +27,7 @@ from desk.controllers.queue_deeds import CaseDeeds, Deeds
 from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW
 from desk.gui import forms, notify
 from desk.gui.badge import Badge, ToneLabel
-from desk.gui.queue_parts import Banner, Mark, PhotoWindow, read_photo
+from desk.gui.queue_parts import Mark, NextStep, PhotoWindow, read_photo
 from desk.gui.queue_sheet import CaseSheet
 from desk.gui.widgets import EmptyState, PlainEdit, tip
 from desk.gui.workplace import Workplace
@@ -59,7 +59,7 @@ class CasePane(QWidget):
     state_badge: Badge
     safety_badge: Badge
     not_printed: Mark
-    next_step: Banner
+    next_step: NextStep
     note_button: QPushButton
     print_button: QPushButton
     withdraw_button: QPushButton
@@ -82,7 +82,7 @@ class CasePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "queue_case", Banner, CaseSheet, Mark)
+        forms.load(self, "queue_case", CaseSheet, Mark, NextStep)
         self._photo = PhotoWindow(self)
         self._show: Callable[[], None] = lambda: None
         self._question: Text | str = ""

@@ -6,8 +6,19 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QPushButton,
@@ -22,7 +33,7 @@ from desk.gui.badge import TONES
 from desk.gui.colours import colours
 from desk.words import Text
 
-_LONG_RUN = re.compile(r"\S{24}(?=\S)")
+_LONG_RUN = re.compile(r"\S{16}(?=\S)")
 _BREAK = "\u200b"  # a place where a line may break, without any width
 _MARGIN = 12
 _LARGEST_PHOTO = QSize(1600, 1200)
@@ -102,9 +113,12 @@ class Banner(QLabel):
         """Show the words in their tone."""
         self._told = told
         self.setText(breakable(str(told.words)))
-        side = self._side()
-        self.setContentsMargins(_MARGIN + side + 10, 8, _MARGIN, 9)
+        self.make_room()
         self.update()
+
+    def make_room(self) -> None:
+        """The shape stands left of the words, as high as their first line."""
+        self.setContentsMargins(_MARGIN + self._side() + 10, 8, _MARGIN, 9)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, shape, words."""
@@ -127,6 +141,39 @@ class Banner(QLabel):
 
     def _side(self) -> int:
         return self.fontMetrics().height()
+
+
+class NextStep(Banner):
+    """The next thing to do, as large as it can be said in two lines."""
+
+    _sizes = (1.6, 1.4, 1.2)  # of the usual type
+
+    def tell(self, told: Told) -> None:
+        """Show the words in their tone."""
+        super().tell(told)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less fits now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        font = QFont(QApplication.font())
+        font.setBold(True)
+        usual = font.pointSizeF()
+        for size in self._sizes:
+            font.setPointSizeF(usual * size)
+            if self._lines(QFontMetrics(font)) <= 2:
+                break
+        if font.pointSizeF() != self.font().pointSizeF() or not self.font().bold():
+            self.setFont(font)
+            self.make_room()
+
+    def _lines(self, metrics: QFontMetrics) -> int:
+        room = QRect(0, 0, max(1, self.contentsRect().width()), 0)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return round(height / metrics.lineSpacing())
 
 
 class PhotoWindow(QDialog):

@@ -25,6 +25,7 @@ from desk.gui.widgets import tip
 from desk.words import Text, say
 
 _LABELS = 112  # pixels for what facts are called
+_IN_A_ROW = 3  # photos
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -100,9 +101,10 @@ class FactSheet(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._shape: tuple[tuple[bool, ...], ...] = ()
         self._labels: list[QLabel] = []
+        self._spare: dict[str, list[QLabel]] = {"section": [], "muted": [], "": []}
 
     def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show these; labels are used again where the shape is the same."""
+        """Show these in the labels that are there already, as far as they go."""
         shape = tuple(tuple(bool(fact.label) for fact in each.facts) for each in sections)
         if shape != self._shape:
             self._build(shape)
@@ -112,8 +114,7 @@ class FactSheet(QWidget):
     def _build(self, shape: tuple[tuple[bool, ...], ...]) -> None:
         for label in self._labels:
             self._grid.removeWidget(label)
-            label.hide()
-            label.deleteLater()
+            self._spare[str(label.property("role") or "")].append(label)
         self._labels, self._shape, row = [], shape, 0
         for facts in shape:
             self._add("section", row, 0, columns=2)
@@ -123,11 +124,17 @@ class FactSheet(QWidget):
                     self._add("muted", at, 0)
                 self._add("", at, int(named), columns=2 - named)
             row += 1 + len(facts)
+        for spare in self._spare.values():
+            for label in spare:
+                label.hide()
 
     def _add(self, role: str, row: int, column: int, *, columns: int = 1) -> None:
-        label = _label(role)
+        spare = self._spare[role]
+        label = spare.pop() if spare else _label(role)
         self._labels.append(label)
         self._grid.addWidget(label, row, column, 1, columns, _TOP)
+        if label.isHidden():
+            label.show()
 
 
 class PhotoRow(QWidget):
@@ -138,31 +145,41 @@ class PhotoRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = _label("section")
+        self._photos: list[Photo] = []
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(_IN_A_ROW, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._title)
-        whole.addLayout(self._row)
+        whole.addLayout(self._grid)
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
-        """Show these."""
+        """Show these, in the language shown."""
         self.setVisible(bool(photos))
         _set(self._title, say("queue", "Photos"))
+        if list(photos) != self._photos:
+            self._photos = list(photos)
+            self._build()
+        for button, photo in zip(self._buttons, photos, strict=True):
+            button.setText(str(photo.name))
+            tip(button, "" if photo.here else queue_words.NOT_HERE)
+
+    def _build(self) -> None:
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(photo) for photo in photos]
+        self._buttons = [self._button(photo) for photo in self._photos]
         for at, button in enumerate(self._buttons):
-            self._row.insertWidget(at, button)
+            self._grid.addWidget(button, *divmod(at, _IN_A_ROW))
 
     def _button(self, photo: Photo) -> QPushButton:
-        button = QPushButton(str(photo.name), self)
+        button = QPushButton(self)
+        button.setProperty("role", "quiet")
+        button.setAutoDefault(True)
         icons.wear(button, "photo")
         button.setEnabled(photo.here)
-        tip(button, "" if photo.here else queue_words.NOT_HERE)
         button.clicked.connect(partial(self._open, photo))
         return button
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from desk.controllers.queue_pages import PAGE, Pages
 from desk.gui.pump import Pump
@@ -28,7 +28,9 @@ from desk.journal.queue import QueueRow
 from desk.rules.errors import DeskError
 from desk.rules.number import parse_number
 
-_WIDTHS = (156, 196, 150)
+_WIDTHS = (154, 172, 156)
+_CUSTOMER, _PRODUCT = 2, 3
+_ROOM_FOR_PRODUCT = 560  # pixels; in a narrower table the product is read in the case
 _FARTHEST = 10 * PAGE  # rows fetched at most to find what was typed ahead
 _Move = QAbstractItemView.CursorAction
 
@@ -46,6 +48,7 @@ class QueueTable(QTableView):
         self.queue = QueueModel()
         self.queue.setParent(self)
         self.total = 0  # how many rows there are, fetched or not
+        self._wide, self._customer = True, 0
         self._quiet = False
         self._typed, self._since = "", QElapsedTimer()
         self._pump = Pump(self)
@@ -75,8 +78,7 @@ class QueueTable(QTableView):
         header.setSectionsClickable(False)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(60)
-        for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, width)
+        self.use_widths(_WIDTHS)
 
     def show_list(self, pages: Pages, now: datetime) -> None:
         """Another list, from its top, with its first row chosen."""
@@ -182,7 +184,32 @@ class QueueTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More may be in sight now."""
         super().resizeEvent(event)
+        self._fit()
         self._moved()
+
+    def widths(self) -> list[int]:
+        """How wide somebody made the columns; the last one takes what is left."""
+        header = self.horizontalHeader()
+        found = [header.sectionSize(column) for column in range(_PRODUCT)]
+        return found if self._wide else [*found[:_CUSTOMER], self._customer]
+
+    def use_widths(self, widths: Sequence[int]) -> None:
+        """Columns as wide as these."""
+        for column, width in zip(range(_PRODUCT), widths, strict=False):
+            self.horizontalHeader().resizeSection(column, width)
+        self._customer = self.horizontalHeader().sectionSize(_CUSTOMER)
+
+    def _fit(self) -> None:
+        """In a narrow table the product is left to the case, and nothing is cut."""
+        wide = self.viewport().width() >= _ROOM_FOR_PRODUCT
+        if wide == self._wide:
+            return
+        self._customer, self._wide = self.widths()[_CUSTOMER], wide
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        self.setColumnHidden(_PRODUCT, not wide)
+        header.setSectionResizeMode(_CUSTOMER, mode.Interactive if wide else mode.Stretch)
+        if wide:
+            header.resizeSection(_CUSTOMER, self._customer)
 
     def _enter(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         if self.currentIndex().isValid():
@@ -220,13 +247,17 @@ class QueueTable(QTableView):
     def _place_kept(self) -> Iterator[None]:
         """Chosen rows, the current one and the row on top stay, wherever they stand afterwards."""
         chosen = {row.id for row in self.rows_chosen()}
-        current = self._id_at(self.currentIndex().row())
+        place = max(0, self.currentIndex().row())
+        current = self._id_at(place)
         top, bar = self.rowAt(0), self.verticalScrollBar()
         on_top, offset = self._id_at(top), self.rowViewportPosition(max(0, top))
         at_top = bar.value() == 0
         yield
         places = {row.id: at for at, row in enumerate(self.queue.rows)}
-        self._choose_again([places[each] for each in chosen if each in places], places.get(current))
+        still = [places[each] for each in chosen if each in places]
+        if chosen and not still and self.queue.rows:
+            still = [min(place, len(self.queue.rows) - 1)]  # the next one, as it moved up
+        self._choose_again(still, places.get(current, still[0] if still else None))
         if not at_top and on_top in places:
             bar.setValue(bar.value() + self.rowViewportPosition(places[on_top]) - offset)
 
@@ -237,8 +268,7 @@ class QueueTable(QTableView):
     def _choose_again(self, rows: Sequence[int], current: int | None) -> None:
         model, wanted = self.selectionModel(), QItemSelection()
         if not rows:
-            if not model.hasSelection():
-                self._choose_first()
+            self._choose_first()
             return
         for row in rows:
             wanted.select(self.queue.index(row, 0), self.queue.index(row, 0))

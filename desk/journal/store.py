@@ -15,7 +15,7 @@ from typing import Any
 from peewee import Model, SqliteDatabase
 
 from desk.journal import schema
-from desk.journal.faults import told
+from desk.journal.faults import sentence, told
 from desk.rules.errors import Trouble
 from desk.words import say
 
@@ -30,6 +30,7 @@ _PRAGMAS = {
     "wal_autocheckpoint": 4000,
     "cache_size": -16_000,
 }
+_MAGIC = b"SQLite format 3\0"
 _SAFE_SQLITE = (3, 51, 3)
 _SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
 
@@ -49,6 +50,8 @@ class Store:
                 )(folder=path.parent)
             )
         _refuse_share(path)
+        if not create:
+            _refuse_stranger(path)
         self.database = SqliteDatabase(
             str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False
         )
@@ -156,6 +159,14 @@ def _refuse_share(path: Path) -> None:
                 "written. Choose a folder on this computer.",
             )(folder=path.parent)
         )
+
+
+def _refuse_stranger(path: Path) -> None:
+    """Before SQLite opens it: an empty file would become a database, and no longer be empty."""
+    with told(path), path.open("rb") as stream:
+        head = stream.read(len(_MAGIC))
+    if head != _MAGIC:
+        raise Trouble(sentence("not a database", path.parent))
 
 
 def on_network(path: Path, mounts: str | None = None) -> bool:

@@ -588,10 +588,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Complaint Desk</source>
-        <translation>Meja Komplain</translation>
-    </message>
-    <message>
         <source>Counter</source>
         <translation>Konter</translation>
     </message>

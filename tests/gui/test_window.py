@@ -1,0 +1,140 @@
+"""The main window: places, search, scans, who is at work, and what others wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desk.app.commands import AddStaff, Register, Registered
+from desk.app.desk import Desk
+from desk.app.home import Home
+from desk.app.setting_up import SetUp, set_up
+from desk.gui.window import MainWindow
+from desk.rules.ids import new_id
+from desk.rules.intake import Intake
+from tests.gui.desk_window import focus, main_window, press, write
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    wanted = SetUp(company="Toko Sepeda", branch="1", branch_name="Hankam Bekasi", admin="Sari")
+    made = set_up(Home(tmp_path / "desk"), wanted)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Path) -> Iterator[MainWindow]:
+    with main_window(qtbot, qapp, desk, tmp_path) as shown:
+        yield shown
+
+
+def take_in(desk: Desk, nota: str = "1234", name: str = "Bapak Hari") -> Registered:
+    intake = Intake(id=new_id(desk.now()), name=name, nota=nota, what_happened="Rem berat")
+    taken = desk.do(Register(intake=intake))
+    assert isinstance(taken, Registered)
+    return taken
+
+
+def test_the_desk_opens_at_the_counter_with_the_focus_in_the_first_field(
+    window: MainWindow,
+) -> None:
+    assert window.stack.currentWidget() is window.counter
+    assert focus().objectName() == "phone"
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [("Alt+2", "queue"), ("Alt+5", "exchange"), ("Ctrl+,", "settings"), ("Alt+1", "counter")],
+)
+def test_every_place_is_two_keys_away(window: MainWindow, key: str, place: str) -> None:
+    press(key)
+    assert getattr(window, f"go_{place}").isChecked()
+    assert window.stack.currentWidget().objectName().lower().startswith(place)
+
+
+@pytest.mark.parametrize("key", ["Alt+3", "Alt+4"])
+def test_a_place_of_a_later_version_says_what_it_will_hold(window: MainWindow, key: str) -> None:
+    press(key)
+    words = " ".join(label.text() for label in window.stack.currentWidget().findChildren(QLabel))
+    assert "later version" in words
+
+
+def test_a_scan_from_anywhere_opens_its_complaint_and_dirties_no_field(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    taken = take_in(desk)
+    press("Ctrl+N")
+    handle = window.windowHandle()
+    for letter in taken.number:
+        QTest.keyClick(handle, letter)
+    QTest.keyClick(handle, "\r")
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.queue)
+    assert window.search.text() == taken.number
+    assert window.counter.phone.text() == ""
+
+
+def test_an_unknown_code_gets_one_sentence_and_waits_in_the_search(window: MainWindow) -> None:
+    window.scanned("8991234567890")
+    assert "no complaint of this desk" in window.workplace.toast.accessibleName()
+    assert window.search.text() == "8991234567890"
+    assert window.stack.currentWidget() is window.counter
+
+
+def test_the_search_finds_while_one_types(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    take_in(desk, name="Ibu Rita")
+    press("Ctrl+F")
+    write("rita")
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.queue)
+    assert focus() is window.search
+
+
+def test_what_another_program_wrote_appears_by_itself(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    beside = Desk.open(desk.home)
+    beside.sign_in()
+    take_in(beside)
+    beside.close()
+    qtbot.waitUntil(lambda: "1 to export" in window.waiting.text(), timeout=4000)
+
+
+def test_somebody_else_takes_over_and_is_remembered(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("supervisor",)))
+    dedi = next(one for one in desk.people() if one.name == "Dedi")
+    window.change_over(dedi)
+    assert window.who.text() == "Dedi"
+    assert window.workplace.settings.value("window/who") == dedi.id
+
+
+def test_the_window_speaks_the_other_language_at_once(
+    window: MainWindow, speak: Callable[[str], None]
+) -> None:
+    speak("id")
+    assert window.go_queue.text() == "Antrean"
+    assert window.windowTitle() == "Toko Sepeda – Meja Komplain"
+    speak("en")
+    assert window.go_queue.text() == "Queue"
+
+
+def test_every_command_is_found_by_its_name(window: MainWindow) -> None:
+    press("Ctrl+K")
+    write("exch")
+    assert "Exchange" in window._palette.names()
+    window._palette.close()
+
+
+def test_help_lists_the_keys_and_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
+    press("F1")
+    qtbot.waitUntil(lambda: focus() is window._help._keys)
+    names = [window._help._keys.topLevelItem(at).text(0) for at in range(3)]
+    assert "New complaint" in names
+    press("Esc")
+    qtbot.waitUntil(lambda: not window._help.isVisible())
