@@ -36,7 +36,8 @@ class Output:
     def refuse(self, fault: DeskError, *, line: int | None = None) -> None:
         """One sentence on stderr; with JSON the same as a document on stdout."""
         place = f"{line}: " if line is not None else ""
-        sys.stderr.write(_printable(f"{place}{fault}") + "\n")
+        sentence = " ".join(str(fault).splitlines())
+        sys.stderr.write(_printable(f"{place}{sentence}") + "\n")
         sys.stderr.flush()
         if self.as_json:
             document: dict[str, object] = {"error": str(fault), "field": fault.field}

@@ -18,6 +18,7 @@ from desk.words import Text, say
 SOON = timedelta(hours=4)
 """A complaint that is due within this time is told as urgent."""
 
+_LONGEST_NAME = 48
 _LEAST = timedelta(minutes=1)  # nobody says “0 minutes late”
 
 
@@ -107,7 +108,7 @@ def next_step(complaint: Complaint, now: datetime) -> Told:
         )
     if not complaint.open:
         return _nothing_left(complaint, now)
-    name = customer(complaint)
+    name = _clipped(customer(complaint))
     if complaint.state == "solved":
         return Told(say("case", "Solved: ask {name} whether they agree.")(name=name), "good")
     told = due(complaint.due_at, now)
@@ -118,6 +119,13 @@ def next_step(complaint: Complaint, now: datetime) -> Told:
         return Told(waiting(name=name, due=told.words), told.tone)
     words, icon = _before(complaint)
     return Told(words(name=name, due=told.words), told.tone, icon)
+
+
+def _clipped(name: Text | str) -> Text | str:
+    """A name that leaves room for the sentence around it."""
+    if isinstance(name, str) and len(name) > _LONGEST_NAME:
+        return name[: _LONGEST_NAME - 1] + "…"
+    return name
 
 
 def _nothing_left(complaint: Complaint, now: datetime) -> Told:

@@ -83,11 +83,11 @@ class Counter:
         self._count_drafts()
         self.paper()
 
-    def keep(self) -> None:
-        """Keeps what is typed as a draft; an emptied form leaves none."""
+    def keep(self) -> bool:
+        """Keeps what is typed as a draft; an emptied form leaves none. Whether it is safe."""
         typed = self.typed
         if typed == self._kept or (typed.blank and self._kept.blank):
-            return
+            return True
         store = self._desk.journal.store
         try:
             if typed.blank:
@@ -96,8 +96,9 @@ class Counter:
                 drafts.keep(store, self._draft(typed))
         except DeskError as fault:
             self._view.ask(Question(fault.text, tone="late"), at_once=False)
-            return
+            return False
         self._kept = typed
+        return True
 
     def _draft(self, typed: Typed) -> Draft:
         values = as_draft(typed)
@@ -114,11 +115,17 @@ class Counter:
     def paper(self) -> None:
         """The receipt as it would print now."""
         typed = self.typed
-        self._view.show_paper(None if typed.blank else preview_of(self._desk, typed))
+        try:
+            self._view.show_paper(None if typed.blank else preview_of(self._desk, typed))
+        except DeskError:  # saving, which needs the same, says why
+            self._view.show_paper(None)
 
     def look_up(self, field: str, typed: str) -> None:
         """What is known about what stands in `field`."""
-        self._view.suggest(field, _LOOK[field](self._desk, typed))
+        try:
+            self._view.suggest(field, _LOOK[field](self._desk, typed))
+        except DeskError:  # a look-up is a convenience; saving says what is wrong
+            self._view.suggest(field, [])
 
     def leave(self, field: str) -> None:
         """Somebody went on to the next field: what is odd is said, without being in the way."""
@@ -162,9 +169,9 @@ class Counter:
                 self.keep()
                 self._view.show_case(row.number)
             case Draft() as draft:
-                self.keep()
-                self._take_up(draft)
-                self._view.go_to("phone")
+                if self.keep():
+                    self._take_up(draft)
+                    self._view.go_to("phone")
 
     def _fill_customer(self, customer: Customer) -> None:
         typed = self.typed
@@ -212,8 +219,7 @@ class Counter:
         """Keeps the form as a draft and empties it; False where there was nothing to keep."""
         if self.typed.blank:
             return False
-        self.keep()
-        if self._kept.blank:  # the disk did not take it: what is typed stays where it is
+        if not self.keep():  # the disk did not take it: what is typed stays where it is
             return True
         self._begin()
         self._view.go_to("phone")
@@ -229,7 +235,11 @@ class Counter:
     def discard(self, draft: Draft) -> None:
         """Throws a draft away, with a way back."""
         store = self._desk.journal.store
-        drafts.throw_away(store, draft.id)
+        try:
+            drafts.throw_away(store, draft.id)
+        except DeskError as fault:
+            self._view.tell(fault.text)
+            return
         self._count_drafts()
 
         def bring_back() -> None:

@@ -34,7 +34,7 @@ class Saving:
         view: CounterView,
         *,
         again: Callable[[], None],
-        keep: Callable[[], None],
+        keep: Callable[[], bool],
         begin: Callable[[Typed | None], None],
     ) -> None:
         self._desk = desk

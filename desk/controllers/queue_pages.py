@@ -78,7 +78,7 @@ class Pages:
     def load_all(self, watcher: Watcher, *, total: int) -> Steps[None]:
         """Fetches whatever follows; yields (rows there, `total`)."""
         while self.more:
-            self.load(watcher, limit=2 * PAGE)
+            self.load(watcher, limit=10 * PAGE)
             yield len(self.rows), total
 
     def doubt(self) -> None:

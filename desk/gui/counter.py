@@ -45,7 +45,7 @@ from desk.words import Text, counted, say
 _CHANNEL = "counter/channel"
 _DRAFT_AFTER = 1200  # milliseconds after the first key that is not kept yet
 _PAPER_AFTER = 250
-_WHO_WIDTH = (332, 420)
+_WHO_WIDTH = (336, 420)
 _ROOM_FOR_PAPER = 1176  # pixels of the place; below, the receipt folds away
 
 _LEFT = ("phone", "name", "email", "nota", "received_at")
@@ -177,7 +177,7 @@ class CounterView(QWidget):
 
     def refresh(self) -> None:
         """Something changed at the desk: the receipt may look different."""
-        if self._result is None:
+        if self._result is None and self.isVisible():
             self._paper_timer.start()
         self._reword()
 
@@ -215,11 +215,13 @@ class CounterView(QWidget):
         super().hideEvent(event)
         if self._draft_timer.isActive():
             self.keep_draft()
+        self._paper_timer.stop()
         self._keys.listen(on=False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys work while the place is in front."""
         super().showEvent(event)
+        self.refresh()
         self._keys.listen(on=True)
 
     def minimumSizeHint(self) -> QSize:

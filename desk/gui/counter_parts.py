@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -141,6 +142,8 @@ class Segments(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("key", str(at + 1))
             button.setMinimumWidth(_NARROW)
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self._grid.setColumnStretch(at % self.columns, 1)
             button.clicked.connect(lambda on, key=key: self._take(key if on else ""))
             self._buttons[key] = button
             self._grid.addWidget(button, at // self.columns, at % self.columns)

@@ -56,7 +56,7 @@ class CaseSheet(QWidget):
         for part in (self.phone, self.copy_button, self.call_button):
             who.addWidget(part)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(2, 4, 10, 4)
+        whole.setContentsMargins(6, 4, 10, 4)
         whole.setSpacing(10)
         whole.addLayout(self._warnings)
         whole.addLayout(who)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from desk.controllers.queue_pages import PAGE, Pages
 from desk.gui.pump import Pump
@@ -201,15 +201,19 @@ class QueueTable(QTableView):
 
     def _fit(self) -> None:
         """In a narrow table the product is left to the case, and nothing is cut."""
-        wide = self.viewport().width() >= _ROOM_FOR_PRODUCT
-        if wide == self._wide:
-            return
-        self._customer, self._wide = self.widths()[_CUSTOMER], wide
-        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        self.setColumnHidden(_PRODUCT, not wide)
-        header.setSectionResizeMode(_CUSTOMER, mode.Interactive if wide else mode.Stretch)
-        if wide:
-            header.resizeSection(_CUSTOMER, self._customer)
+        room, header = self.viewport().width(), self.horizontalHeader()
+        wide = room >= _ROOM_FOR_PRODUCT
+        if wide != self._wide:
+            self._customer, self._wide = self.widths()[_CUSTOMER], wide
+            if wide:
+                self.showColumn(_PRODUCT)
+                header.resizeSection(_CUSTOMER, self._customer)
+            header.setStretchLastSection(wide)
+            if not wide:
+                self.hideColumn(_PRODUCT)
+        if not wide:
+            before = sum(map(header.sectionSize, range(_CUSTOMER)))
+            header.resizeSection(_CUSTOMER, max(room - before, header.minimumSectionSize()))
 
     def _enter(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         if self.currentIndex().isValid():

@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         self.settings_place.language_chosen.connect(self.language_chosen)
         self.settings_place.theme_chosen.connect(self.theme_chosen)
         self.counter.open_case.connect(self.open_case)
+        self.queue.search_cleared.connect(self.search.clear)
+        self.queue.new_wanted.connect(self._new)
 
     def _make_actions(self) -> None:
         self._actions: list[tuple[QAction, Text]] = []
@@ -180,7 +182,7 @@ class MainWindow(QMainWindow):
         """Shows one complaint, by its number, in the queue."""
         self.search.setText(number)
         self.go(Place.QUEUE)
-        self.queue.search(number)
+        self.queue.scan(number)
 
     def scanned(self, code: str) -> None:
         """A scan from anywhere: the complaint is shown, or one sentence says that there is none."""
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
 
     def _new(self) -> None:
         self.go(Place.COUNTER)
+        self.counter.begin_new()
 
     def _find(self) -> None:
         self.search.setFocus()

@@ -77,7 +77,7 @@ class Complaint(Model):
         table_name = "complaint"
         indexes = (
             (("burns", "row"), False),
-            (("is_open", "due_at"), False),
+            (("is_open", "burns", "row", "due_at", "safety", "receipts"), False),
             (("branch", "no_nota", "nota"), False),
         )
 

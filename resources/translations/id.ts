@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>&amp;E-mail, address</source>
-        <translation>&amp;E-mail, alamat</translation>
+        <translation>&amp;Email, alamat</translation>
     </message>
     <message>
         <source>&amp;Goods taken in</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>&amp;With it</source>
-        <translation>Kelengka&amp;pan</translation>
+        <translation>Pelengka&amp;p</translation>
     </message>
     <message>
         <source>0812-3456-7801</source>
@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>E-&amp;mail</source>
-        <translation>E-mai&amp;l</translation>
+        <translation>Emai&amp;l</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>{n} earlier, {open} open: the same matter?</source>
-        <translation>{n} sebelumnya, {open} terbuka: soal yang sama?</translation>
+        <translation>{n} sebelumnya, {open} terbuka: sama?</translation>
     </message>
 </context>
 <context>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Anda ingin melakukan apa?</translation>
+        <translation>Mau melakukan apa?</translation>
     </message>
 </context>
 <context>

@@ -47,9 +47,7 @@ def test_a_dry_run_tells_the_same_and_keeps_nothing(desk: Desk, tmp_path: Path) 
     assert counts(read(desk, file)) == counts(dry)
 
 
-def test_a_reading_that_breaks_off_is_finished_by_reading_again(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_a_reading_that_breaks_off_is_finished_by_reading_again(desk: Desk, tmp_path: Path) -> None:
     file = write(tmp_path / "a", range(1, 1001))
     steps: Iterator[object] = read_sales(desk, file, guess(look(file).headers))
     next(steps)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import safety
-from desk.app.commands import AddStaff
+from desk.app.commands import AddStaff, NoteExported
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up, back_up_daily, check_may_restore, restore
@@ -66,13 +65,9 @@ def test_the_restored_desk_goes_on_where_the_other_left_off(
 def test_after_a_restore_what_is_new_waits_for_head_office(
     desk: Desk, clock: Clock, tmp_path: Path
 ) -> None:
-    from desk.app.commands import NoteExported
-
     register(desk)
     desk.do(
-        NoteExported(
-            package="p", receiver="office", sha256="", entries=9, upto=900, personal=True
-        )
+        NoteExported(package="p", receiver="office", sha256="", entries=9, upto=900, personal=True)
     )
     assert waiting(desk.journal.store, desk.journal.node) == (0, None)
     made = back_up(desk, tmp_path / "stick")
@@ -129,4 +124,3 @@ def test_a_backup_that_is_none_changes_nothing(desk: Desk, tmp_path: Path) -> No
         with pytest.raises(Trouble):
             restore(desk.home, file, desk.now)
         assert {path.name for path in desk.home.folder.iterdir()} == {"desk.db", "keys"}
-    assert safety.__doc__

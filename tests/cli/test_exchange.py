@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from tests.cli.running import CHECKOUT, SHOP, Shop, complaint, set_up
 
@@ -152,8 +153,6 @@ def test_a_file_without_personal_data_holds_none_in_any_of_its_bytes(
 
 
 def unpacked(package: Path) -> bytes:
-    import zstandard
-
     with zipfile.ZipFile(package) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     entries = members.pop("entries.jsonl.zst")

@@ -109,9 +109,7 @@ def test_a_clock_that_jumped_is_asked_about_before_anything_is_written(home: Pat
     assert refused.sentence.startswith("1: This computer's clock says")
     assert refused.document["field"] == "clock"
     taken = shop("register", "--clock-is-right", "--json", given=lines([complaint()]))
-    assert [row["number"] for row in shop("list", "--json").documents] == [
-        taken.document["number"]
-    ]
+    assert [row["number"] for row in shop("list", "--json").documents] == [taken.document["number"]]
     shop("verify")
 
 
@@ -182,5 +180,3 @@ def test_a_fault_of_the_program_is_told_in_words_and_reported_without_personal_d
     assert "ValueError" in told
     assert "Rahasia" not in told + answer.err
     assert taken["number"] not in told
-
-

@@ -91,7 +91,12 @@ def test_a_late_entry_keeps_its_day_and_everything_that_was_told(shop: Shop) -> 
         "sold_branch": "4",
     }
     assert told["taken_in"] == {"condition": "lecet", "accessories": ["lampu", "kunci"]}
-    assert (told["safety"], told["flag"], told["score"], told["conflicts"]) == (True, None, None, [])
+    assert (told["safety"], told["flag"], told["score"], told["conflicts"]) == (
+        True,
+        None,
+        None,
+        [],
+    )
     assert [line["kind"] for line in told["timeline"]] == ["complaint.registered"]
     assert "Ngerem berat" in shop("show", "43701").out
 

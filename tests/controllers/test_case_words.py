@@ -62,6 +62,11 @@ def test_every_state_has_a_next_step_and_a_word(state: str) -> None:
     assert str(case_words.state(state).words)
 
 
+def test_a_very_long_name_leaves_room_for_what_is_to_be_done() -> None:
+    told = case_words.next_step(complaint(name="N" * 5000), NOW)
+    assert str(told.words) == f"Call {'N' * 47}… before today 16.00."
+
+
 def test_lateness_begins_right_after_the_promised_moment() -> None:
     assert case_words.due(NOW, NOW).tone == "soon"
     assert case_words.due(NOW - timedelta(microseconds=1), NOW).tone == "late"

@@ -81,6 +81,11 @@ def many(number: int) -> Table:
     return Table([row(at, burns=at * 10) for at in range(1, number + 1)])
 
 
+def scroll_to_the_end(shown: Shown) -> None:
+    while shown.pages.more:
+        shown.pages.load(shown)
+
+
 def test_only_the_first_page_is_fetched_at_once() -> None:
     table = many(1000)
     pages = Pages(table.fetch)
@@ -91,8 +96,7 @@ def test_scrolling_fetches_page_after_page_up_to_the_end() -> None:
     table = many(250)
     pages = Pages(table.fetch)
     shown = Shown(pages)
-    while pages.more:
-        pages.load(shown)
+    scroll_to_the_end(shown)
     assert shown.rows == pages.rows == list(table.rows.values())
     assert shown.told == ["+100-199", "+200-249"]
     pages.load(shown)
@@ -109,7 +113,7 @@ def test_a_change_asks_again_only_for_the_page_in_sight() -> None:
     table = many(1000)
     pages = Pages(table.fetch)
     shown = Shown(pages)
-    finish(pages.load_all(shown, total=1000))
+    scroll_to_the_end(shown)
     table.rows[305] = replace(table.rows[305], name="Ibu Rita")
     shown.told, table.asked = [], 0
     pages.doubt()
@@ -124,7 +128,7 @@ def test_what_moved_up_the_list_is_there_when_somebody_scrolls_up() -> None:
     table = many(1000)
     pages = Pages(table.fetch)
     shown = Shown(pages)
-    finish(pages.load_all(shown, total=1000))
+    scroll_to_the_end(shown)
     table.rows[905] = replace(table.rows[905], burns=15)
     pages.doubt()
     pages.renew(890, 910, shown)
@@ -182,6 +186,5 @@ def test_after_any_changes_the_list_is_what_the_desk_says(
     pages.doubt()
     while pages.doubtful(0, len(pages.rows)):
         pages.renew(0, len(pages.rows), shown)
-    while pages.more:
-        pages.load(shown)
+    scroll_to_the_end(shown)
     assert shown.rows == pages.rows == table.fetch(None, 10**6)

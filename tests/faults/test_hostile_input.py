@@ -107,9 +107,7 @@ def test_nothing_that_somebody_wrote_about_a_customer_is_left_out_silently(shop:
 
 
 def test_a_phone_of_letters_is_in_nobodys_way(shop: Shop) -> None:
-    (taken,) = shop.register(
-        complaint(customer={"name": "Hari", "phone": "O812 tanya tetangga"})
-    )
+    (taken,) = shop.register(complaint(customer={"name": "Hari", "phone": "O812 tanya tetangga"}))
     told = shop("show", taken["number"], "--json").document
     assert told["customer"]["phone"] == "O812 tanya tetangga"
     assert len(shop("list", "--find", "tetangga", "--json").documents) == 1

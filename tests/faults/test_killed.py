@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import random
+import secrets
 import shutil
 import subprocess
 import sys
@@ -24,7 +24,7 @@ KILLS = int(os.environ.get("DESK_TEST_KILLS") or (200 if os.environ.get("CI") el
 
 
 def test_every_number_that_was_shown_is_there_after_a_kill_at_any_moment(shop: Shop) -> None:
-    seed = random.randrange(10**6)
+    seed = secrets.randbelow(10**6)
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.killing", str(KILLS), str(seed)],
         env=shop.environment(),

@@ -17,7 +17,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.journal import sales
 from desk.journal.queue import Wanted
-from tests.cli.running import Shop, lines
+from tests.cli.running import Shop
 
 MANY = 1000
 SALES = 32_718

@@ -94,9 +94,7 @@ def test_the_same_lines_twice_at_the_same_time_are_one_complaint_each(
     assert len(shop("list", "--json", "--limit", "999").documents) == EACH
 
 
-def test_a_check_beside_somebody_who_works_finds_nothing_wrong(
-    shop: Shop, tmp_path: Path
-) -> None:
+def test_a_check_beside_somebody_who_works_finds_nothing_wrong(shop: Shop, tmp_path: Path) -> None:
     (taken,) = shop.register(complaint(1))
     file = written(tmp_path, "many")
     with closing(Desk.open(Home(shop.home))) as window:

@@ -13,8 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.controllers import queue_words
-from desk.controllers.case_page import case_page
 from desk.gui.jobs import Jobs
 from desk.gui.printing import Printing
 from desk.gui.queue import QueueView
@@ -22,8 +20,6 @@ from desk.gui.toast import Toast
 from desk.gui.workplace import Workplace
 from desk.journal.queue import Filter
 from tests.controllers.queue_shop import Shop
-
-__all__ = ["QueueWindow", "case_page", "focus", "open_queue", "press", "write"]
 
 
 def focus() -> QWidget:
@@ -135,8 +131,3 @@ def _join(window: QMainWindow, search: QLineEdit, view: QueueView) -> None:
     search.textEdited.connect(view.search)
     search.returnPressed.connect(view.opened)
     view.search_cleared.connect(search.clear)
-
-
-def columns() -> list[str]:
-    """What the columns are called now."""
-    return list(map(str, queue_words.COLUMNS))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
 from desk.gui.badge import ToneLabel
+from desk.gui.theme import Theme, load_fonts
 from desk.journal import drafts, queue
 from tests.gui.counter_window import (
     Counter,
@@ -307,11 +308,16 @@ def next_field(field: QWidget) -> QWidget:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_a_small_window_folds_the_receipt_away_and_keeps_the_button(
-    counter: Counter, qtbot: QtBot, language: str, speak: Callable[[str], None]
+    counter: Counter, qtbot: QtBot, language: str, speak: Callable[[str], None], theme: Theme
 ) -> None:
     speak(language)
+    load_fonts()
+    theme.use("light")
     counter.window.resize(856, 500)
     view = counter.view
+    view.more.click()
+    view.goods.click()
+    view.history.show()
     assert not view.paper.isVisible()
     qtbot.waitUntil(lambda: view.middle.width() > 400)  # the columns took their places
     corner = view.save.mapTo(view, QPoint(view.save.width(), view.save.height()))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
@@ -121,6 +123,38 @@ def test_a_pasted_photo_is_kept_and_goes_with_the_complaint(
     assert complaint is not None
     assert desk.files.path_of(complaint.files[0]).read_bytes() == photo(tmp_path).read_bytes()
     assert counter.view.photos.photos == ()
+
+
+def test_a_photo_is_dropped_anywhere_on_the_form(
+    counter: Counter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo(tmp_path)))])
+    target = counter.view.what_happened.viewport()
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    QApplication.sendEvent(target, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPoint(5, 5), copy, mime, left, none))
+    qtbot.waitUntil(lambda: len(counter.view.photos.photos) == 1)
+    assert counter.view.what_happened.toPlainText() == ""
+
+
+def test_a_photo_is_chosen_from_the_folder_of_last_time(
+    counter: Counter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    chosen = photo(tmp_path, "setang.png")
+    press("F6")
+    dialog = counter.window.findChild(QFileDialog)
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    name.insert(str(chosen))  # typed, it would open a list of files that takes the Enter
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(counter.view.photos.photos) == 1)
+    assert counter.workplace.settings.value("counter/photo_folder") == str(tmp_path)
 
 
 def test_a_picture_from_the_clipboard_is_kept(counter: Counter, qtbot: QtBot) -> None:
