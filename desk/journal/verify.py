@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
 from desk.journal import views
 from desk.journal.journal import PAGE, Journal
+from desk.journal.store import Store
 from desk.rules.chain import START, Entry, is_whole
 from desk.rules.complaint import fold
 from desk.rules.steps import Steps
@@ -45,7 +46,9 @@ def verify(journal: Journal) -> Steps[Verdict]:
 
 
 def _damage(journal: Journal) -> Text | None:
-    found = journal.store.run("PRAGMA quick_check(1)")[0][0]
+    # On a connection of its own: FTS5 would judge by what this one saw before others wrote.
+    with closing(Store(journal.store.path)) as fresh:
+        found = fresh.run("PRAGMA quick_check(1)")[0][0]
     if found == "ok":
         return None
     return say("verify", "The database file is damaged ({reason}). Restore the last backup.")(

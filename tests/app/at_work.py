@@ -11,12 +11,14 @@ from desk.app.desk import Desk
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 
+OPENING = datetime.fromisoformat("2026-06-19T09:12:00+07:00")
+
 
 @dataclass
 class Clock:
     """The shop's clock; it stands until the test turns it."""
 
-    now: datetime = datetime.fromisoformat("2026-06-19T09:12:00+07:00")
+    now: datetime = OPENING
 
     def __call__(self) -> datetime:
         return self.now

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pysqlite3 as sqlite

@@ -109,10 +109,6 @@ def test_a_log_that_belongs_to_another_database_changes_nothing(shop: Shop) -> N
     shop("verify")
 
 
-@pytest.mark.xfail(
-    reason="FTS5 checks its index against what this connection saw before another one wrote",
-    raises=AssertionError,
-)
 def test_a_check_in_an_open_window_is_not_misled_by_what_a_command_wrote(shop: Shop) -> None:
     (taken,) = shop.register(complaint(1))
     home = Home(shop.home)
