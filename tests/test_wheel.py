@@ -26,8 +26,10 @@ from desk.assets import asset
 from desk.gui.main import run_window
 
 def look_and_close():
-    shown = [type(each).__name__ for each in QApplication.topLevelWidgets() if each.isVisible()]
-    print(asset("ui").as_posix(), *shown)
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    print(asset("ui").as_posix())
+    for each in shown:
+        print(type(each).__name__, getattr(each, "text", each.windowTitle)())
     QApplication.closeAllWindows()
 
 app = QApplication([])
@@ -143,6 +145,6 @@ def test_a_shop_that_has_only_the_wheel_registers_prints_and_opens_the_window(
     paper = tmp_path / "receipt.pdf"
     run("complaint-desk", "receipt", number, *desk, "--paper", "roll80", "--to", str(paper))
     assert paper.read_bytes().startswith(b"%PDF")
-    forms, *windows = run("python", "-c", WINDOW, str(home)).split()
+    forms, *windows = run("python", "-c", WINDOW, str(home)).splitlines()
     assert forms.endswith("desk/_assets/ui")
-    assert "MainWindow" in windows
+    assert [window.split()[0] for window in windows] == ["MainWindow"]

@@ -18,49 +18,12 @@ from desk.rules.number import ComplaintNumber
 
 FIRST = datetime(2020, 1, 2, 1, 0, tzinfo=UTC)
 WANTED = SetUp(company="Toko Sepeda Maju", branch="1", branch_name="Hankam Bekasi")
-WORDS = [
-    "rem",
-    "depan",
-    "belakang",
-    "berbunyi",
-    "keras",
-    "setang",
-    "turun",
-    "kursi",
-    "goyang",
-    "ban",
-    "bocor",
-    "rantai",
-    "lepas",
-    "pedal",
-    "patah",
-    "baterai",
-    "cepat",
-    "habis",
-    "pengisi",
-    "panas",
-    "lampu",
-    "mati",
-    "kasir",
-    "menunggu",
-    "lama",
-    "barang",
-    "salah",
-    "kirim",
-    "warna",
-    "beda",
-    "janji",
-    "kemarin",
-    "uang",
-    "kembali",
-    "garansi",
-    "tidak",
-    "diterima",
-    "sadel",
-    "sobek",
-    "cat",
-    "terkelupas",
-]
+_TALK = """
+rem depan belakang berbunyi keras setang turun kursi goyang ban bocor rantai lepas pedal patah
+baterai cepat habis pengisi panas lampu mati kasir menunggu lama barang salah kirim warna beda
+janji kemarin uang kembali garansi tidak diterima sadel sobek cat terkelupas
+"""
+WORDS = _TALK.split()
 
 
 def _dice(seed: int) -> random.Random:

@@ -112,13 +112,10 @@ def test_the_queue_is_narrowed_and_searched(shop: Shop) -> None:
     def notas(*args: str) -> list[str]:
         return [row["number"][-1] for row in shop("list", "--json", *args).documents]
 
-    # Safety first, then what is due first.
-    assert notas("--limit", "4") == ["3", "1", "2", "4"]
-    assert notas("--limit", "2") == ["3", "1"]
+    assert notas("--limit", "3") == ["3", "1", "2"], "safety first, then what is due first"
     assert notas("--late") == ["1"]
     assert notas("--state", "received", "--branch", "1", "--find", "stylo") == ["2"]
-    assert notas("--find", "RITA") == ["2"]
-    assert notas("--find", "setang tur") == ["4"]
+    assert notas("--find", "setang TUR") == ["4"]
     assert notas("--branch", "2", "--state", "closed", "--find", '"*') == []
     assert shop("list", "--limit", "0", code=1).sentence.startswith("--limit")
     assert [line.split("\t")[3] for line in shop("list", "--find", "rita").out.splitlines()] == [
