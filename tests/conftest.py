@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -39,6 +41,36 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("desk"), max_examples=40)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def _delete_at_once() -> None:
+    """Carry out every deleteLater(); without an event loop nobody else does."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _windows() -> set[Any]:
+    """The windows that nobody owns; empty as long as no test has used Qt."""
+    shown = sys.modules.get("PySide6.QtWidgets")
+    if shown is None or shown.QApplication.instance() is None:
+        return set()
+    return {each for each in shown.QApplication.topLevelWidgets() if each.parent() is None}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """What pytest-qt has just closed is gone before its desk is."""
+    _delete_at_once()
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays() -> Iterator[None]:
+    before = _windows()
+    yield
+    for window in _windows() - before:
+        window.deleteLater()  # closed long ago, it would still hear the events of later tests
+    _delete_at_once()
 
 
 @pytest.fixture

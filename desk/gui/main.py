@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -12,7 +13,6 @@ from desk.app import safety
 from desk.app.desk import Desk
 from desk.app.home import Home, find_home
 from desk.gui import i18n, icons, last_resort, theme
-from desk.gui.first_run import FirstRunView
 from desk.gui.jobs import Jobs
 from desk.gui.scanner import Scanner
 from desk.gui.settings import GAP, LANGUAGE, THEME
@@ -20,6 +20,9 @@ from desk.gui.single import Single, bring_forward
 from desk.gui.window import MainWindow
 from desk.rules.errors import DeskError
 from desk.words import say
+
+if TYPE_CHECKING:
+    from desk.gui.first_run import FirstRunView
 
 
 class Studio:
@@ -53,6 +56,8 @@ class Studio:
         return True
 
     def _show_first_run(self) -> None:
+        from desk.gui.first_run import FirstRunView  # a desk that is set up never needs it
+
         self.first_run = page = FirstRunView(self._home)
         page.desk_ready.connect(self.open)
         page.language_chosen.connect(self._speak)

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from time import monotonic
 from typing import Any
 
-from peewee import Model, SqliteDatabase
+from peewee import Model, OperationalError, SqliteDatabase
 
 from desk.journal import schema
 from desk.journal.faults import sentence, told
@@ -31,6 +32,10 @@ _PRAGMAS = {
     "cache_size": -16_000,
 }
 _MAGIC = b"SQLite format 3\0"
+_PATIENCE = 5
+"""Seconds for which another program may keep the lock."""
+_GLANCES = 8
+"""Milliseconds in which SQLite looks three times whether the lock is free."""
 _SAFE_SQLITE = (3, 51, 3)
 _SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
 
@@ -106,7 +111,7 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """One IMMEDIATE transaction; rolled back when the block raises."""
         with told(self.path):
-            self.database.begin()
+            self._begin()
         try:
             yield
             with told(self.path):
@@ -116,6 +121,33 @@ class Store:
             if self._raw.connection().in_transaction:
                 self.database.rollback()
             raise
+
+    def _begin(self) -> None:
+        """Takes the lock to write. SQLite's own waiting looks ever more rarely, ten times a second
+        in the end, and may never find the moment between two saves of a busy program; so it is
+        asked to wait briefly, again and again."""
+        until = monotonic() + _PATIENCE
+        self.run(f"PRAGMA busy_timeout={_GLANCES:d}")
+        try:
+            while True:
+                try:
+                    self.database.begin()
+                except OperationalError as fault:
+                    if "locked" not in str(fault) or monotonic() > until:
+                        raise
+                else:
+                    return
+        finally:
+            self.run(f"PRAGMA busy_timeout={_PRAGMAS['busy_timeout']}")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment for several reads: what others write meanwhile is not seen."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self.run("COMMIT")
 
     def tidy(self) -> None:
         """Work for idle moments: a little merging of the text index, and the checkpoint."""

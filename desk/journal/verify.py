@@ -84,7 +84,9 @@ def _check_chains(journal: Journal, ends: Mapping[str, int], total: int) -> Step
 
 def _check_complaints(journal: Journal, subjects: list[str], total: int) -> Steps[Text | None]:
     for at, subject in enumerate(subjects, start=1):
-        if not _view_is_right(journal, subject):
+        with journal.store.reading():
+            right = _view_is_right(journal, subject)
+        if not right:
             return _DIFFERS(what=subject)
         if at % PAGE == 0:
             yield total - len(subjects) + at, total
@@ -123,16 +125,24 @@ def _check_the_rest(journal: Journal) -> Text | None:
         return _DIFFERS(what="complaint")
     columns = "id, name, phone, email, address, complaints, open, last_at"
     wanted = views.CUSTOMERS.format(where="")
-    if store.run(f"SELECT {columns} FROM customer ORDER BY id") != sorted(store.run(wanted)):
+    with store.reading():
+        customers = store.run(f"SELECT {columns} FROM customer ORDER BY id")
+        right = customers == sorted(store.run(wanted))
+    if not right:
         return _DIFFERS(what="customer")
-    held, fresh = _dump(journal), _dump_anew(journal)
+    held, fresh = _dump_twice(journal)
     return next((_DIFFERS(what=name) for name in held if held[name] != fresh[name]), None)
 
 
-def _dump_anew(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
-    """The small views as the entries tell them, computed in a transaction that is not kept."""
-    fresh: dict[str, list[tuple[object, ...]]] = {}
+_Dump = dict[str, list[tuple[object, ...]]]
+
+
+def _dump_twice(journal: Journal) -> tuple[_Dump, _Dump]:
+    """The small views as they are, and as the entries tell them; what it writes is not kept."""
+    held: _Dump = {}
+    fresh: _Dump = {}
     with suppress(_NotKeptError), journal.store.transaction():
+        held = _dump(journal)
         for name in _SMALL:
             journal.store.run(f"DELETE FROM {name}")
         views.refresh(
@@ -141,8 +151,8 @@ def _dump_anew(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
         )
         fresh = _dump(journal)
         raise _NotKeptError
-    return fresh
+    return held, fresh
 
 
-def _dump(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
+def _dump(journal: Journal) -> _Dump:
     return {name: journal.store.run(f"SELECT * FROM {name} ORDER BY 1") for name in sorted(_SMALL)}

@@ -1,6 +1,8 @@
 """A desk at the counter: real files, somebody at work, and a clock that a test can move."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -187,3 +189,19 @@ def counter(fresh) -> Iterator[Counter]:
 def elsewhere() -> type[Elsewhere]:
     """Makes another desk: `elsewhere(node=…)`."""
     return Elsewhere
+
+
+@pytest.fixture
+def local_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets the zone of this computer, as in “CET-1CEST,M3.5.0,M10.5.0/3”."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("only on systems whose zone a program can choose for itself")
+    before = os.environ["TZ"]
+
+    def choose(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield choose
+    monkeypatch.setenv("TZ", before)
+    time.tzset()

@@ -1,0 +1,209 @@
+"""A backup is whole or not there: checked, with its photos, under its name only when it is done."""
+
+import os
+import sys
+from datetime import timedelta
+
+import pytest
+
+from desk.journal import backup
+from desk.journal.files import FileStore
+from desk.journal.journal import Journal
+from desk.journal.store import Store
+from desk.journal.verify import verify
+from desk.rules.errors import Trouble
+from desk.rules.steps import finish
+
+NAME = "complaint-desk-20260620-091200.db"
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """A folder on a stick, which nobody has made yet."""
+    return tmp_path / "stick" / "desk"
+
+
+def back_up(counter, folder):
+    """A backup into this folder."""
+    return backup.back_up(counter.store, counter.desk.files, folder, counter.clock())
+
+
+def names(folder) -> list[str]:
+    """What is in the folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def entries_in(path) -> int:
+    """How many entries a whole database has."""
+    store = Store(path)
+    try:
+        verdict = finish(verify(Journal.of(store)))
+    finally:
+        store.close()
+    assert verdict.clean
+    return verdict.entries
+
+
+def test_a_backup_holds_everything_that_was_committed(counter, stick, tmp_path) -> None:
+    photo = tmp_path / "rem.png"
+    photo.write_bytes(b"photo")
+    digest = counter.desk.files.keep(photo)
+    for number in range(1, 30):
+        counter.take_in(nota=str(number), files=(digest,))
+    made = back_up(counter, stick)
+    assert names(stick) == [NAME, "files"]
+    assert names(stick / "files") == [digest]
+    counter.take_in(nota="99")
+    assert entries_in(made) == 33
+    assert len(counter.entries()) == 34
+
+
+def test_a_backup_is_one_file_that_can_be_carried_away(counter, stick, tmp_path) -> None:
+    counter.take_in()
+    made = back_up(counter, stick)
+    carried = tmp_path / "carried.db"
+    made.rename(carried)
+    store = Store(carried)
+    assert store.run("SELECT number FROM complaint") == [("K1202606200001234",)]
+    store.close()
+
+
+def test_a_backup_can_be_made_while_somebody_is_writing_in_another_program(counter, stick) -> None:
+    counter.take_in()
+    other = Store(counter.home.database)
+    with other.transaction():
+        other.run("INSERT INTO own VALUES ('half', 'done')")
+        made = back_up(counter, stick)
+    other.close()
+    store = Store(made)
+    assert store.run("SELECT count(*) FROM own WHERE key = 'half'") == [(0,)]
+    store.close()
+
+
+def test_a_second_backup_in_the_same_second_takes_the_place_of_the_first(counter, stick) -> None:
+    back_up(counter, stick)
+    counter.take_in()
+    assert entries_in(back_up(counter, stick)) == 5
+    assert names(stick) == [NAME]
+
+
+def test_a_folder_that_is_none_is_told_and_the_desk_goes_on(counter, tmp_path) -> None:
+    (tmp_path / "stick").write_text("a file stands where the folder should be")
+    with pytest.raises(Trouble):
+        back_up(counter, tmp_path / "stick")
+    assert counter.take_in().number
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with limits for a program")
+@pytest.mark.parametrize("room", [0, 4096, 100_000])
+def test_on_a_full_stick_nothing_half_is_left(room, counter, stick) -> None:
+    import resource
+
+    for number in range(1, 20):
+        counter.take_in(nota=str(number), what_happened="Rem berat " * 900)
+    counter.store.settle()
+    stick.mkdir(parents=True)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        with pytest.raises(Trouble) as trouble:
+            back_up(counter, stick)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(stick) in str(trouble.value)
+    assert names(stick) == []
+    assert back_up(counter, stick)
+    assert counter.verdict().clean
+
+
+def test_a_backup_without_its_photos_does_not_get_its_name(counter, stick, tmp_path) -> None:
+    photo = tmp_path / "rem.png"
+    photo.write_bytes(b"photo")
+    counter.desk.files.keep(photo)
+    stick.mkdir(parents=True)
+    (stick / "files").write_text("a file stands where the folder should be")
+    with pytest.raises(Trouble):
+        back_up(counter, stick)
+    assert names(stick) == ["files"]
+
+
+def test_a_damaged_desk_gives_no_backup_that_looks_whole(counter, stick) -> None:
+    for number in range(1, 20):
+        counter.take_in(nota=str(number), what_happened="Rem berat " * 50)
+    counter.desk.close()
+    content = bytearray(counter.home.database.read_bytes())
+    at = content.index(b"complaint.registered")
+    content[at - at % 4096 : at - at % 4096 + 100] = b"\xff" * 100
+    counter.home.database.write_bytes(content)
+    store = Store(counter.home.database)
+    with pytest.raises(Trouble, match="did not come out whole and was removed"):
+        backup.back_up(store, FileStore(counter.home.files), stick, counter.clock())
+    store.close()
+    assert names(stick) == []
+
+
+def test_the_newest_fourteen_backups_are_kept(counter, stick) -> None:
+    assert backup.newest(stick) is None
+    for _ in range(17):
+        back_up(counter, stick)
+        counter.clock.forward(days=1)
+    (stick / "holiday photos.db").write_text("not ours")
+    (stick / "complaint-desk-notes.txt").write_text("not ours")
+    backup.thin_out(stick)
+    kept = [name for name in names(stick) if name.startswith("complaint-desk-2")]
+    assert kept == [
+        f"complaint-desk-2026{day}-091200.db"
+        for day in [f"06{day}" for day in range(23, 31)] + [f"07{day:02}" for day in range(1, 7)]
+    ]
+    assert len(names(stick)) == 16
+    assert backup.newest(stick).name == kept[-1]
+    backup.thin_out(stick)
+    assert len(names(stick)) == 16
+
+
+def test_a_backup_counts_for_the_local_day(counter, stick) -> None:
+    back_up(counter, stick)
+    now = counter.clock()  # 09.12 in Jakarta
+    assert backup.made_today(stick, now)
+    assert backup.made_today(stick, now + timedelta(hours=14))
+    assert not backup.made_today(stick, now + timedelta(hours=15))
+    assert not backup.made_today(stick / "nowhere", now)
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear diary", b"SQLite format 3\0" + b"\0" * 4080])
+def test_what_is_no_backup_is_told_and_not_touched(content, tmp_path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_bytes(content)
+    (tmp_path / "bench").mkdir()
+    with pytest.raises(Trouble, match="Nothing was changed"):
+        backup.check(file, tmp_path / "bench" / "desk.db")
+    assert file.read_bytes() == content
+
+
+def test_a_backup_that_is_not_there_is_told(tmp_path) -> None:
+    for file in (tmp_path / "gone.db", tmp_path):
+        with pytest.raises(Trouble, match=r"There is no backup at .* Nothing was changed"):
+            backup.check(file, tmp_path / "scratch.db")
+
+
+def test_a_backup_that_was_cut_off_is_called_damaged(counter, stick, tmp_path) -> None:
+    for number in range(1, 40):
+        counter.take_in(nota=str(number), what_happened="Rem berat " * 50)
+    made = back_up(counter, stick)
+    whole = made.read_bytes()
+    for part in (0.1, 0.5, 0.9):
+        made.write_bytes(whole[: int(len(whole) * part)])
+        with pytest.raises(Trouble, match="damaged"):
+            backup.check(made, tmp_path / f"scratch {part}.db")
+
+
+def test_checking_a_backup_leaves_it_as_it_is(counter, stick, tmp_path) -> None:
+    counter.take_in()
+    made = back_up(counter, stick)
+    whole, time = made.read_bytes(), os.stat(made).st_mtime_ns
+    store = backup.check(made, tmp_path / "scratch.db")
+    with store.transaction():
+        store.run("DELETE FROM entry")
+    store.close()
+    assert (made.read_bytes(), os.stat(made).st_mtime_ns) == (whole, time)
+    assert names(stick) == [NAME]

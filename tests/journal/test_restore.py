@@ -1,0 +1,173 @@
+"""A restored desk is a new desk that goes on where the old one ended, and gives nothing twice."""
+
+import json
+
+import pytest
+
+from desk.app.commands import AddStaff
+from desk.app.desk import Desk
+from desk.app.home import Home
+from desk.app.safety import back_up, restore
+from desk.journal import known, numbers
+from desk.journal.store import Store
+from desk.rules.errors import Refused, Trouble
+from desk.rules.number import parse_number
+
+
+@pytest.fixture
+def backed_up(counter, tmp_path):
+    """A desk that worked on after its backup, and is closed now; with the backup."""
+    counter.take_in(nota="")
+    counter.take_in()
+    made = back_up(counter.desk, tmp_path / "stick")
+    counter.clock.forward(hours=1)
+    counter.take_in("Ibu Rita", nota="")
+    counter.desk.close()
+    counter.clock.forward(hours=1)
+    return counter, made
+
+
+def restored(counter, made):
+    """The desk after the restore, open, with what was told about it."""
+    told = restore(counter.home, made, counter.clock)
+    counter.desk = Desk.open(counter.home, counter.clock)
+    counter.desk.sign_in()
+    return told
+
+
+def test_a_restored_desk_is_a_new_node_that_says_whom_it_succeeds(backed_up) -> None:
+    counter, made = backed_up
+    old = counter.desk.journal.node
+    told = restored(counter, made)
+    journal = counter.desk.journal
+    assert (told.succeeded, told.node) == (old, journal.node)
+    assert journal.node != old
+    assert counter.desk.keys.node == journal.node
+    mine = list(journal.entries(journal.node))
+    assert [(entry.seq, entry.kind, entry.subject) for entry in mine] == [
+        (1, "desk.set_up", journal.node),
+        (2, "node.succeeded", old),
+    ]
+    assert json.loads(mine[1].body) == {"v": 1, "seq": 6, "no_nota_from": 9_001_002}
+    assert journal.seq_of(old) == 6
+    assert counter.verdict().clean
+
+
+def test_the_chain_that_was_replaced_is_not_continued(backed_up) -> None:
+    """What head office already has of it comes back in its next file, and nothing forks."""
+    counter, made = backed_up
+    old = counter.desk.journal.node
+    told = restored(counter, made)
+    counter.take_in(nota="77")
+    assert counter.desk.journal.seq_of(old) == 6
+    replaced = Store(told.replaced / "desk.db")
+    assert replaced.run("SELECT max(seq) FROM entry WHERE node = ?", (old,)) == [(7,)]
+    lost = [row[0] for row in replaced.run("SELECT hash FROM entry WHERE seq = 7")]
+    replaced.close()
+    assert lost[0] not in {entry.hash for entry in counter.entries()}
+
+
+def test_the_series_without_a_nota_jumps_ahead_by_a_thousand(backed_up) -> None:
+    counter, made = backed_up
+    restored(counter, made)
+    assert counter.take_in(nota="").number == "K1202606209001002"
+    assert counter.take_in(nota="").number == "K1202606209001003"
+    assert counter.take_in(nota="1234").number == "K1202606200001234-2"
+
+
+def test_a_second_restore_of_the_same_backup_jumps_from_its_own_numbers(backed_up) -> None:
+    counter, made = backed_up
+    first = restored(counter, made)
+    counter.take_in(nota="")
+    again = back_up(counter.desk, made.parent)
+    counter.desk.close()
+    second = restored(counter, again)
+    assert second.succeeded == first.node
+    assert len({first.node, second.node, first.succeeded}) == 3
+    number = parse_number(counter.take_in(nota="").number)
+    assert number.nota == 9_002_003
+    assert counter.verdict().clean
+
+
+def test_the_shop_its_people_and_its_pins_are_there_again(counter, tmp_path) -> None:
+    budi = counter.desk.do(AddStaff(name="Budi", roles=("cro",), pin="123456"))
+    made = back_up(counter.desk, tmp_path / "stick")
+    shop, people = counter.desk.shop, counter.desk.people()
+    counter.desk.close()
+    restore(counter.home, made, counter.clock)
+    counter.desk = Desk.open(counter.home, counter.clock)
+    assert (counter.desk.shop, counter.desk.people()) == (shop, people)
+    assert counter.desk.sign_in("Budi", "123456").id == budi
+    with pytest.raises(Refused):
+        counter.desk.sign_in("Budi", "654321")
+
+
+def test_what_was_replaced_is_kept_and_can_be_opened(backed_up) -> None:
+    counter, made = backed_up
+    told = restored(counter, made)
+    assert told.replaced.parent == counter.home.folder / "replaced"
+    old = Desk.open(Home(told.replaced), counter.clock)
+    assert old.find_number("9000002").name == "Ibu Rita"
+    assert old.keys.node == told.succeeded
+    old.close()
+
+
+def test_a_log_that_a_crash_left_behind_goes_aside_and_not_into_the_new_desk(backed_up) -> None:
+    counter, made = backed_up
+    store = Store(counter.home.database)
+    with store.transaction():
+        store.run("INSERT INTO own VALUES ('left', 'behind')")
+    crashed = {path.name: path.read_bytes() for path in counter.home.folder.glob("desk.db*")}
+    store.close()
+    for name, content in crashed.items():
+        (counter.home.folder / name).write_bytes(content)
+    assert (counter.home.folder / "desk.db-wal").stat().st_size > 0
+    restored(counter, made)
+    assert counter.store.run("SELECT * FROM own WHERE key = 'left'") == []
+    assert counter.verdict().clean
+    counter.desk.close()
+    assert not list(counter.home.folder.glob("desk.db-*"))
+
+
+def test_a_damaged_desk_can_be_replaced(backed_up) -> None:
+    counter, made = backed_up
+    counter.home.database.write_bytes(b"\0" * 5_000)
+    told = restored(counter, made)
+    assert counter.verdict().clean
+    assert (told.replaced / "desk.db").read_bytes() == b"\0" * 5_000
+
+
+def test_on_a_new_computer_nothing_is_replaced(backed_up, tmp_path) -> None:
+    counter, made = backed_up
+    new = Home(tmp_path / "new computer")
+    told = restore(new, made, counter.clock)
+    assert told.replaced is None
+    assert sorted(path.name for path in new.folder.iterdir()) == ["desk.db", "keys"]
+    desk = Desk.open(new, counter.clock)
+    assert known.shop(desk.journal.store, told.node).branch == "1"
+    assert numbers.next_in_series(desk.journal.store, told.node, "1") == 9_001_002
+    desk.close()
+
+
+def test_what_is_no_backup_replaces_nothing(backed_up, tmp_path) -> None:
+    counter, made = backed_up
+    before = {path: path.read_bytes() for path in counter.home.folder.rglob("*") if path.is_file()}
+    (tmp_path / "notes.txt").write_text("Dear diary")
+    made.write_bytes(made.read_bytes()[:20_000])
+    for file in (tmp_path / "notes.txt", tmp_path / "gone.db", made):
+        with pytest.raises(Trouble):
+            restore(counter.home, file, counter.clock)
+    after = {path: path.read_bytes() for path in counter.home.folder.rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_a_backup_from_before_the_clock_was_set_right_can_be_restored(backed_up) -> None:
+    counter, made = backed_up
+    counter.clock.forward(days=-400)
+    restored(counter, made)
+    entries = counter.entries()
+    mine = [entry for entry in entries if entry.node == counter.desk.journal.node]
+    assert min(entry.tick for entry in mine) > max(
+        entry.tick for entry in entries if entry not in mine
+    )
+    assert counter.verdict().clean

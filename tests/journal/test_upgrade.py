@@ -1,0 +1,116 @@
+"""An older desk becomes one of today: backed up first, whole or not at all, nothing lost."""
+
+import pytest
+
+from desk.app.desk import Desk
+from desk.journal import backup, drafts, sales
+from desk.journal.queue import Wanted
+from desk.journal.schema import VERSION
+from desk.journal.store import Store
+from desk.rules.errors import Trouble
+
+OLDER = (
+    "PRAGMA user_version=0",
+    "DROP TABLE customer",
+    "DROP TABLE search",
+    "ALTER TABLE complaint DROP COLUMN next_contact_at",
+    "DELETE FROM staff",
+)
+
+
+@pytest.fixture
+def older(counter):
+    """A desk as an older program left it: some views are missing, or of another form."""
+    counter.note(counter.take_in(), "Catatan")
+    counter.take_in("Ibu Rita", nota="77")
+    with counter.store.transaction():
+        sales.keep(counter.store, [dict.fromkeys(sales.FIELDS, "Helm")])
+    drafts.keep(
+        counter.store,
+        drafts.Draft(id="d9", place="counter", values={"a": 1}, changed_at=counter.clock()),
+    )
+    with counter.store.transaction():
+        for statement in OLDER:
+            counter.store.run(statement)
+    counter.desk.close()
+    return counter
+
+
+def test_an_older_desk_is_opened_as_one_of_today(older, fresh) -> None:
+    older.reopen()
+    assert older.store.version == VERSION
+    assert older.verdict().clean
+    assert len(older.desk.queue(Wanted(find="catatan"))) == 1
+    assert sales.count(older.store) == 1
+    assert [draft.id for draft in drafts.kept(older.store, "counter")] == ["d9"]
+    assert older.take_in().number == "K1202606200001234-2"
+    with fresh() as new:
+        forms = [
+            {row[0] for row in each.store.run("SELECT sql FROM sqlite_master")}
+            for each in (older, new)
+        ]
+        assert forms[0] == forms[1]
+
+
+def test_before_anything_is_changed_the_older_desk_is_backed_up(older, tmp_path) -> None:
+    older.reopen()
+    kept = list(older.home.backups.glob("*.db"))
+    assert [path.name for path in kept] == ["complaint-desk-20260620-091200.db"]
+    store = Store(kept[0])
+    assert store.version == 0
+    assert not store.has_table("customer")
+    assert store.run("SELECT count(*) FROM entry")[0][0] == 7
+    store.close()
+    older.reopen()
+    assert list(older.home.backups.glob("*.db")) == kept
+
+
+def test_an_upgrade_is_made_once(older) -> None:
+    older.reopen()
+    before = older.entries()
+    older.reopen()
+    older.clock.forward(hours=1)
+    older.reopen()
+    assert older.entries() == before
+    assert len(list(older.home.backups.glob("*.db"))) == 1
+
+
+def test_where_the_backup_cannot_be_made_nothing_is_changed(older) -> None:
+    older.home.backups.write_text("a file stands where the folder should be")
+    with pytest.raises(Trouble):
+        Desk.open(older.home, older.clock)
+    store = Store(older.home.database)
+    assert store.version == 0
+    assert not store.has_table("customer")
+    store.close()
+    older.home.backups.unlink()
+    older.reopen()
+    assert older.verdict().clean
+
+
+def test_an_upgrade_that_fails_in_the_middle_changes_nothing(older) -> None:
+    store = Store(older.home.database)
+    with store.transaction():
+        # Another program's table stands where a view of today should be made.
+        store.run("CREATE VIEW customer AS SELECT 1")
+    store.close()
+    with pytest.raises(Trouble):
+        Desk.open(older.home, older.clock)
+    store = Store(older.home.database)
+    assert store.version == 0
+    assert store.run("SELECT count(*) FROM complaint")[0][0] == 2
+    with store.transaction():
+        store.run("DROP VIEW customer")
+    store.close()
+    older.reopen()
+    assert older.verdict().clean
+
+
+def test_an_older_backup_is_restored_as_a_desk_of_today(older, tmp_path) -> None:
+    store = backup.check(older.home.database, tmp_path / "scratch.db")
+    assert store.version == VERSION
+    assert store.run("SELECT count(*) FROM customer")[0][0] == 2
+    store.close()
+    untouched = Store(older.home.database)
+    assert untouched.version == 0
+    untouched.close()
