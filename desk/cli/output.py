@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -27,6 +28,7 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as fault:  # stdout is a file on a disk that is full
+            _give_up_stdout()
             raise Trouble(
                 say("cli", "This was done, but could not be printed ({reason}): {line}")(
                     reason=fault.strerror or str(fault), line=line
@@ -43,6 +45,12 @@ class Output:
             document: dict[str, object] = {"error": str(fault), "field": fault.field}
             with suppress(Trouble):  # stdout is at fault, and stderr has told it
                 self.tell(document | ({"line": line} if line is not None else {}), "")
+
+
+def _give_up_stdout() -> None:
+    """What could not be written is not tried again when the program ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _json(document: Mapping[str, Any]) -> str:

@@ -134,6 +134,10 @@ class ElidedLabel(QLabel):
         tip(self, self._whole if shown != self._whole else "")
 
 
+_EDGE = 2  # pixels that stay free on either side of a large number
+_SMALLEST = 6.0  # points under which nobody reads
+
+
 class BigLabel(QLabel):
     """A number to be read aloud across the counter; it shrinks rather than being cut."""
 
@@ -159,9 +163,13 @@ class BigLabel(QLabel):
         font = QFont(self.font())
         font.setBold(True)
         font.setPointSizeF(self.font().pointSizeF() * self.times)
-        width = QFontMetrics(font).horizontalAdvance(self.text())
-        if width > self.width():
-            font.setPointSizeF(font.pointSizeF() * self.width() / width)
+        room = self.width() - 2 * _EDGE
+        # A hinted font does not shrink by the step that was asked for, so it is measured again.
+        while (wide := QFontMetrics(font).horizontalAdvance(self.text())) > room > 0:
+            size = font.pointSizeF()
+            if size <= _SMALLEST:
+                break
+            font.setPointSizeF(max(_SMALLEST, min(size * room / wide, size - 0.5)))
         painter.setFont(font)
         painter.drawText(self.rect(), self.alignment(), self.text())
 

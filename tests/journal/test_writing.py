@@ -195,9 +195,9 @@ def test_a_disk_that_cannot_be_written_to_is_told_as_what_it_is(counter) -> None
     assert counter.take_in().number
 
 
-def test_two_programs_write_one_after_the_other(counter) -> None:
+def test_two_programs_write_one_after_the_other(counter, monkeypatch) -> None:
     other = Store(counter.home.database)
-    other.run("PRAGMA busy_timeout=0")
+    monkeypatch.setattr("desk.journal.store._PATIENCE", 0)  # seconds
     mark = counter.desk.change_mark()
     with counter.desk.journal.writing(actor="wati", now=counter.clock()) as pen:
         pen.write(ComplaintNoted(text="Catatan"), subject="c1")
@@ -207,6 +207,17 @@ def test_two_programs_write_one_after_the_other(counter) -> None:
     drafts.keep(other, drafts.Draft(id="d1", place="counter", values={}, changed_at=MORNING))
     other.close()
     assert counter.desk.change_mark() != mark
+
+
+def test_a_look_at_several_things_shows_one_moment(counter) -> None:
+    other = Store(counter.home.database)
+    form = drafts.Draft(id="d1", place="counter", values={}, changed_at=MORNING)
+    with counter.store.reading():
+        assert drafts.kept(counter.store, "counter") == []
+        drafts.keep(other, form)
+        assert drafts.kept(counter.store, "counter") == []
+    other.close()
+    assert drafts.kept(counter.store, "counter") == [form]
 
 
 def test_listeners_hear_of_a_change_after_it_is_safe(counter) -> None:
