@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.rules.acts import Act
 from desk.rules.intake import Intake
 
 
@@ -28,30 +29,39 @@ class Registered:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AddNote:
-    """Writes a line for the colleagues."""
+class OnCase:
+    """Does something to a complaint; `seen` is its head on the actor's screen."""
 
     complaint: str
+    act: Act
+    seen: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeFeedback:
+    """Takes in a suggestion, question or praise: kept, without number and clock; gives its id."""
+
+    kind: str
     text: str
-    seen: bytes | None = None
+    name: str = ""
+    phone: str = ""
+    channel: str = "walk_in"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Withdraw:
-    """The customer takes it back, or it was entered by mistake."""
+class ChangeRoles:
+    """Somebody's roles are others from now on."""
 
-    complaint: str
-    why: str
-    seen: bytes | None = None
+    staff: str
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class NotePrinted:
-    """A receipt went to paper: `way` is “printer” or “file”."""
+class SetPin:
+    """Somebody gets a new PIN: one's own, or anybody's with the right to add people."""
 
-    complaint: str
-    paper: str
-    way: str
+    staff: str
+    pin: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,9 +128,10 @@ class NoteSalesRead:
 
 Command = (
     Register
-    | AddNote
-    | Withdraw
-    | NotePrinted
+    | OnCase
+    | TakeFeedback
+    | ChangeRoles
+    | SetPin
     | AddStaff
     | SwitchOffStaff
     | DescribeShop

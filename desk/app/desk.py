@@ -19,13 +19,14 @@ from desk.journal.store import Store
 from desk.rules import deciding
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused, Trouble
-from desk.rules.people import Action
+from desk.rules.people import Action, Circle, Colleague
 from desk.words import Text, say
 
 if TYPE_CHECKING:
     from desk.exchange.keys import DeskKeys
 
 Clock = Callable[[], datetime]
+_LEFT = say("desk", "You were switched off and cannot act any more. Nothing was changed.")
 
 
 def utc_now() -> datetime:
@@ -71,6 +72,16 @@ class Desk:
         """The roles of who is at work; none where nobody is."""
         return self.actor.roles if self.actor else ()
 
+    @property
+    def circle(self) -> Circle:
+        """Who acts now, and who else works here."""
+        colleagues = tuple(
+            Colleague(person.id, person.name, person.roles)
+            for person in self.people()
+            if person.active
+        )
+        return Circle(self.actor.id if self.actor else "", self.roles, colleagues)
+
     @cached_property
     def keys(self) -> DeskKeys:
         """The desk's keys, read when they are needed first."""
@@ -94,18 +105,18 @@ class Desk:
     def sign_in(self, name: str = "", pin: str = "") -> Person:
         """Who acts from now on, by name or id; the only one where nobody is named.
 
-        Raises Refused for somebody unknown or switched off, for a wrong PIN, and where several
-        work here and none is named.
+        Raises Refused for somebody unknown or switched off, for a wrong PIN or none where there is
+        one, and where several work here and none is named.
         """
-        person = self._somebody(name.strip())
-        hashed = known.pin_hash(self.journal.store, person.id) if pin else None
-        if hashed is not None:
-            from desk.app.pins import pin_is_right
+        from desk.app.signing_in import sign_in
 
-            if not pin_is_right(hashed, pin):
-                raise Refused(say("desk", "The PIN of {name} is another one.")(name=person.name))
-        self.actor = person
+        person = self._somebody(name.strip())
+        sign_in(self, person, pin)
         return person
+
+    def sign_out(self) -> None:
+        """Nobody acts any more, until somebody signs in."""
+        self.actor = None
 
     def _somebody(self, name: str) -> Person:
         active = [person for person in self.people() if person.active]
@@ -137,13 +148,16 @@ class Desk:
         with self.journal.writing(
             actor=self.actor.id, now=self.now(), clock_confirmed=self.clock_confirmed
         ) as pen:
+            self._look_up_actor()  # another program may have changed their roles meanwhile
+            if self.actor is None:
+                raise Refused(_LEFT)
             result = carry_out(command, self, pen)
         self.changed()
         return result
 
     def can(self, action: Action, complaint: Complaint | None = None) -> Text | None:
         """Why this may not be done now; None where it may. The same reason `do` would give."""
-        return deciding.refusal(action, self.roles, complaint)
+        return deciding.refusal(action, self.circle, complaint)
 
     def watch(self, listener: Callable[[], None]) -> None:
         """Calls `listener` after each change that is safe on the disk."""
@@ -152,8 +166,15 @@ class Desk:
     def changed(self) -> None:
         """Something changed: here, or by another program beside this one."""
         self._shop = None
+        self._look_up_actor()
         for listener in list(self._listeners):
             listener()
+
+    def _look_up_actor(self) -> None:
+        """Who acts, with today's roles; nobody where they were switched off."""
+        acting = self.actor.id if self.actor else ""
+        active = (person for person in self.people() if person.active and person.id == acting)
+        self.actor = next(active, None)
 
     def change_mark(self) -> int:
         """A number that changes when another program writes to the same database."""
@@ -189,7 +210,9 @@ class Desk:
 
     def counts(self) -> dict[Filter, int]:
         """How many complaints each filter shows."""
-        return queue.counts(self.journal.store, now=self.now())
+        return queue.counts(
+            self.journal.store, now=self.now(), actor=self.actor.id if self.actor else ""
+        )
 
     def name_of(self, staff: str) -> str:
         """The name of somebody who did something; their id where it is not known."""

@@ -10,14 +10,18 @@ from desk import phones
 from desk.app import commands, pins
 from desk.journal import customers, drafts, known, numbers, queue
 from desk.journal.journal import Pen
-from desk.rules import deciding, entries
+from desk.rules import case_entries, deciding, desk_entries
+from desk.rules.acts import Act, Correct
+from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
 from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
+from desk.rules.deeds import decide
 from desk.rules.errors import Invalid, Refused
 from desk.rules.ids import new_id
-from desk.rules.intake import Intake, check, clean
+from desk.rules.intake import Intake, check, check_length, clean
 from desk.rules.number import parse_number
-from desk.rules.people import Action
+from desk.rules.people import Action, may, parse_roles
+from desk.rules.registering import decide_register
 from desk.words import say
 
 if TYPE_CHECKING:
@@ -32,7 +36,8 @@ def carry_out(command: object, desk: Desk, pen: Pen) -> object:
 
 @carry_out.register(commands.Register)
 def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Registered:
-    deciding.check(Action.REGISTER, desk.roles)
+    circle = desk.circle
+    deciding.check(Action.REGISTER, circle)
     store = desk.journal.store
     before = queue.by_id(store, command.intake.id)
     if before is not None:
@@ -49,12 +54,12 @@ def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Regi
         nota=checked.nota,
     )
     phone = phones.normal(command.intake.phone) or command.intake.phone
-    event = deciding.decide_register(
+    event = decide_register(
         checked,
         number=number,
         customer=_customer_of(desk, command.intake, phone),
         phone=phone,
-        roles=desk.roles,
+        circle=circle,
     )
     pen.write(event, subject=command.intake.id)
     drafts.drop(store, command.intake.id)
@@ -107,32 +112,82 @@ def _complaint(desk: Desk, subject: str) -> Complaint:
     return complaint
 
 
-@carry_out.register(commands.AddNote)
-def _add_note(command: commands.AddNote, desk: Desk, pen: Pen) -> None:
-    event = deciding.decide_note(_complaint(desk, command.complaint), command.text, desk.roles)
+@carry_out.register(commands.OnCase)
+def _on_case(command: commands.OnCase, desk: Desk, pen: Pen) -> None:
+    complaint = _complaint(desk, command.complaint)
+    event = decide(_normal(command.act), complaint, desk.circle, pen.moment)
     pen.write(event, subject=command.complaint, seen=command.seen)
 
 
-@carry_out.register(commands.Withdraw)
-def _withdraw(command: commands.Withdraw, desk: Desk, pen: Pen) -> None:
-    event = deciding.decide_withdraw(_complaint(desk, command.complaint), command.why, desk.roles)
-    pen.write(event, subject=command.complaint, seen=command.seen)
+def _normal(act: Act) -> Act:
+    """A corrected phone is kept in the form in which a new one is."""
+    if isinstance(act, Correct) and act.field == "phone":
+        return replace(act, value=phones.normal(act.value) or act.value)
+    return act
 
 
-@carry_out.register(commands.NotePrinted)
-def _note_printed(command: commands.NotePrinted, desk: Desk, pen: Pen) -> None:
-    event = deciding.decide_printed(
-        _complaint(desk, command.complaint),
-        paper=command.paper,
-        way=command.way,
-        roles=desk.roles,
+@carry_out.register(commands.TakeFeedback)
+def _take_feedback(command: commands.TakeFeedback, desk: Desk, pen: Pen) -> str:
+    deciding.check(Action.FEEDBACK, desk.circle)
+    check_choice(command.kind, FEEDBACK_KINDS, "kind")
+    check_choice(command.channel, CHANNELS, "channel")
+    text = clean(command.text)
+    if not text:
+        raise Invalid(say("doing", "What did they say? Please write it down."), field="text")
+    check_length(text, "text")
+    subject = new_id(desk.now())
+    event = case_entries.FeedbackTaken(
+        kind=command.kind,
+        branch=desk.shop.branch,
+        channel=command.channel,
+        received_at=desk.now().astimezone().isoformat(timespec="seconds"),
+        text=text,
+        name=clean(command.name),
+        phone=phones.normal(command.phone) or clean(command.phone),
     )
-    pen.write(event, subject=command.complaint)
+    pen.write(event, subject=subject)
+    return subject
+
+
+@carry_out.register(commands.ChangeRoles)
+def _change_roles(command: commands.ChangeRoles, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.STAFF, desk.circle)
+    _check_works_here(desk, command.staff)
+    _check_roles(command.roles)
+    others = desk.circle.others_who_may(Action.STAFF, {command.staff})
+    if not may(command.roles, Action.STAFF) and not others:
+        raise Refused(
+            say(
+                "doing",
+                "Then nobody could add or switch off people any more. Nothing was changed. Give "
+                "somebody else that role first.",
+            )
+        )
+    pen.write(desk_entries.StaffRolesChanged(roles=command.roles), subject=command.staff)
+
+
+@carry_out.register(commands.SetPin)
+def _set_pin(command: commands.SetPin, desk: Desk, pen: Pen) -> None:
+    if desk.actor is None or command.staff != desk.actor.id:
+        deciding.check(Action.STAFF, desk.circle)
+    _check_works_here(desk, command.staff)
+    known.set_pin_hash(desk.journal.store, command.staff, pins.hash_pin(command.pin))
+    pen.write(desk_entries.StaffPinSet(), subject=command.staff)
+
+
+def _check_works_here(desk: Desk, staff: str) -> None:
+    if all(one.id != staff for one in desk.circle.colleagues):
+        raise Refused(say("doing", "There is nobody like that here. Nothing was changed."))
+
+
+def _check_roles(roles: tuple[str, ...]) -> None:
+    """Raises Invalid for none, or for one that is not known."""
+    parse_roles(",".join(roles))
 
 
 @carry_out.register(commands.AddStaff)
 def _add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
-    deciding.check(Action.STAFF, desk.roles)
+    deciding.check(Action.STAFF, desk.circle)
     return add_staff(command, desk, pen)
 
 
@@ -141,6 +196,7 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
     name = clean(command.name)
     if not name:
         raise Invalid(say("doing", "The name is missing. Nobody was added."), field="name")
+    _check_roles(command.roles)
     store = desk.journal.store
     if any(one.active and one.name.casefold() == name.casefold() for one in known.people(store)):
         raise Refused(
@@ -152,7 +208,7 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
         )
     hashed = pins.hash_pin(command.pin) if command.pin else ""
     staff = new_id(desk.now())
-    pen.write(entries.StaffAdded(name=name, roles=command.roles), subject=staff)
+    pen.write(desk_entries.StaffAdded(name=name, roles=command.roles), subject=staff)
     if hashed:
         known.set_pin_hash(store, staff, hashed)
     return staff
@@ -160,17 +216,18 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
 
 @carry_out.register(commands.SwitchOffStaff)
 def _switch_off(command: commands.SwitchOffStaff, desk: Desk, pen: Pen) -> None:
-    deciding.check(Action.STAFF, desk.roles)
+    deciding.check(Action.STAFF, desk.circle)
     if desk.actor is not None and command.staff == desk.actor.id:
         raise Refused(
             say("doing", "Nobody switches themselves off. Ask another administrator to do it.")
         )
-    pen.write(entries.StaffSwitchedOff(), subject=command.staff)
+    _check_works_here(desk, command.staff)
+    pen.write(desk_entries.StaffSwitchedOff(), subject=command.staff)
 
 
 @carry_out.register(commands.DescribeShop)
 def _describe_shop(command: commands.DescribeShop, desk: Desk, pen: Pen) -> None:
-    deciding.check(Action.SETTINGS, desk.roles)
+    deciding.check(Action.SETTINGS, desk.circle)
     describe_shop(command, desk.shop.branch, pen)
 
 
@@ -181,9 +238,9 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen) -> None
         raise Invalid(say("doing", "The name of the company is missing."), field="company")
     if not branch_name:
         raise Invalid(say("doing", "The name of the branch is missing."), field="branch_name")
-    pen.write(entries.CompanyNamed(name=company), subject="company")
+    pen.write(desk_entries.CompanyNamed(name=company), subject="company")
     pen.write(
-        entries.BranchNamed(
+        desk_entries.BranchNamed(
             name=branch_name, address=clean(command.address), reach=clean(command.reach)
         ),
         subject=branch,
@@ -192,13 +249,13 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen) -> None
 
 @carry_out.register(commands.TrustCard)
 def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
-    deciding.check(Action.TRUST, desk.roles)
+    deciding.check(Action.TRUST, desk.circle)
     if command.node == desk.journal.node:
         raise Refused(
             say("doing", "This is the desk's own card. Choose the card of the other desk.")
         )
     pen.write(
-        entries.CardTrusted(
+        desk_entries.CardTrusted(
             company=command.company,
             name=command.name,
             branch=command.branch,
@@ -212,9 +269,9 @@ def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
 
 @carry_out.register(commands.NoteExported)
 def _note_exported(command: commands.NoteExported, desk: Desk, pen: Pen) -> None:
-    deciding.check(Action.EXPORT, desk.roles)
+    deciding.check(Action.EXPORT, desk.circle)
     pen.write(
-        entries.ExportWritten(
+        desk_entries.ExportWritten(
             receiver=command.receiver,
             sha256=command.sha256,
             entries=command.entries,
@@ -227,9 +284,9 @@ def _note_exported(command: commands.NoteExported, desk: Desk, pen: Pen) -> None
 
 @carry_out.register(commands.NoteSalesRead)
 def _note_sales_read(command: commands.NoteSalesRead, desk: Desk, pen: Pen) -> None:
-    deciding.check(Action.READ_SALES, desk.roles)
+    deciding.check(Action.READ_SALES, desk.circle)
     pen.write(
-        entries.SalesRead(
+        desk_entries.SalesRead(
             rows=command.rows,
             taken=command.taken,
             remarked=command.remarked,

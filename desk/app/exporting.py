@@ -22,7 +22,8 @@ from desk.journal.journal import Journal
 from desk.journal.known import Trusted
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.entries import ComplaintRegistered, read
+from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.entries import read
 from desk.rules.errors import Refused, Trouble
 from desk.rules.people import Action
 from desk.rules.steps import Steps
@@ -75,7 +76,7 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
     Until acknowledgements are read (they come back in head office's files), everything is not yet
     acknowledged, so that each file is whole by itself.
     """
-    deciding.check(Action.EXPORT, desk.roles)
+    deciding.check(Action.EXPORT, desk.circle)
     receiver = None if without_personal else receiver_of(desk, node)
     shop, journal = desk.shop, desk.journal
     ranges = tuple(_range(journal, one) for one in journal.nodes())

@@ -40,7 +40,7 @@ def read_sales(
     Raises Refused without the right, Invalid or Trouble for the file. A list that breaks off in
     the middle keeps what was read till then; reading it again takes the rest.
     """
-    deciding.check(Action.READ_SALES, desk.roles)
+    deciding.check(Action.READ_SALES, desk.circle)
     total = look(file).rows_estimate
     counts = dict.fromkeys(("rows", "taken", "remarked", "known", "refused"), 0)
     remarks: list[tuple[int, Text]] = []

@@ -22,7 +22,7 @@ from desk.journal.journal import Journal
 from desk.journal.known import Shop
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.entries import DeskSetUp, NodeSucceeded
+from desk.rules.desk_entries import DeskSetUp, NodeSucceeded
 from desk.rules.errors import Refused, Trouble
 from desk.rules.number import NO_NOTA_JUMP
 from desk.rules.people import Action
@@ -40,7 +40,7 @@ class Restored:
 
 def back_up(desk: Desk, folder: Path) -> Path:
     """Writes a checked backup into `folder` and gives its path. Raises Refused or Trouble."""
-    deciding.check(Action.BACKUP, desk.roles)
+    deciding.check(Action.BACKUP, desk.circle)
     return backup.back_up(desk.journal.store, desk.files, folder, desk.now())
 
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desk.app.commands import AddNote, AddStaff, Command, NotePrinted, Register, Withdraw
+from desk.app.commands import AddStaff, Command, OnCase, Register
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.home import Home
 from desk.app.reading_sales import read_sales
@@ -22,6 +22,7 @@ from desk.app.sample_visits import Sale, Visit, history, moment, open_minutes, s
 from desk.app.setting_up import SetUp, set_up
 from desk.journal.known import Person
 from desk.journal.queue import Filter
+from desk.rules.acts import Note, PrintReceipt, Withdraw
 from desk.rules.errors import Invalid, Refused
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
@@ -157,14 +158,14 @@ def _deeds(visit: Visit, now: datetime, branch: str) -> Iterator[_Deed]:
     intake = _intake(visit, now, id_=new_id(entered), branch=branch)
     yield _Deed(at=entered, who=visit.by, command=Register(intake=intake))
     if visit.printed:
-        printed = NotePrinted(complaint=intake.id, paper="roll80", way="printer")
+        printed = OnCase(complaint=intake.id, act=PrintReceipt(paper="roll80", way="printer"))
         yield _Deed(at=entered + timedelta(seconds=15), who=visit.by, command=printed)
     for ago, who, text in visit.notes:
         if ago > visit.withdrawn:
-            note = AddNote(complaint=intake.id, text=visit.told(text))
+            note = OnCase(complaint=intake.id, act=Note(text=visit.told(text)))
             yield _Deed(at=moment(now, ago), who=who, command=note)
     if visit.withdrawn:
-        withdraw = Withdraw(complaint=intake.id, why=visit.told(visit.story.withdrawn))
+        withdraw = OnCase(complaint=intake.id, act=Withdraw(why=visit.told(visit.story.withdrawn)))
         yield _Deed(at=moment(now, visit.withdrawn), who=visit.by, command=withdraw)
 
 

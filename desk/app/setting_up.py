@@ -16,7 +16,7 @@ from desk.app.doing import add_staff, describe_shop
 from desk.app.home import Home
 from desk.journal.journal import Journal
 from desk.journal.known import Person
-from desk.rules.entries import DeskSetUp
+from desk.rules.desk_entries import DeskSetUp
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.rules.number import parse_branch
 from desk.rules.people import ROLES
@@ -57,7 +57,7 @@ def set_up(home: Home, wanted: SetUp, clock: Clock = utc_now) -> Desk:
         _make(bench, wanted, clock)
         _move_in(bench, home)
     opened = Desk.open(home, clock)
-    opened.sign_in()
+    opened.sign_in(pin=wanted.pin)
     return opened
 
 

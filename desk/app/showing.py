@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.app.desk import Desk
 from desk.journal.queue import QueueRow
-from desk.rules.complaint import Complaint
+from desk.rules.complaint import Complaint, Promise
 from desk.rules.number import parse_number
 
 
@@ -18,7 +18,22 @@ def local(when: datetime | None) -> str | None:
 
 def shown(desk: Desk, complaint: Complaint) -> dict[str, Any]:
     """Everything about one complaint; absent facts are empty texts or null."""
-    facts, now = complaint.registered, desk.now()
+    return {
+        **_identity(complaint),
+        **_clock(desk, complaint),
+        "customer": _customer(complaint),
+        "sale": _sale(complaint),
+        **_story(complaint),
+        **_handling(desk, complaint),
+        **_ending(complaint),
+        "conflicts": [str(conflict) for conflict in complaint.conflicts],
+        "update_needed": complaint.update_needed,
+        "timeline": _timeline(desk, complaint),
+    }
+
+
+def _identity(complaint: Complaint) -> dict[str, Any]:
+    facts = complaint.registered
     number = parse_number(complaint.number)
     return {
         "number": complaint.number,
@@ -28,33 +43,79 @@ def shown(desk: Desk, complaint: Complaint) -> dict[str, Any]:
         "branch": facts.branch if facts else "",
         "kind": facts.kind if facts else "complaint",
         "channel": facts.channel if facts else "",
+    }
+
+
+def _clock(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+    now = desk.now()
+    return {
         "received_at": local(complaint.received_at),
         "due_at": local(complaint.due_at),
         "first_due_at": local(complaint.first_due_at),
         "next_contact_at": local(complaint.next_contact_at),
+        "round_began_at": local(complaint.round_began_at),
         "extensions": complaint.extensions,
+        "reopened": complaint.reopened,
         "late": complaint.late(now),
         "bucket": complaint.bucket(now),
-        "customer": _customer(complaint),
-        "sale": _sale(complaint),
-        "what_happened": facts.what_happened if facts else "",
-        "expected": facts.expected if facts else "",
-        "asked_for": facts.asked_for if facts else "",
-        "understood": facts.understood if facts else "",
-        "factor": facts.factor if facts else "",
+    }
+
+
+def _story(complaint: Complaint) -> dict[str, Any]:
+    facts = complaint.registered
+    words = ("what_happened", "expected", "asked_for", "understood", "factor")
+    return {name: getattr(facts, name) if facts else "" for name in words} | {
         "safety": facts.safety if facts else False,
         "taken_in": {
             "condition": facts.condition if facts else "",
             "accessories": list(facts.accessories) if facts else [],
         },
-        "files": list(facts.files) if facts else [],
+        "files": list(complaint.files),
         "receipts": complaint.receipts,
+    }
+
+
+def _handling(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+    return {
+        "holder": _name(desk, complaint.holder),
+        "offered_to": _name(desk, complaint.offered_to),
+        "waits_for": complaint.waits_for or None,
+        "level": complaint.level,
+        "found": complaint.found,
+        "cause": complaint.cause,
+        "remedy": complaint.remedy,
         "fault": complaint.fault or None,
         "flag": complaint.flag,
+        "judged_by": _name(desk, complaint.judged_by),
+        "confirmed_by": _name(desk, complaint.confirmed_by),
+        "promises": [_promise(desk, promise) for promise in complaint.promises],
+    }
+
+
+def _ending(complaint: Complaint) -> dict[str, Any]:
+    return {
+        "answer": complaint.answer or None,
         "score": complaint.score,
-        "conflicts": [str(conflict) for conflict in complaint.conflicts],
-        "update_needed": complaint.update_needed,
-        "timeline": _timeline(desk, complaint),
+        "ease": complaint.ease,
+        "entered_by": complaint.entered_by or None,
+        "alone": complaint.alone,
+        "closed_at": local(complaint.closed_at),
+        "aftercare_at": local(complaint.aftercare_at),
+    }
+
+
+def _name(desk: Desk, staff: str) -> str | None:
+    return desk.name_of(staff) if staff else None
+
+
+def _promise(desk: Desk, promise: Promise) -> dict[str, Any]:
+    return {
+        "promise": promise.id,
+        "what": promise.what,
+        "by": local(promise.by),
+        "who": _name(desk, promise.who),
+        "state": promise.state,
+        "kept_late": promise.kept_late,
     }
 
 
@@ -89,6 +150,10 @@ def _timeline(desk: Desk, complaint: Complaint) -> list[dict[str, Any]]:
             "actor": names.get(line.actor, line.actor),
             "kind": line.kind,
             "text": line.text,
+            "note": line.note,
+            "happened_at": line.happened_at or None,
+            "crossed": line.crossed,
+            **dict(line.detail),
         }
         for line in complaint.timeline
     ]
@@ -106,6 +171,6 @@ def listed(desk: Desk, row: QueueRow) -> dict[str, Any]:
         "safety": row.safety,
         "received_at": local(row.received_at),
         "due_at": local(row.due_at),
-        "late": row.open and row.due_at < desk.now(),
+        "late": row.open and row.state != "solved" and row.due_at < desk.now(),
         "receipts": row.receipts,
     }

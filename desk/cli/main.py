@@ -12,7 +12,7 @@ from desk import words
 from desk.app.desk import Desk
 from desk.app.fault_report import write_report
 from desk.app.home import find_home
-from desk.cli import people, taking_in, truth
+from desk.cli import acting, people, taking_in, truth
 from desk.cli.output import Output
 from desk.rules.errors import DeskError
 from desk.words import say
@@ -23,6 +23,7 @@ _QUICK: Mapping[str, Run] = MappingProxyType(
     {
         "staff": people.staff,
         "register": taking_in.register,
+        "act": acting.act,
         "show": taking_in.show,
         "list": taking_in.list_queue,
         "receipt": taking_in.receipt,

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from desk.paper.receipt import PAPERS
+from desk.rules.act_json import BY_COMMAND
 from desk.rules.choices import STATES
 from desk.words import LANGUAGES
 
@@ -102,6 +103,10 @@ def _complaints(commands: _Commands) -> None:
     register.add_argument("file", nargs="?", default="-", metavar="FILE|-")
     show = commands.add("show", "one complaint with its timeline")
     show.add_argument("number")
+    act = commands.add("act", "do something to a complaint; details as JSON")
+    act.add_argument("number")
+    act.add_argument("action", choices=sorted(BY_COMMAND))
+    act.add_argument("file", nargs="?", default="", metavar="FILE|-")
     queue = commands.add("list", "the queue, what burns first on top")
     queue.add_argument("--state", choices=STATES, default="")
     queue.add_argument("--late", action="store_true")

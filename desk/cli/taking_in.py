@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from typing import IO
 
 from desk import words
-from desk.app.commands import NotePrinted, Register, Registered
+from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.safely import write_whole
 from desk.app.showing import listed, local, shown
 from desk.cli.output import Output
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.moments import near
+from desk.rules.acts import PrintReceipt
 from desk.rules.choices import STATES
 from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
 from desk.rules.ids import id_of_draft, new_id
@@ -175,7 +176,7 @@ def receipt(desk: Desk, options: Namespace, output: Output) -> int:
         write_whole(options.to, pdf)
         place = {"file": str(options.to)}
     way = "printer" if options.printer else "file"
-    desk.do(NotePrinted(complaint=complaint.id, paper=options.paper, way=way))
+    desk.do(OnCase(complaint=complaint.id, act=PrintReceipt(paper=options.paper, way=way)))
     document = {"number": complaint.number, "paper": options.paper, "copy": facts.copy} | place
     output.tell(document, f"{complaint.number}\t{options.paper}\t{options.printer or options.to}")
     return 0

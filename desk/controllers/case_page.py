@@ -10,9 +10,9 @@ from desk import phones
 from desk.controllers import case_words
 from desk.controllers.case_words import Told
 from desk.moments import moment, near, short
+from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS
 from desk.rules.complaint import Complaint
-from desk.rules.entries import ComplaintRegistered
 from desk.words import Text, say
 
 Words = Text | str

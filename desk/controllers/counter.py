@@ -44,6 +44,7 @@ class Counter:
         self._desk = desk
         self._view = view
         self._id = ""
+        self._owner = ""
         self._customer_id = ""
         self._kept = Typed()
         self._saving = Saving(desk, view, again=self.save, keep=self.keep, begin=self._begin)
@@ -55,12 +56,28 @@ class Counter:
 
     def start(self) -> None:
         """What was half written last is there again; otherwise an empty form."""
-        waiting = drafts.kept(self._desk.journal.store, PLACE)
+        waiting = self._waiting()
         if waiting:
             self._take_up(waiting[0])
             self._view.tell(say("counter", "What was half written is here again."))
         else:
             self._begin()
+
+    def change_over(self, owner: str) -> None:
+        """Somebody else is at work (a staff id): the form of the one before waits for its owner."""
+        if owner != self._owner:
+            self._owner = owner
+            self.start()
+
+    @property
+    def _place(self) -> str:
+        return f"{PLACE}/{self._owner}" if self._owner else PLACE
+
+    def _waiting(self) -> list[Draft]:
+        """The drafts of whoever is at work, newest first; those of nobody in particular after."""
+        store = self._desk.journal.store
+        own = drafts.kept(store, self._place)
+        return own + drafts.kept(store, PLACE) if self._owner else own
 
     def _begin(self, typed: Typed | None = None) -> None:
         """A new form, under an id of its own."""
@@ -102,7 +119,7 @@ class Counter:
 
     def _draft(self, typed: Typed) -> Draft:
         values = as_draft(typed)
-        return Draft(id=self._id, place=PLACE, values=values, changed_at=self._desk.now())
+        return Draft(id=self._id, place=self._place, values=values, changed_at=self._desk.now())
 
     def touched(self) -> None:
         """Somebody types: the number of the last complaint makes room."""
@@ -249,7 +266,7 @@ class Counter:
         self._view.tell(say("counter", "The draft is thrown away."), bring_back)
 
     def _others(self) -> list[Draft]:
-        waiting = drafts.kept(self._desk.journal.store, PLACE)
+        waiting = self._waiting()
         return [draft for draft in waiting if draft.id != self._id]
 
     def _count_drafts(self) -> None:

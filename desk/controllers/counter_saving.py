@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from desk.app.commands import Register, Registered, Withdraw
+from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
 from desk.controllers.counter_form import Typed, intake_of
@@ -18,6 +18,7 @@ from desk.journal.queue import QueueRow
 from desk.moments import clock, day
 from desk.paper.receipt import Receipt
 from desk.rules import intake as rules
+from desk.rules.acts import Withdraw
 from desk.rules.errors import DeskError, Invalid, Stale
 from desk.rules.people import Action
 from desk.words import Text, say
@@ -170,7 +171,7 @@ class Saving:
             return
         result, typed = self._last
         try:
-            self._desk.do(Withdraw(complaint=result.id, why=str(_BY_MISTAKE)))
+            self._desk.do(OnCase(complaint=result.id, act=Withdraw(why=str(_BY_MISTAKE))))
         except DeskError as fault:
             self._view.tell(fault.text)
             return

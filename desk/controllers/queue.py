@@ -63,7 +63,7 @@ class Queue:
     def __init__(self, desk: Desk, view: QueueView, *, chosen: str = "") -> None:
         self._desk = desk
         self._view = view
-        self._chosen = Filter(chosen) if chosen in set(Filter) else Filter.OPEN
+        self._chosen = Filter(chosen) if chosen in set(queue_words.FILTERS) else Filter.OPEN
         self._find = ""
         self._everywhere = False
         self._code = ""
@@ -172,7 +172,7 @@ class Queue:
         return crossed
 
     def _fetched(self) -> Pages:
-        wanted = Wanted(filter=self.filter, find=self._find)
+        wanted = Wanted(filter=self.filter, find=self._find, actor=self._desk.circle.actor)
         return Pages(lambda after, limit: self._desk.queue(wanted, after=after, limit=limit))
 
     def _show(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from desk.app.commands import AddNote, Withdraw
+from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.controllers import queue_words
 from desk.controllers.case_page import Around, CasePage, case_page
 from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW, QueueDrafts
 from desk.journal.queue import QueueRow
+from desk.rules.acts import Act, Note, Withdraw
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
@@ -88,6 +89,11 @@ class CaseDeeds:
             self._chosen = chosen
             self.refresh()
             self._reopen_drawer()
+
+    @property
+    def case(self) -> str | None:
+        """The id of the case that is shown, if it is just one."""
+        return self._case.id if self._case is not None else None
 
     def refresh(self) -> None:
         """Shows the chosen complaints as they stand now."""
@@ -196,19 +202,19 @@ class CaseDeeds:
         case = self._case
         if case is not None:
             text = self._drafts.text(NOTE, case.id)
-            self._do(AddNote(complaint=case.id, text=text, seen=case.head), queue_words.SAVED)
+            self._do(case, Note(text=text), queue_words.SAVED)
 
     def _finish_withdrawal(self) -> None:
         case = self._case
         if case is not None:
             why = self._drafts.text(WITHDRAW, case.id)
-            self._do(Withdraw(complaint=case.id, why=why, seen=case.head), queue_words.WITHDRAWN)
+            self._do(case, Withdraw(why=why), queue_words.WITHDRAWN)
 
-    def _do(self, command: AddNote | Withdraw, done: Text) -> None:
+    def _do(self, case: Complaint, act: Act, done: Text) -> None:
         drawer, page = self._drawer, self._page
         try:
-            self._desk.do(command)
-            self._drafts.forget(drawer, command.complaint)
+            self._desk.do(OnCase(complaint=case.id, act=act, seen=case.head))
+            self._drafts.forget(drawer, case.id)
         except DeskError as fault:
             self._view.refuse(fault)
             return

@@ -13,8 +13,11 @@ from desk.words import Text, counted, say
 FILTERS: Mapping[Filter, Text] = MappingProxyType(
     {
         Filter.OPEN: say("queue", "Open"),
+        Filter.MINE: say("queue", "Mine"),
         Filter.LATE: say("queue", "Late"),
         Filter.DUE_TODAY: say("queue", "Due today"),
+        Filter.WAITING: say("queue", "Waiting"),
+        Filter.TO_BE_CLOSED: say("queue", "To be closed"),
         Filter.SAFETY: say("queue", "Safety"),
         Filter.NOT_PRINTED: say("queue", "Not printed"),
         Filter.ALL: say("queue", "All"),
@@ -66,6 +69,9 @@ class Nothing:
 _SHOW_OPEN = say("queue", "Show all that are open")
 _DONE = MappingProxyType(
     {
+        Filter.MINE: say("queue", "Nothing is in your hands at the moment."),
+        Filter.WAITING: say("queue", "No complaint waits for somebody else."),
+        Filter.TO_BE_CLOSED: say("queue", "No solved complaint waits for the customer's word."),
         Filter.LATE: say("queue", "Nothing is late. Every open complaint is in time."),
         Filter.DUE_TODAY: say("queue", "Nothing more is due today."),
         Filter.SAFETY: say("queue", "No open complaint is a matter of safety."),

@@ -15,6 +15,10 @@ HELP = say("window", "Help for this screen")
 REFRESH = say("window", "Refresh")
 MAIN_BUTTON = say("window", "Main button of this screen")
 BACK = say("window", "Back")
+LOCK = say("window", "Lock, or change over")
+OPEN_CASE = say("window", "Open the whole case")
+FEEDBACK = say("window", "Suggestion, question or praise")
+GUIDANCE = say("window", "Good words and ways")
 QUIT = say("window", "Quit")
 NOTHING_PRINTED = say("window", "No receipt has been printed here since the desk was opened.")
 
@@ -24,6 +28,7 @@ PLACES = {
     "customers": say("window", "Customers"),
     "reports": say("window", "Reports"),
     "exchange": say("window", "Exchange"),
+    "today": say("window", "Today"),
     "settings": say("window", "Settings"),
 }
 
@@ -40,6 +45,12 @@ def number_in(desk: Desk, code: str) -> str | None:
     """The complaint number that a scanned code leads to; None for an unknown code."""
     found = queue.by_number(desk.journal.store, code)
     return found[0].number if found else None
+
+
+def case_of(desk: Desk, number: str) -> str | None:
+    """The id of the complaint with this number."""
+    found = queue.by_number(desk.journal.store, number)
+    return found[0].id if found else None
 
 
 def unknown_code(code: str) -> Text:

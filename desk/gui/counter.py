@@ -205,6 +205,10 @@ class CounterView(QWidget):
         self.counter.park()
         self.go_to("phone")
 
+    def change_over(self, owner: str) -> None:
+        """Somebody else is at work: a half-written form waits for its owner (a staff id)."""
+        self.counter.change_over(owner)
+
     def keep_draft(self) -> None:
         """Keeps what is typed now, before the window closes."""
         self._draft_timer.stop()

@@ -14,6 +14,7 @@ class Place(StrEnum):
     CUSTOMERS = "customers"
     REPORTS = "reports"
     EXCHANGE = "exchange"
+    TODAY = "today"
     SETTINGS = "settings"
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk import words
-from desk.app.commands import NotePrinted
+from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
 from desk.app.safely import write_whole
@@ -22,6 +22,7 @@ from desk.gui import spooler
 from desk.gui.jobs import Jobs
 from desk.gui.toast import Offer, Toast
 from desk.paper.receipt import PAPERS, Receipt
+from desk.rules.acts import PrintReceipt
 from desk.rules.errors import DeskError
 from desk.words import say
 
@@ -86,7 +87,7 @@ class Printing:
     def _printed(self, complaint: str, paper: str, printed: Printed) -> None:
         way = "file" if printed.file else "printer"
         try:
-            self._desk.do(NotePrinted(complaint=complaint, paper=paper, way=way))
+            self._desk.do(OnCase(complaint=complaint, act=PrintReceipt(paper=paper, way=way)))
         except DeskError as fault:
             self._toast.tell(fault.text, icon="warning")
             return

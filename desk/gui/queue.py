@@ -45,15 +45,22 @@ class QueueView(QWidget):
 
     search_cleared = Signal()
     new_wanted = Signal()
+    case_wanted = Signal(str)
 
     filter_open: FilterButton
+    filter_mine: FilterButton
     filter_late: FilterButton
     filter_due_today: FilterButton
+    filter_waiting: FilterButton
+    filter_to_be_closed: FilterButton
     filter_safety: FilterButton
     filter_not_printed: FilterButton
     filter_all: FilterButton
     show_open: QAction
     show_late: QAction
+    show_mine: QAction
+    show_waiting: QAction
+    show_to_be_closed: QAction
     show_due_today: QAction
     show_safety: QAction
     show_not_printed: QAction
@@ -90,7 +97,7 @@ class QueueView(QWidget):
 
     def _join(self) -> None:
         self._filters: dict[Filter, FilterButton] = {}
-        for each in Filter:
+        for each in queue_words.FILTERS:
             button: FilterButton = getattr(self, f"filter_{each}")
             action: QAction = getattr(self, f"show_{each}")
             button.toggled.connect(partial(self._toggled, each))
@@ -116,6 +123,11 @@ class QueueView(QWidget):
             self.table.use_widths([int(width) for width in columns if str(width).isdecimal()])
         if not (isinstance(split, QByteArray) and self.split.restoreState(split)):
             self.split.setSizes(_SIZES)
+
+    def open_chosen(self) -> None:
+        """Asks for the whole of the case that is shown."""
+        if self._deeds.case is not None:
+            self.case_wanted.emit(self._deeds.case)
 
     def search(self, text: str) -> None:
         """Narrow the list to what stands in the search field."""

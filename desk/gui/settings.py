@@ -39,6 +39,9 @@ from desk.words import Text, say
 LANGUAGE = "window/language"
 THEME = "window/theme"
 GAP = "scanner/gap"
+LOCK = "window/lock"
+LOCK_MINUTES = 5
+"""Minutes without a key or the mouse after which the window locks itself; 0: never."""
 _NAMES = {
     "system": say("settings", "As the system"),
     "en": say("settings", "English"),
@@ -59,12 +62,14 @@ class SettingsView(QWidget):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     gap_chosen = Signal(int)
+    lock_chosen = Signal(int)
     paper_chosen = Signal()
 
     refusal: ToneLabel
     language: QComboBox
     theme: QComboBox
     gap: QSpinBox
+    lock: QSpinBox
     printer: QComboBox
     paper: QComboBox
     paper_language: QComboBox
@@ -110,11 +115,13 @@ class SettingsView(QWidget):
         choose(self.paper, self._workplace.printing.paper)
         choose(self.paper_language, str(settings.value(printing.LANGUAGE, "")))
         self.gap.setValue(int(settings.value(GAP, 55)))  # type: ignore[call-overload] # an INI text
+        self.lock.setValue(int(str(settings.value(LOCK, LOCK_MINUTES))))
 
     def _join(self) -> None:
         self.language.activated.connect(lambda _at: self._language())
         self.theme.activated.connect(lambda _at: self._theme())
         self.gap.valueChanged.connect(self._gap)
+        self.lock.valueChanged.connect(self._lock)
         self.printer.activated.connect(lambda _at: self._keep(printing.PRINTER, self.printer))
         self.paper.activated.connect(lambda _at: self._keep(printing.PAPER, self.paper))
         self.paper_language.activated.connect(
@@ -238,6 +245,10 @@ class SettingsView(QWidget):
     def _gap(self, milliseconds: int) -> None:
         self._workplace.settings.setValue(GAP, milliseconds)
         self.gap_chosen.emit(milliseconds)
+
+    def _lock(self, minutes: int) -> None:
+        self._workplace.settings.setValue(LOCK, minutes)
+        self.lock_chosen.emit(minutes)
 
     def _add_person(self) -> None:
         notify.clear_faults(self)

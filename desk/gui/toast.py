@@ -44,15 +44,16 @@ _WIDEST = 250
 
 @dataclass(frozen=True)
 class Offer:
-    """What a toast offers to do."""
+    """What a toast offers to do; Ctrl+Z takes the one that undoes."""
 
     label: Text
     do: Callable[[], None]
+    undoes: bool = False
 
 
 def undo(do: Callable[[], None]) -> Offer:
     """The offer to take back what was just done."""
-    return Offer(say("toast", "Undo"), do)
+    return Offer(say("toast", "Undo"), do, undoes=True)
 
 
 class Toast(QFrame):
@@ -95,7 +96,7 @@ class Toast(QFrame):
             self._before = focus
         self._paint_marks(icon)
         self._reword()
-        self._listen(wanted=offer is not None)
+        self._listen(wanted=offer is not None and offer.undoes)
         self.show()
         self.raise_()
         self._place()

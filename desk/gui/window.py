@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QToolButton,
+    QWidget,
 )
 
 from desk.app.desk import Desk
 from desk.controllers import window as words_of
 from desk.gui import forms, i18n, icons
+from desk.gui.brief import BriefDialog
+from desk.gui.case import CaseView
+from desk.gui.closing import ClosingDialog
 from desk.gui.counter import CounterView
 from desk.gui.exchange import ExchangeView
+from desk.gui.feedback import FeedbackDialog
+from desk.gui.guidance import GuidanceCard
 from desk.gui.help import HelpDialog
+from desk.gui.idle import Idle
 from desk.gui.jobs import Jobs
 from desk.gui.later import LaterView
+from desk.gui.message import MessageDialog
 from desk.gui.palette import CommandPalette
 from desk.gui.places import Place, PlaceView
 from desk.gui.printing import Printing
 from desk.gui.queue import QueueView
+from desk.gui.reminders import ReminderBell
 from desk.gui.scanner import Scanner
-from desk.gui.settings import SettingsView
+from desk.gui.settings import LOCK, LOCK_MINUTES, SettingsView
+from desk.gui.sign_in import SignInView
 from desk.gui.toast import Toast
+from desk.gui.today import TodayView
 from desk.gui.workplace import Workplace
 from desk.journal.known import Person
 from desk.rules.errors import DeskError
 from desk.words import Text
 
 _GEOMETRY = "window/geometry"
-_WHO = "window/who"
 _POLL = 1000  # milliseconds between two looks for what other programs wrote
 _IDLE = 4000  # milliseconds without a change, after which the database is tidied
 _PAUSE = 250  # milliseconds of no typing, after which a search begins
@@ -48,6 +58,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
+    whole: QWidget
     stack: QStackedWidget
     search: QLineEdit
     who: QToolButton
@@ -59,13 +70,16 @@ class MainWindow(QMainWindow):
     go_customers: QToolButton
     go_reports: QToolButton
     go_exchange: QToolButton
+    go_today: QToolButton
     go_settings: QToolButton
 
     def __init__(self, desk: Desk, jobs: Jobs, settings: QSettings, scanner: Scanner) -> None:
         super().__init__()
         forms.load(self, "main")
-        toast = Toast(self)
         self.desk = desk
+        self.sign_in = SignInView(desk)
+        self.curtain = self._hang_curtain()
+        toast = Toast(self)
         self.workplace = workplace = Workplace(
             desk=desk,
             jobs=jobs,
@@ -73,45 +87,76 @@ class MainWindow(QMainWindow):
             printing=Printing(desk, jobs, toast, settings),
             settings=settings,
         )
-        self.counter = CounterView(workplace)
-        self.queue = QueueView(workplace)
-        self.exchange = ExchangeView(workplace)
-        self.settings_place = SettingsView(workplace)
-        self._places: dict[Place, PlaceView] = {
-            Place.COUNTER: self.counter,
-            Place.QUEUE: self.queue,
-            Place.CUSTOMERS: LaterView(Place.CUSTOMERS),
-            Place.REPORTS: LaterView(Place.REPORTS),
-            Place.EXCHANGE: self.exchange,
-            Place.SETTINGS: self.settings_place,
-        }
+        self._places = self._build_places(workplace)
         self._help = HelpDialog(self)
+        self._guidance = GuidanceCard(desk, self)
         self._palette = CommandPalette(self)
-        self._people = QMenu(self)
         self._join_places()
         self._make_actions()
         self._join_search(scanner)
         self._start_timers()
-        self._sign_in()
         self.desk.watch(self._changed)
         i18n.live(self, self._reword)
         geometry = workplace.settings.value(_GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.go(Place.COUNTER)
+        self.lock()
+
+    def _build_places(self, workplace: Workplace) -> dict[Place, PlaceView]:
+        self.counter = CounterView(workplace)
+        self.queue = QueueView(workplace)
+        self.exchange = ExchangeView(workplace)
+        self.today = TodayView(workplace)
+        self.case = CaseView(workplace)
+        self.settings_place = SettingsView(workplace)
+        return {
+            Place.COUNTER: self.counter,
+            Place.QUEUE: self.queue,
+            Place.CUSTOMERS: LaterView(Place.CUSTOMERS),
+            Place.REPORTS: LaterView(Place.REPORTS),
+            Place.EXCHANGE: self.exchange,
+            Place.TODAY: self.today,
+            Place.SETTINGS: self.settings_place,
+        }
+
+    def _hang_curtain(self) -> QStackedWidget:
+        """What is in front while nobody is at work hides everything else."""
+        curtain = QStackedWidget(self)
+        curtain.addWidget(self.whole)
+        curtain.addWidget(self.sign_in)
+        self.setCentralWidget(curtain)
+        self.sign_in.signed_in.connect(self._begin_work)
+        return curtain
 
     def _join_places(self) -> None:
         for place, view in self._places.items():
             self.stack.addWidget(view)  # type: ignore[arg-type] # every place is a widget
             button: QToolButton = getattr(self, f"go_{place}")
             button.clicked.connect(lambda _checked=False, place=place: self.go(place))
-        self.who.setMenu(self._people)
+        self.stack.addWidget(self.case)
+        self.who.clicked.connect(self.lock)
         self.waiting.clicked.connect(lambda: self.go(Place.EXCHANGE))
         self.settings_place.language_chosen.connect(self.language_chosen)
         self.settings_place.theme_chosen.connect(self.theme_chosen)
         self.counter.open_case.connect(self.open_case)
         self.queue.search_cleared.connect(self.search.clear)
         self.queue.new_wanted.connect(self._new)
+        self.queue.case_wanted.connect(self.show_case)
+        self.today.open_case.connect(self.open_case)
+        self._join_case()
+
+    def _join_case(self) -> None:
+        self.case.left.connect(lambda: self.go(Place.QUEUE))
+        self.case.close_wanted.connect(self._close_case)
+        self.case.message_wanted.connect(self._message)
+        self.case.brief_wanted.connect(lambda case: BriefDialog(self.workplace, case, self).open())
+
+    def _close_case(self, case: str) -> None:
+        ClosingDialog(self.workplace, case, self).open()
+
+    def _message(self, case: str, kind: str) -> None:
+        MessageDialog(self.workplace, case, kind, self).open()
 
     def _make_actions(self) -> None:
         self._actions: list[tuple[QAction, Text]] = []
@@ -124,17 +169,24 @@ class MainWindow(QMainWindow):
         self._add(words_of.REFRESH, "F5", self.desk.changed)
         self._add(words_of.MAIN_BUTTON, "Ctrl+Return", self._primary, "Ctrl+Enter")
         self._add(words_of.BACK, "Esc", self._back)
-        self._add(words_of.QUIT, "Ctrl+Q", self.close)
+        self._add(words_of.OPEN_CASE, "Ctrl+O", self.queue.open_chosen)
+        self._add(words_of.FEEDBACK, "Ctrl+Shift+N", self._feedback)
+        self._add(words_of.GUIDANCE, "Shift+F1", lambda: self._guidance.show_topic("last"))
+        self._add(words_of.LOCK, "Ctrl+L", self.lock)
+        self._quit = self._add(words_of.QUIT, "Ctrl+Q", self.close)
         for at, place in enumerate(Place, start=1):
             key = "Ctrl+," if place is Place.SETTINGS else f"Alt+{at}"
             self._add(words_of.PLACES[place], key, lambda place=place: self.go(place))
 
-    def _add(self, name: Text, key: str | QKeySequence.StandardKey, do: object, *more: str) -> None:
+    def _add(
+        self, name: Text, key: str | QKeySequence.StandardKey, do: object, *more: str
+    ) -> QAction:
         action = QAction(self)
         action.setShortcuts([QKeySequence(key), *map(QKeySequence, more)])
         action.triggered.connect(lambda _checked=False: do())  # type: ignore[operator] # no arguments
         self.addAction(action)
         self._actions.append((action, name))
+        return action
 
     def _join_search(self, scanner: Scanner) -> None:
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -151,20 +203,41 @@ class MainWindow(QMainWindow):
         self._poll.start()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._tidy)
+        minutes = int(str(self.workplace.settings.value(LOCK, LOCK_MINUTES)))
+        self._away = Idle(minutes, self)
+        self._away.away.connect(self._lock_when_away)
+        self.settings_place.lock_chosen.connect(self._away.wait)
+        self._bell = ReminderBell(self.workplace, self.open_case)
 
-    def _sign_in(self) -> None:
-        """Who was at work last time goes on; the PIN comes with the sign-in of a later version."""
-        last = str(self.workplace.settings.value(_WHO, ""))
-        active = [person for person in self.desk.people() if person.active]
-        person = next((one for one in active if one.id == last), active[0] if active else None)
-        if person is not None:
-            self.change_over(person)
+    @property
+    def locked(self) -> bool:
+        """Whether nobody is at work, and nothing is to be seen."""
+        return self.curtain.currentWidget() is self.sign_in
 
-    def change_over(self, person: Person) -> None:
-        """Somebody else works from now on; a half-written form stays as it is."""
-        self.desk.actor = person
-        self.workplace.settings.setValue(_WHO, person.id)
+    def lock(self) -> None:
+        """Nobody is at work; what is half-written is kept for its owner."""
+        self.counter.keep_draft()
+        self.workplace.toast.dismiss()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self._guidance.close()
+        self.curtain.setCurrentWidget(self.sign_in)
+        for action, _ in self._actions:
+            action.setEnabled(action is self._quit)
+        self.sign_in.begin()
+
+    def _lock_when_away(self) -> None:
+        if not self.locked and self.sign_in.controller.locks:
+            self.lock()
+
+    def _begin_work(self, person: Person) -> None:
+        """Somebody signed in: the window is as they left it."""
+        for action, _ in self._actions:
+            action.setEnabled(True)
+        self.curtain.setCurrentIndex(0)
+        self.counter.change_over(person.id)
         self._changed()
+        self.place.opened()
 
     def go(self, place: Place) -> None:
         """Brings a place to the front and puts the focus where it is needed."""
@@ -176,17 +249,33 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> PlaceView:
         """What is in front."""
-        return list(self._places.values())[self.stack.currentIndex()]
+        return [*self._places.values(), self.case][self.stack.currentIndex()]
 
     def open_case(self, number: str) -> None:
-        """Shows one complaint, by its number, in the queue."""
+        """Shows one complaint, by its number; an unknown one is told in the queue."""
+        case = words_of.case_of(self.desk, number)
+        if case is not None:
+            self.show_case(case)
+            return
         self.search.setText(number)
         self.go(Place.QUEUE)
         self.queue.scan(number)
 
+    def show_case(self, case: str) -> None:
+        """Shows one complaint, by its id, as a whole."""
+        self.go_queue.setChecked(True)
+        self.case.show_case(case)
+        self.stack.setCurrentWidget(self.case)
+        self.case.opened()
+
+    def _feedback(self) -> None:
+        FeedbackDialog(self.workplace, self).open()
+
     def scanned(self, code: str) -> None:
         """A scan from anywhere: the complaint is shown, or one sentence says that there is none."""
         found = words_of.number_in(self.desk, code)
+        if self.locked:
+            return
         if found is None:
             self.workplace.toast.tell(words_of.unknown_code(code), icon="scan")
             self.search.setText(code)
@@ -241,8 +330,9 @@ class MainWindow(QMainWindow):
             self.desk.changed()
 
     def _changed(self) -> None:
-        for view in self._places.values():
-            view.refresh()
+        if not self.locked:
+            for view in (*self._places.values(), self.case):
+                view.refresh()
         self._reword()
         self._idle.start()
 
@@ -264,21 +354,9 @@ class MainWindow(QMainWindow):
         icons.wear(self.waiting, "export")
         self.sample_note.setVisible(shop.sample)
         self.setWindowTitle(str(words_of.TITLE(company=shop.company)))
-        self._list_people()
         for at, place in enumerate(Place, start=1):
             key = "Ctrl+," if place is Place.SETTINGS else f"Alt+{at}"
             getattr(self, f"go_{place}").setToolTip(f"{words_of.PLACES[place]}  {key}")
-
-    def _list_people(self) -> None:
-        self._people.clear()
-        group = QActionGroup(self._people)
-        for person in self.desk.people():
-            if person.active:
-                action = self._people.addAction(person.name.replace("&", "&&"))
-                action.setCheckable(True)
-                action.setChecked(self.desk.actor is not None and person.id == self.desk.actor.id)
-                action.triggered.connect(lambda _c=False, who=person: self.change_over(who))
-                group.addAction(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half-written is kept as a draft; work under way is finished first."""
@@ -287,5 +365,6 @@ class MainWindow(QMainWindow):
         self.workplace.settings.setValue(_GEOMETRY, self.saveGeometry())
         self._poll.stop()
         self._idle.stop()
+        self._bell.stop()
         super().closeEvent(event)
         QApplication.quit()

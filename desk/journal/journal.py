@@ -16,10 +16,11 @@ from pathlib import Path
 from desk.journal import upgrade, views
 from desk.journal.store import Store
 from desk.rules.chain import SALT_BYTES, START, Entry, chained
-from desk.rules.complaint import Complaint, fold
-from desk.rules.entries import Event, parts
+from desk.rules.complaint import Complaint
+from desk.rules.event import Event, parts
+from desk.rules.folding import fold
 from desk.rules.steps import Steps, finish
-from desk.rules.ticks import check_clock, next_tick
+from desk.rules.ticks import check_clock, next_tick, time_of
 
 PAGE = 500
 """Rows read or written in one slice of long work."""
@@ -181,6 +182,14 @@ class Pen:
         self._tick = tick
         self._seq, self._prev = journal.last()
         self.touched: list[tuple[str, str]] = []
+
+    @property
+    def moment(self) -> datetime:
+        """When the next entry counts as written: not before the last one, whatever the clock says.
+
+        Deadlines are measured by it, so that who decides and who folds see the same.
+        """
+        return max(self._now, time_of(self._tick)) if self._tick else self._now
 
     def write(self, event: Event, *, subject: str, seen: bytes | None = None) -> Entry:
         """Appends one event about `subject`; `seen` is its head on the actor's screen."""

@@ -144,4 +144,15 @@ def pin_hash(store: Store, staff: str) -> str | None:
 
 def set_pin_hash(store: Store, staff: str, hashed: str) -> None:
     """Within a transaction: keeps the hash of a new PIN."""
-    store.run("INSERT OR REPLACE INTO pin VALUES (?, ?)", (staff, hashed))
+    store.run("INSERT OR REPLACE INTO pin VALUES (?, ?, 0, '')", (staff, hashed))
+
+
+def wrong_tries(store: Store, staff: str) -> tuple[int, str]:
+    """(wrong PINs in a row, when the last one was typed: UTC ISO 8601 or empty)."""
+    rows = store.run("SELECT tries, tried_at FROM pin WHERE staff = ?", (staff,))
+    return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+
+
+def set_wrong_tries(store: Store, staff: str, tries: int, tried_at: str) -> None:
+    """Within a transaction: keeps how many wrong PINs there were in a row."""
+    store.run("UPDATE pin SET tries = ?, tried_at = ? WHERE staff = ?", (tries, tried_at, staff))

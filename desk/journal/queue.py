@@ -23,6 +23,11 @@ class Filter(StrEnum):
     LATE = "late"
     DUE_TODAY = "due_today"
     SAFETY = "safety"
+    MINE = "mine"
+    WAITING = "waiting"
+    TO_BE_CLOSED = "to_be_closed"
+    AFTERCARE = "aftercare"
+    HEAD_OFFICE = "head_office"
     NOT_PRINTED = "not_printed"
     ALL = "all"
 
@@ -44,6 +49,13 @@ class QueueRow:
     received_at: datetime
     due_at: datetime
     receipts: int
+    next_contact_at: datetime | None = None
+    promise_at: datetime | None = None
+    aftercare_at: datetime | None = None
+    holder: str = ""
+    offered_to: str = ""
+    waits_for: str = ""
+    extensions: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,18 +66,25 @@ class Wanted:
     state: str = ""
     branch: str = ""
     find: str = ""
+    actor: str = ""
 
 
 _COLUMNS = (
     "row, burns, id, number, state, is_open, name, phone, product, safety, received_at, due_at, "
-    "receipts"
+    "receipts, next_contact_at, promise_at, aftercare_at, holder, offered_to, waits_for, extensions"
 )
 _CONDITIONS: Mapping[Filter, str] = MappingProxyType(
     {
         Filter.OPEN: "is_open = 1",
-        Filter.LATE: "is_open = 1 AND due_at < :now",
-        Filter.DUE_TODAY: "is_open = 1 AND due_at >= :now AND due_at < :midnight",
+        Filter.LATE: "is_open = 1 AND state <> 'solved' AND due_at < :now",
+        Filter.DUE_TODAY: "is_open = 1 AND state <> 'solved' AND due_at >= :now "
+        "AND due_at < :midnight",
         Filter.SAFETY: "is_open = 1 AND safety = 1",
+        Filter.MINE: "is_open = 1 AND (holder = :actor OR offered_to = :actor)",
+        Filter.WAITING: "is_open = 1 AND waits_for <> ''",
+        Filter.TO_BE_CLOSED: "state = 'solved'",
+        Filter.AFTERCARE: "state = 'closed' AND aftercare_at < :midnight",
+        Filter.HEAD_OFFICE: "is_open = 1 AND escalated = 1",
         Filter.NOT_PRINTED: "is_open = 1 AND receipts = 0",
         Filter.ALL: "1 = 1",
     }
@@ -84,9 +103,9 @@ def page(
     return [_row(found) for found in store.run(sql, values | {"limit": limit})]  # type: ignore[arg-type] # named values
 
 
-def counts(store: Store, *, now: datetime) -> dict[Filter, int]:
-    """How many complaints each filter shows."""
-    values = _moments(now)
+def counts(store: Store, *, now: datetime, actor: str = "") -> dict[Filter, int]:
+    """How many complaints each filter shows; `actor` is whose are “mine”."""
+    values = _moments(now) | {"actor": actor}
     return {
         name: int(store.run(f"SELECT count(*) FROM complaint WHERE {condition}", values)[0][0])  # type: ignore[arg-type] # named values
         for name, condition in _CONDITIONS.items()
@@ -127,7 +146,8 @@ def _rows_where(store: Store, where: str, value: object) -> list[QueueRow]:
 
 
 def _where(store: Store, wanted: Wanted, now: datetime) -> tuple[str, dict[str, Any]]:
-    conditions, values = [_CONDITIONS[wanted.filter]], _moments(now)
+    conditions = [_CONDITIONS[wanted.filter]]
+    values = _moments(now) | {"actor": wanted.actor}
     for name in ("state", "branch"):
         if getattr(wanted, name):
             conditions.append(f"{name} = :{name}")
@@ -164,7 +184,8 @@ def _moments(now: datetime) -> dict[str, Any]:
 
 def _row(found: tuple[Any, ...]) -> QueueRow:
     row, burns, subject, number, state, is_open, name, phone, product, safety, *rest = found
-    received_at, due_at, receipts = rest
+    received_at, due_at, receipts, contact_at, promise_at, aftercare_at, *about = rest
+    holder, offered_to, waits_for, extensions = about
     return QueueRow(
         row=row,
         burns=burns,
@@ -179,4 +200,15 @@ def _row(found: tuple[Any, ...]) -> QueueRow:
         received_at=datetime.fromisoformat(received_at),
         due_at=datetime.fromisoformat(due_at),
         receipts=receipts,
+        next_contact_at=_time(contact_at),
+        promise_at=_time(promise_at),
+        aftercare_at=_time(aftercare_at),
+        holder=holder,
+        offered_to=offered_to,
+        waits_for=waits_for,
+        extensions=extensions,
     )
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

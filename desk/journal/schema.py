@@ -17,7 +17,7 @@ from peewee import (
     TextField,
 )
 
-VERSION = 1
+VERSION = 2
 """Of the schema; raised with every change of a table, with a step in `upgrade.py`."""
 
 
@@ -68,6 +68,17 @@ class Complaint(Model):
     received_at = TextField()
     due_at = TextField()
     next_contact_at = TextField(null=True)
+    promise_at = TextField(null=True)
+    aftercare_at = TextField(null=True)
+    closed_at = TextField(null=True)
+    holder = TextField()
+    offered_to = TextField()
+    waits_for = TextField()
+    extensions = IntegerField()
+    was_late = BooleanField()
+    escalated = BooleanField()
+    fault = TextField()
+    score = IntegerField()
     receipts = IntegerField()
     burns = BigIntegerField()
     head = BlobField()
@@ -79,6 +90,7 @@ class Complaint(Model):
             (("burns", "row"), False),
             (("is_open", "burns", "row", "due_at", "safety", "receipts"), False),
             (("branch", "no_nota", "nota"), False),
+            (("state", "aftercare_at"), False),
         )
 
 
@@ -138,6 +150,36 @@ class Shipment(Model):
     personal = BooleanField()
 
 
+class Promise(Model):
+    """A view: what was promised to customers, and what became of it. Times are UTC."""
+
+    id = TextField()
+    complaint = TextField()
+    what = TextField()
+    by = TextField()
+    who = TextField()
+    state = TextField()
+    kept_late = BooleanField()
+
+    class Meta:
+        table_name = "promise"
+        primary_key = CompositeKey("complaint", "id")
+        indexes = ((("state", "by"), False),)
+
+
+class Feedback(Model):
+    """A view: suggestions, questions and praise. `received_at` is UTC."""
+
+    id = TextField(primary_key=True)
+    kind = TextField()
+    channel = TextField()
+    received_at = TextField()
+    text = TextField()
+    name = TextField()
+    phone = TextField()
+    actor = TextField()
+
+
 class Fact(Model):
     """A view: the company's name, and of each desk, behind its node: branch, letter …"""
 
@@ -166,6 +208,8 @@ class Pin(Model):
 
     staff = TextField(primary_key=True)
     hash = TextField()
+    tries = IntegerField(default=0)
+    tried_at = TextField(default="")
 
 
 class Sale(Model):
@@ -188,7 +232,17 @@ class Sale(Model):
     salesperson = TextField()
 
 
-VIEWS: tuple[type[Model], ...] = (Complaint, Customer, Staff, Branch, Card, Shipment, Fact)
+VIEWS: tuple[type[Model], ...] = (
+    Complaint,
+    Customer,
+    Promise,
+    Feedback,
+    Staff,
+    Branch,
+    Card,
+    Shipment,
+    Fact,
+)
 LOCAL: tuple[type[Model], ...] = (Own, Draft, Pin, Sale)
 
 VIEW_SEARCH = ("search", ("number", "name", "phone", "product", "words", "notes"), "")

@@ -14,7 +14,15 @@ from desk.journal.store import Store
 from desk.rules.errors import Trouble
 from desk.words import say
 
-_STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType({})
+
+def _count_wrong_pins(store: Store) -> None:
+    if any(name == "tries" for _, name, *_ in store.run("PRAGMA table_info(pin)")):
+        return
+    store.run("ALTER TABLE pin ADD COLUMN tries INTEGER NOT NULL DEFAULT 0")
+    store.run("ALTER TABLE pin ADD COLUMN tried_at TEXT NOT NULL DEFAULT ''")
+
+
+_STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType({1: _count_wrong_pins})
 """From which version, what has to be done to the local tables."""
 
 

@@ -10,7 +10,7 @@ from desk.journal import views
 from desk.journal.journal import PAGE, Journal
 from desk.journal.store import Store
 from desk.rules.chain import START, Entry, is_whole
-from desk.rules.complaint import fold
+from desk.rules.folding import fold
 from desk.rules.steps import Steps
 from desk.words import Text, say
 
@@ -109,10 +109,12 @@ def _view_is_right(journal: Journal, subject: str) -> bool:
     rows = journal.store.run(f"SELECT row, {names} FROM complaint WHERE id = ?", (subject,))
     if len(rows) != 1 or rows[0][1:] != tuple(wanted.values()):
         return False
+    if views.promises_of(journal.store, subject) != views.promise_values(complaint):
+        return False
     return views.words_of(journal.store, rows[0][0]) == [views.search_values(complaint)]
 
 
-_SMALL = frozenset({"staff", "branch", "card", "shipment", "fact"})
+_SMALL = frozenset({"feedback", "staff", "branch", "card", "shipment", "fact"})
 
 
 class _NotKeptError(Exception):
@@ -123,6 +125,8 @@ def _check_the_rest(journal: Journal) -> Text | None:
     store = journal.store
     if store.run("SELECT 1 FROM complaint WHERE id NOT IN (SELECT subject FROM entry) LIMIT 1"):
         return _DIFFERS(what="complaint")
+    if store.run("SELECT 1 FROM promise WHERE complaint NOT IN (SELECT id FROM complaint) LIMIT 1"):
+        return _DIFFERS(what="promise")
     columns = "id, name, phone, email, address, complaints, open, last_at"
     wanted = views.CUSTOMERS.format(where="")
     with store.reading():

@@ -11,9 +11,12 @@ from typing import Any
 
 from desk import phones
 from desk.journal.store import Store
-from desk.rules import entries as vocabulary
+from desk.rules import desk_entries as vocabulary
+from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.chain import Entry
-from desk.rules.complaint import Complaint, fold, in_order
+from desk.rules.complaint import Complaint
+from desk.rules.entries import read
+from desk.rules.folding import fold, in_order
 from desk.rules.number import NO_NOTA_FIRST, parse_number
 
 _COLUMNS = (
@@ -62,21 +65,20 @@ def refresh(store: Store, touched: Iterable[tuple[str, str]]) -> None:
 
 def complaint_values(complaint: Complaint) -> dict[str, Any] | None:
     """The columns of the complaint's row; None while its registration is not here."""
-    came_in, due = complaint.received_at, complaint.due_at
     facts = complaint.registered
-    if facts is None or came_in is None or due is None:
+    if facts is None or complaint.received_at is None or complaint.due_at is None:
         return None
+    return {"id": complaint.id} | _facts(facts) | _standing(complaint) | _moments(complaint)
+
+
+def _facts(facts: ComplaintRegistered) -> dict[str, Any]:
     number = parse_number(facts.number)
     return {
-        "id": complaint.id,
         "number": facts.number,
         "stem": number.stem if number else facts.number,
         "branch": facts.branch,
-        "node": complaint.node,
         "nota": facts.nota,
         "no_nota": int(facts.no_nota),
-        "state": complaint.state,
-        "is_open": int(complaint.open),
         "customer": facts.customer,
         "name": facts.name,
         "phone": facts.phone,
@@ -84,13 +86,37 @@ def complaint_values(complaint: Complaint) -> dict[str, Any] | None:
         "address": facts.address,
         "product": facts.product,
         "safety": int(facts.safety),
-        "received_at": utc(came_in),
-        "due_at": utc(due),
-        "next_contact_at": utc(complaint.next_contact_at),
+    }
+
+
+def _standing(complaint: Complaint) -> dict[str, Any]:
+    return {
+        "node": complaint.node,
+        "state": complaint.state,
+        "is_open": int(complaint.open),
+        "holder": complaint.holder,
+        "offered_to": complaint.offered_to,
+        "waits_for": complaint.waits_for,
+        "extensions": complaint.extensions,
+        "was_late": int(complaint.was_late),
+        "escalated": int(complaint.head_office_decides),
+        "fault": complaint.fault,
+        "score": complaint.score or 0,
         "receipts": complaint.receipts,
-        "burns": burns(complaint),
         "head": complaint.head,
         "tick": complaint.tick,
+    }
+
+
+def _moments(complaint: Complaint) -> dict[str, Any]:
+    return {
+        "received_at": utc(complaint.received_at),
+        "due_at": utc(complaint.due_at),
+        "next_contact_at": utc(complaint.next_contact_at),
+        "promise_at": utc(next((one.by for one in complaint.open_promises), None)),
+        "aftercare_at": utc(complaint.aftercare_at),
+        "closed_at": utc(complaint.closed_at),
+        "burns": burns(complaint),
     }
 
 
@@ -99,7 +125,8 @@ def burns(complaint: Complaint) -> int:
     if not complaint.open:
         ended = complaint.ended_at or complaint.received_at
         return _CLOSED_LAST - int(ended.timestamp()) if ended else _CLOSED_LAST
-    due = int(complaint.due_at.timestamp()) if complaint.due_at else 0
+    first = complaint.burns_at or complaint.due_at
+    due = int(first.timestamp()) if first else 0
     return due - (_SAFETY_FIRST if complaint.registered and complaint.registered.safety else 0)
 
 
@@ -109,7 +136,8 @@ def search_values(complaint: Complaint) -> tuple[str, ...]:
     if facts is None:
         return ("",) * 6
     words = (facts.what_happened, facts.expected, facts.understood, facts.serial, facts.order)
-    notes = (line.text for line in complaint.timeline if line.kind != facts.KIND)
+    lines = (line for line in complaint.timeline if line.kind != facts.KIND)
+    notes = (words for line in lines for words in (line.text, line.note))
     return (
         facts.number,
         f"{facts.name} {facts.email} {facts.address}",
@@ -139,6 +167,7 @@ def _write_complaint(store: Store, complaint: Complaint) -> set[str]:
     else:
         row = _insert(store, "complaint", values)
     _write_words(store, row, search_values(complaint))
+    _write_promises(store, complaint)
     return {values["customer"], *(customer for _, customer in before)}
 
 
@@ -193,12 +222,60 @@ WHERE newest = 1
 """Each customer as their newest complaint names them; `where` may narrow it to one."""
 
 
+def promise_values(complaint: Complaint) -> list[tuple[Any, ...]]:
+    """The rows of the complaint's promises, by their ids."""
+    return sorted(
+        (one.id, complaint.id, one.what, utc(one.by), one.who, one.state, int(one.kept_late))
+        for one in complaint.promises
+    )
+
+
+def promises_of(store: Store, subject: str) -> list[tuple[Any, ...]]:
+    """The rows that are held of a complaint's promises, by their ids."""
+    return store.run("SELECT * FROM promise WHERE complaint = ? ORDER BY id", (subject,))
+
+
+def _write_promises(store: Store, complaint: Complaint) -> None:
+    rows = promise_values(complaint)
+    if rows or promises_of(store, complaint.id):
+        store.run("DELETE FROM promise WHERE complaint = ?", (complaint.id,))
+        store.run_many("INSERT INTO promise VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _write_feedback(store: Store, subject: str) -> None:
+    for entry in about(store, subject):
+        event = read(entry)
+        if isinstance(event, FeedbackTaken):
+            store.run(
+                "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    subject,
+                    event.kind,
+                    event.channel,
+                    _in_utc(event.received_at),
+                    event.text,
+                    event.name,
+                    event.phone,
+                    entry.actor,
+                ),
+            )
+
+
+def _in_utc(received_at: str) -> str:
+    try:
+        return utc(datetime.fromisoformat(received_at)) or ""
+    except (ValueError, OverflowError, OSError):  # written elsewhere, by a program that is wrong
+        return received_at
+
+
 def _write_staff(store: Store, subject: str) -> None:
     name, roles, active = "", "", True
     for entry in about(store, subject):
-        event = vocabulary.read(entry)
+        event = read(entry)
         if isinstance(event, vocabulary.StaffAdded):
             name, roles = event.name, ",".join(event.roles)
+        elif isinstance(event, vocabulary.StaffRolesChanged):
+            roles = ",".join(event.roles)
         elif isinstance(event, vocabulary.StaffSwitchedOff):
             active = False
     store.run("INSERT OR REPLACE INTO staff VALUES (?, ?, ?, ?)", (subject, name, roles, active))
@@ -206,7 +283,7 @@ def _write_staff(store: Store, subject: str) -> None:
 
 def _write_branch(store: Store, subject: str) -> None:
     for entry in about(store, subject):
-        event = vocabulary.read(entry)
+        event = read(entry)
         if isinstance(event, vocabulary.BranchNamed):
             store.run(
                 "INSERT OR REPLACE INTO branch VALUES (?, ?, ?, ?)",
@@ -216,7 +293,7 @@ def _write_branch(store: Store, subject: str) -> None:
 
 def _write_card(store: Store, subject: str) -> None:
     for entry in about(store, subject):
-        event = vocabulary.read(entry)
+        event = read(entry)
         if isinstance(event, vocabulary.CardTrusted):
             store.run(
                 "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -234,7 +311,7 @@ def _write_card(store: Store, subject: str) -> None:
 
 def _write_shipment(store: Store, subject: str) -> None:
     for entry in about(store, subject):
-        event = vocabulary.read(entry)
+        event = read(entry)
         if isinstance(event, vocabulary.ExportWritten):
             store.run(
                 "INSERT OR REPLACE INTO shipment VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -254,7 +331,7 @@ def _write_shipment(store: Store, subject: str) -> None:
 def _write_facts(store: Store, subject: str) -> None:
     facts: dict[str, str] = {}
     for entry in about(store, subject):
-        event = vocabulary.read(entry)
+        event = read(entry)
         if isinstance(event, vocabulary.CompanyNamed):
             facts["company"] = event.name
         elif isinstance(event, vocabulary.DeskSetUp):
@@ -272,6 +349,7 @@ def _write_facts(store: Store, subject: str) -> None:
 
 
 _WRITERS = {
+    "feedback": _write_feedback,
     "staff": _write_staff,
     "branch": _write_branch,
     "card": _write_card,

@@ -51,6 +51,9 @@ KINDS: Choices = MappingProxyType(
         "praise": say("choices", "Praise"),
     }
 )
+FEEDBACK_KINDS: Choices = MappingProxyType(
+    {key: text for key, text in KINDS.items() if key != "complaint"}
+)
 STATES: Choices = MappingProxyType(
     {
         "received": say("choices", "Received"),
@@ -61,6 +64,51 @@ STATES: Choices = MappingProxyType(
         "closed": say("choices", "Closed"),
         "reopened": say("choices", "Reopened"),
         "withdrawn": say("choices", "Withdrawn"),
+    }
+)
+DIRECTIONS: Choices = MappingProxyType(
+    {
+        "out": say("choices", "We contacted the customer"),
+        "in": say("choices", "The customer contacted us"),
+    }
+)
+WAYS: Choices = MappingProxyType(
+    {
+        "phone": say("choices", "Telephone"),
+        "whatsapp": say("choices", "WhatsApp"),
+        "email": say("choices", "E-mail"),
+        "visit": say("choices", "Visit"),
+        "letter": say("choices", "Letter"),
+        "other": say("choices", "Something else"),
+    }
+)
+FAULTS: Choices = MappingProxyType(
+    {
+        "shop": say("choices", "The shop"),
+        "product": say("choices", "The product"),
+        "customer": say("choices", "The customer"),
+        "nobody": say("choices", "Nobody"),
+    }
+)
+WAITED_FOR: Choices = MappingProxyType(
+    {
+        "customer": say("choices", "The customer"),
+        "part": say("choices", "A part"),
+        "maker": say("choices", "The maker"),
+        "other": say("choices", "Something else"),
+    }
+)
+ANSWERS: Choices = MappingProxyType(
+    {
+        "agreed": say("choices", "Agreed"),
+        "partly": say("choices", "Partly agreed"),
+        "not_agreed": say("choices", "Not agreed"),
+    }
+)
+ENTERED_BY: Choices = MappingProxyType(
+    {
+        "customer": say("choices", "The customer, on the turned screen"),
+        "staff": say("choices", "Staff, as the customer told it"),
     }
 )
 OPEN_STATES = frozenset(STATES) - {"closed", "withdrawn"}

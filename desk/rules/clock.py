@@ -21,26 +21,6 @@ def due_after(received_at: datetime) -> datetime:
     return (received_at.astimezone(UTC) + PROMISE).astimezone(received_at.tzinfo)
 
 
-def is_late(*, due_at: datetime, ended_at: datetime | None, now: datetime) -> bool:
-    """Whether the case went, or has by `now` gone, past the moment that was promised."""
-    return (ended_at or now) > due_at
-
-
-def bucket(
-    *, first_due_at: datetime, due_at: datetime, ended_at: datetime | None, now: datetime
-) -> str:
-    """One of the four buckets of the reports, or “open” while nothing is decided.
-
-    `in_time, extended, late, open_late, open`. `ended_at` is when it was solved or withdrawn.
-    """
-    late = is_late(due_at=due_at, ended_at=ended_at, now=now)
-    if ended_at is None:
-        return "open_late" if late else "open"
-    if late:
-        return "late"
-    return "in_time" if ended_at <= first_due_at else "extended"
-
-
 def parse_time(typed: str, *, field: str) -> datetime:
     """An ISO 8601 time; without an offset it is local. Raises Invalid for `field`."""
     text = typed.strip()
@@ -77,3 +57,12 @@ def check_received(received_at: datetime, now: datetime) -> datetime:
             field="received_at",
         )
     return received_at.replace(microsecond=0)
+
+
+def check_happened(happened_at: datetime, now: datetime) -> None:
+    """Raises Invalid where something is said to have happened in the future."""
+    if happened_at > now:
+        raise Invalid(
+            say("rules", "This moment lies in the future. Please check the day and the hour."),
+            field="happened_at",
+        )

@@ -1,37 +1,56 @@
-"""A complaint as it stands: computed from its entries, whatever their order or content."""
+"""A complaint as it stands: what all entries about it add up to (`folding.py` computes it)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import singledispatch
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from desk.rules import clock
-from desk.rules.chain import Entry
+from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import OPEN_STATES
-from desk.rules.entries import (
-    ComplaintNoted,
-    ComplaintRegistered,
-    ComplaintWithdrawn,
-    Event,
-    ReceiptPrinted,
-    Unknown,
-    read,
-)
-from desk.words import Text, say
+from desk.words import Text
+
+AFTERCARE_FROM = timedelta(days=2)
+AFTERCARE_UNTIL = timedelta(days=3)
+"""After-care: two or three days after closing a call is due (domain.md, section 6)."""
+
+THIRD_EXTENSION = 3
+"""The third extension goes up to head office (domain.md, section 4)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of the timeline; `text` holds people's own words, as they wrote them."""
+    """One line of the timeline; `text` holds people's own words, as they wrote them.
+
+    `detail` are facts that are not words: ids, keys of closed lists, ISO times. `crossed` where
+    the actor had not yet seen the line before.
+    """
 
     at: datetime
     actor: str
     kind: str
     text: str = ""
+    note: str = ""
+    detail: tuple[tuple[str, str], ...] = ()
+    happened_at: str = ""
+    crossed: bool = False
     node: str
     seq: int
+
+    def about(self, name: str) -> str:
+        """One detail, or an empty text."""
+        return dict(self.detail).get(name, "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """What is owed, by when, by whom (staff id); `state` is open, kept or broken."""
+
+    id: str
+    what: str
+    by: datetime
+    who: str
+    state: str = "open"
+    kept_late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +58,8 @@ class Complaint:
     """What all entries about one complaint add up to. Times are aware.
 
     Without its registration (a file that is still on its way) `number` is empty, and the other
-    fields hold what is known.
+    fields hold what is known. `registered` is as it stands after corrections. `was_late` is for
+    good; `round_late` only says it of what began with the registration or the last reopening.
     """
 
     id: str
@@ -47,16 +67,39 @@ class Complaint:
     state: str = "received"
     registered: ComplaintRegistered | None = None
     received_at: datetime | None = None
-    ended_at: datetime | None = None
     first_due_at: datetime | None = None
     due_at: datetime | None = None
+    round_began_at: datetime | None = None
     next_contact_at: datetime | None = None
+    ended_at: datetime | None = None
+    was_late: bool = False
+    round_late: bool = False
     extensions: int = 0
+    reopened: int = 0
+    waits_for: str = ""
+    holder: str = ""
+    offered_to: str = ""
+    offered_by: str = ""
+    level: str = "shop"
+    found: str = ""
+    cause: str = ""
+    remedy: str = ""
+    repaired_by: frozenset[str] = frozenset()
+    fault: str = ""
+    judged_by: str = ""
+    confirmed_by: str = ""
+    promises: tuple[Promise, ...] = ()
+    answer: str = ""
+    score: int | None = None
+    ease: int | None = None
+    entered_by: str = ""
+    alone: bool = False
+    closed_at: datetime | None = None
+    aftercare_done: bool = False
     receipts: int = 0
+    files: tuple[str, ...] = ()
     served_by: str = ""
     node: str = ""
-    fault: str = ""
-    score: int | None = None
     head: bytes | None = None
     tick: int = 0
     timeline: tuple[Line, ...] = ()
@@ -74,18 +117,54 @@ class Complaint:
         return {"shop": True, "product": False, "customer": False}.get(self.fault)
 
     def late(self, now: datetime) -> bool:
-        """Whether the promised moment has passed without a solution."""
-        return self.due_at is not None and clock.is_late(
-            due_at=self.due_at, ended_at=self.ended_at, now=now
-        )
+        """Whether the promised moment passed without a solution, now or in an earlier round."""
+        if self.due_at is None:
+            return False
+        return self.was_late or (self.ended_at or now) > self.due_at
 
     def bucket(self, now: datetime) -> str:
         """One of `in_time, extended, late, open_late, open` (domain.md, section 4)."""
-        if self.due_at is None or self.first_due_at is None:
-            return "open"
-        return clock.bucket(
-            first_due_at=self.first_due_at, due_at=self.due_at, ended_at=self.ended_at, now=now
-        )
+        if self.ended_at is None:
+            return "open_late" if self.due_at is not None and self.late(now) else "open"
+        if self.late(now):
+            return "late"
+        return "extended" if self.extensions and not self._within_a_day else "in_time"
+
+    @property
+    def _within_a_day(self) -> bool:
+        """Whether it ended before the first moment that was promised, and for good."""
+        due, ended = self.first_due_at, self.ended_at
+        return not self.reopened and due is not None and ended is not None and ended <= due
+
+    @property
+    def open_promises(self) -> tuple[Promise, ...]:
+        """What is still owed, soonest first."""
+        owed = (promise for promise in self.promises if promise.state == "open")
+        return tuple(sorted(owed, key=lambda promise: promise.by))
+
+    @property
+    def aftercare_at(self) -> datetime | None:
+        """When the after-care call is due; None where none is, or it was made."""
+        if self.state != "closed" or self.closed_at is None or self.aftercare_done:
+            return None
+        return self.closed_at + AFTERCARE_FROM
+
+    @property
+    def head_office_decides(self) -> bool:
+        """Whether it went up to head office: a third extension, or a customer who disagrees."""
+        return self.extensions >= THIRD_EXTENSION or self.level == "head_office"
+
+    @property
+    def burns_at(self) -> datetime | None:
+        """The next moment that must not pass: due, next contact, promise, after-care."""
+        moments = [promise.by for promise in self.open_promises]
+        if self.open and self.state != "solved" and self.due_at is not None:
+            moments.append(self.due_at)
+        if self.open and self.next_contact_at is not None:
+            moments.append(self.next_contact_at)
+        if self.aftercare_at is not None:
+            moments.append(self.aftercare_at)
+        return min(moments, default=None)
 
     @property
     def bought_at(self) -> date | None:
@@ -95,100 +174,3 @@ class Complaint:
             return date.fromisoformat(typed) if typed else None
         except ValueError:
             return None
-
-
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Each entry once, in the one order of folding, the same at every desk: tick, node, seq."""
-    return sorted(set(entries), key=lambda entry: (entry.tick, entry.node, entry.seq, entry.hash))
-
-
-def fold(subject: str, entries: Iterable[Entry]) -> Complaint:
-    """The complaint `subject` as its entries tell it. Never raises.
-
-    What cannot be honoured (a second registration, an action on a withdrawn complaint) stays in
-    the timeline and becomes a conflict that a person sees.
-    """
-    complaint = Complaint(id=subject)
-    for entry in in_order(entries):
-        complaint = _apply(read(entry), complaint, entry)
-        complaint = replace(complaint, head=entry.hash, tick=entry.tick)
-    return complaint
-
-
-def _when(entry: Entry) -> datetime:
-    try:
-        return datetime.fromisoformat(entry.at).astimezone(UTC)
-    except (ValueError, OverflowError, OSError):  # written elsewhere, by a program that is wrong
-        return datetime.fromtimestamp(0, UTC)
-
-
-def _told(complaint: Complaint, entry: Entry, text: str = "") -> Complaint:
-    line = Line(
-        at=_when(entry),
-        actor=entry.actor,
-        kind=entry.kind,
-        text=text,
-        node=entry.node,
-        seq=entry.seq,
-    )
-    return replace(complaint, timeline=(*complaint.timeline, line))
-
-
-def _conflict(complaint: Complaint, text: Text) -> Complaint:
-    return replace(complaint, conflicts=(*complaint.conflicts, text))
-
-
-@singledispatch
-def _apply(event: Event, complaint: Complaint, entry: Entry) -> Complaint:
-    return _told(complaint, entry)
-
-
-@_apply.register
-def _unknown(event: Unknown, complaint: Complaint, entry: Entry) -> Complaint:
-    return replace(_told(complaint, entry), update_needed=True)
-
-
-@_apply.register
-def _registered(event: ComplaintRegistered, complaint: Complaint, entry: Entry) -> Complaint:
-    complaint = _told(complaint, entry, event.what_happened)
-    if complaint.registered is not None:
-        return _conflict(complaint, say("complaint", "It was registered twice."))
-    try:
-        received = datetime.fromisoformat(event.received_at).astimezone()
-        due = clock.due_after(received)
-    except (ValueError, OverflowError, OSError):
-        return replace(complaint, update_needed=True)
-    return replace(
-        complaint,
-        registered=event,
-        number=event.number,
-        received_at=received,
-        first_due_at=due,
-        due_at=due,
-        next_contact_at=due if complaint.open else None,
-        served_by=entry.actor,
-        node=entry.node,
-    )
-
-
-@_apply.register
-def _noted(event: ComplaintNoted, complaint: Complaint, entry: Entry) -> Complaint:
-    return _told(complaint, entry, event.text)
-
-
-@_apply.register
-def _withdrawn(event: ComplaintWithdrawn, complaint: Complaint, entry: Entry) -> Complaint:
-    complaint = _told(complaint, entry, event.why)
-    if not complaint.open:
-        return _conflict(complaint, say("complaint", "It was withdrawn twice."))
-    return replace(
-        complaint,
-        state="withdrawn",
-        ended_at=_when(entry),
-        next_contact_at=None,
-    )
-
-
-@_apply.register
-def _printed(event: ReceiptPrinted, complaint: Complaint, entry: Entry) -> Complaint:
-    return replace(_told(complaint, entry), receipts=complaint.receipts + 1)

@@ -1,111 +1,182 @@
-"""What an action on a complaint leads to: the entry to be written, or a refusal with its reason.
+"""What an act on a complaint leads to: the entries to be written, or a refusal with its reason.
 
-`refusal` is asked before (a greyed button says why), the `decide_…` functions when it is done.
-Both look at the one table of roles in `people.py`.
+`refusal` is asked before (a greyed button says why), `decide` when it is done. Both look at the
+one table of roles in `people.py`, and at the state; nothing else decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from desk.rules import people
 from desk.rules.complaint import Complaint
-from desk.rules.entries import (
-    ComplaintNoted,
-    ComplaintRegistered,
-    ComplaintWithdrawn,
-    ReceiptPrinted,
-)
-from desk.rules.errors import Invalid, Refused
-from desk.rules.intake import Checked, check_length, clean
-from desk.rules.number import ComplaintNumber
-from desk.rules.people import Action
+from desk.rules.errors import Refused
+from desk.rules.people import Action, Circle
 from desk.words import Text, say
 
-_NEEDS_OPEN = frozenset({Action.WITHDRAW})
+_ANY_STATE = frozenset(
+    {
+        Action.NOTE,
+        Action.CONTACT,
+        Action.CORRECT,
+        Action.ATTACH,
+        Action.PRINT_RECEIPT,
+        Action.KEEP,
+        Action.BREAK,
+    }
+)
+_WHILE_HANDLED = frozenset(
+    {
+        Action.PASS_ON,
+        Action.START,
+        Action.EXTEND,
+        Action.EXAMINE,
+        Action.WAIT,
+        Action.SOLVE,
+    }
+)
 
 
-def refusal(action: Action, roles: Collection[str], complaint: Complaint | None) -> Text | None:
-    """Why this may not be done now by somebody with these roles; None where it may."""
-    reason = people.refusal(roles, action)
+def refusal(action: Action, circle: Circle, complaint: Complaint | None) -> Text | None:
+    """Why this may not be done now by this person; None where it may.
+
+    What only shows when the details are known (an extension without a contact) is refused by
+    `deeds.decide`.
+    """
+    reason = people.refusal(circle.roles, action)
     if reason is not None or complaint is None:
         return reason
     if not complaint.number:
         return say("deciding", "The registration of this complaint is not here yet.")
-    if action in _NEEDS_OPEN and not complaint.open:
-        return say("deciding", "Complaint {number} is not open any more. Nothing was changed.")(
-            number=complaint.number
-        )
-    return None
+    return _state_refusal(action, complaint) or _person_refusal(action, circle, complaint)
 
 
-def check(action: Action, roles: Collection[str], complaint: Complaint | None = None) -> None:
+def check(action: Action, circle: Circle, complaint: Complaint | None = None) -> None:
     """Raises Refused where `refusal` has a reason."""
-    reason = refusal(action, roles, complaint)
+    reason = refusal(action, circle, complaint)
     if reason is not None:
         raise Refused(reason)
 
 
-def decide_register(
-    checked: Checked, *, number: ComplaintNumber, customer: str, phone: str, roles: Collection[str]
-) -> ComplaintRegistered:
-    """The registration under `number`, which the caller took within the same transaction."""
-    check(Action.REGISTER, roles)
-    typed = checked.intake
-    return ComplaintRegistered(
-        number=str(number),
-        branch=number.branch,
-        received_at=checked.received_at.isoformat(timespec="seconds"),
-        nota=number.nota,
-        no_nota=checked.nota is None,
-        order=checked.order,
-        channel=typed.channel,
-        kind=typed.kind,
-        asked_for=typed.asked_for,
-        factor=typed.factor,
-        product=typed.product,
-        bought_at=typed.bought_at,
-        sold_branch=typed.sold_branch,
-        safety=typed.safety,
-        customer=customer,
-        files=typed.files,
-        name=typed.name,
-        phone=phone,
-        email=typed.email,
-        address=typed.address,
-        what_happened=typed.what_happened,
-        expected=typed.expected,
-        understood=typed.understood,
-        serial=typed.serial,
-        condition=typed.condition,
-        accessories=typed.accessories,
-    )
+def _state_refusal(action: Action, complaint: Complaint) -> Text | None:
+    if action in _ANY_STATE:
+        return None
+    special = _SPECIAL.get(action)
+    if special is not None:
+        return special(complaint)
+    if not complaint.open:
+        return _NOT_OPEN(number=complaint.number)
+    if action in _WHILE_HANDLED and complaint.state == "solved":
+        return _SOLVED(number=complaint.number)
+    return None
 
 
-def decide_note(complaint: Complaint, text: str, roles: Collection[str]) -> ComplaintNoted:
-    """A line for the colleagues; allowed in every state."""
-    check(Action.NOTE, roles, complaint)
-    return ComplaintNoted(text=_needed(text, "text", say("deciding", "The note is empty.")))
+_SOLVED = say(
+    "deciding",
+    "Complaint {number} is solved and waits for the customer's word. Nothing was changed.",
+)
+_NOT_OPEN = say("deciding", "Complaint {number} is not open any more. Nothing was changed.")
 
 
-def decide_withdraw(complaint: Complaint, why: str, roles: Collection[str]) -> ComplaintWithdrawn:
-    """Withdrawn by the customer, or entered by mistake; never without a reason."""
-    check(Action.WITHDRAW, roles, complaint)
-    missing = say("deciding", "Why is it withdrawn? Please give the reason in a few words.")
-    return ComplaintWithdrawn(why=_needed(why, "why", missing))
+def _extend(complaint: Complaint) -> Text | None:
+    if not complaint.open:
+        return _NOT_OPEN(number=complaint.number)
+    if complaint.state == "solved":
+        return _SOLVED(number=complaint.number)
+    if complaint.round_late:
+        return say(
+            "deciding",
+            "It is late already: more time is agreed before the moment passes. Nothing was "
+            "changed. Call the customer, apologise, and promise a new moment.",
+        )
+    return None
 
 
-def decide_printed(
-    complaint: Complaint, *, paper: str, way: str, roles: Collection[str]
-) -> ReceiptPrinted:
-    """A receipt went to paper; `copy` counts from 1."""
-    check(Action.PRINT_RECEIPT, roles, complaint)
-    return ReceiptPrinted(paper=paper, way=way, copy=complaint.receipts + 1)
+def _accept(complaint: Complaint) -> Text | None:
+    if not complaint.offered_to:
+        return say("deciding", "Nobody hands this complaint over. Nothing was changed.")
+    return None
 
 
-def _needed(text: str, field: str, missing: Text) -> str:
-    cleaned = clean(text)
-    if not cleaned:
-        raise Invalid(missing, field=field)
-    check_length(cleaned, field)
-    return cleaned
+def _confirm(complaint: Complaint) -> Text | None:
+    if not complaint.fault:
+        return say("deciding", "There is no judgement to confirm yet. Nothing was changed.")
+    if complaint.confirmed_by:
+        return say("deciding", "The judgement is confirmed already. Nothing was changed.")
+    return None
+
+
+def _close(complaint: Complaint) -> Text | None:
+    if not complaint.open:
+        return _NOT_OPEN(number=complaint.number)
+    if complaint.state != "solved":
+        return say(
+            "deciding",
+            "Complaint {number} is not solved yet, so it cannot be closed. Nothing was changed.",
+        )(number=complaint.number)
+    return None
+
+
+def _reopen(complaint: Complaint) -> Text | None:
+    if complaint.state != "closed":
+        return say("deciding", "Only a closed complaint is reopened. Nothing was changed.")
+    return None
+
+
+def _judge(complaint: Complaint) -> Text | None:
+    if complaint.state == "withdrawn":
+        return _NOT_OPEN(number=complaint.number)
+    return None
+
+
+_SPECIAL = MappingProxyType(
+    {
+        Action.EXTEND: _extend,
+        Action.ACCEPT: _accept,
+        Action.DECLINE: _accept,
+        Action.CONFIRM_JUDGEMENT: _confirm,
+        Action.CLOSE: _close,
+        Action.REOPEN: _reopen,
+        Action.JUDGE: _judge,
+    }
+)
+
+
+def _person_refusal(action: Action, circle: Circle, complaint: Complaint) -> Text | None:
+    if action in {Action.ACCEPT, Action.DECLINE} and complaint.offered_to != circle.actor:
+        return say("deciding", "It is handed over to {name}, who answers. Nothing was changed.")(
+            name=circle.name_of(complaint.offered_to)
+        )
+    if action is Action.CONFIRM_JUDGEMENT and complaint.judged_by == circle.actor:
+        return _other_than(circle, action, {complaint.judged_by}, _ANALYST)
+    if action is Action.CLOSE and circle.actor in complaint.repaired_by:
+        return _other_than(circle, action, complaint.repaired_by, _REPAIRER)
+    return None
+
+
+_ANALYST = say(
+    "deciding",
+    "Somebody other than the one who judged confirms the judgement: {names}. Nothing was changed.",
+)
+_REPAIRER = say(
+    "deciding",
+    "Who repaired does not close; somebody else asks the customer: {names}. Nothing was changed.",
+)
+
+
+def _other_than(
+    circle: Circle, action: Action, involved: set[str] | frozenset[str], reason: Text
+) -> Text | None:
+    """The reason where somebody else could do it; None where there is nobody else."""
+    others = circle.others_who_may(action, involved)
+    return reason(names=", ".join(others)) if others else None
+
+
+def alone(action: Action, circle: Circle, complaint: Complaint) -> bool:
+    """Whether the actor does what somebody else should, since there is nobody else."""
+    involved: Mapping[Action, frozenset[str]] = {
+        Action.CONFIRM_JUDGEMENT: frozenset({complaint.judged_by}),
+        Action.CLOSE: complaint.repaired_by,
+    }
+    return circle.actor in involved.get(action, frozenset())

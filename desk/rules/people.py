@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -12,11 +13,30 @@ from desk.words import Text, say
 
 
 class Action(StrEnum):
-    """Everything that somebody can do here; the name of permission, menu item and test."""
+    """Everything that somebody can do here; the name of permission, menu item, command and test."""
 
     REGISTER = "register"
-    NOTE = "note"
+    FEEDBACK = "feedback"
+    PASS_ON = "pass_on"  # noqa: S105 - no password
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    START = "start"
+    CONTACT = "contact"
+    EXTEND = "extend"
+    EXAMINE = "examine"
+    JUDGE = "judge"
+    CONFIRM_JUDGEMENT = "confirm_judgement"
+    PROMISE = "promise"
+    KEEP = "keep"
+    BREAK = "break"
+    WAIT = "wait"
+    SOLVE = "solve"
+    CLOSE = "close"
+    REOPEN = "reopen"
     WITHDRAW = "withdraw"
+    NOTE = "note"
+    CORRECT = "correct"
+    ATTACH = "attach"
     PRINT_RECEIPT = "print_receipt"
     EXPORT = "export"
     READ_SALES = "read_sales"
@@ -39,24 +59,44 @@ ROLES: Choices = MappingProxyType(
     }
 )
 
-_COUNTER = frozenset(
+_EVERYBODY = frozenset(
     {
-        Action.REGISTER,
+        Action.ACCEPT,
+        Action.DECLINE,
         Action.NOTE,
-        Action.WITHDRAW,
-        Action.PRINT_RECEIPT,
-        Action.EXPORT,
+        Action.ATTACH,
+        Action.CONTACT,
+        Action.KEEP,
+        Action.BREAK,
         Action.BACKUP,
     }
 )
-_OFFICE = _COUNTER | {Action.READ_SALES}
+_COUNTER = _EVERYBODY | {
+    Action.REGISTER,
+    Action.FEEDBACK,
+    Action.PASS_ON,
+    Action.WITHDRAW,
+    Action.CORRECT,
+    Action.PROMISE,
+    Action.PRINT_RECEIPT,
+    Action.EXPORT,
+}
+_LEADING = _COUNTER | {
+    Action.START,
+    Action.EXTEND,
+    Action.CONFIRM_JUDGEMENT,
+    Action.WAIT,
+    Action.REOPEN,
+    Action.READ_SALES,
+}
 _ALLOWED = MappingProxyType(
     {
         "staff": _COUNTER,
-        "cro": _OFFICE,
-        "supervisor": _OFFICE,
-        "technician": frozenset({Action.NOTE, Action.BACKUP}),
-        "head_office": _OFFICE | {Action.TRUST, Action.STAFF},
+        "cro": _LEADING | {Action.CLOSE},
+        "supervisor": _LEADING | {Action.EXAMINE, Action.JUDGE, Action.SOLVE},
+        "technician": _EVERYBODY | {Action.START, Action.EXAMINE},
+        "head_office": _LEADING
+        | {Action.JUDGE, Action.CLOSE, Action.SOLVE, Action.TRUST, Action.STAFF},
         "admin": frozenset(
             {
                 Action.EXPORT,
@@ -75,6 +115,25 @@ _ALLOWED = MappingProxyType(
 _DEEDS = MappingProxyType(
     {
         Action.REGISTER: say("people", "register a complaint"),
+        Action.FEEDBACK: say("people", "take in a suggestion, question or praise"),
+        Action.PASS_ON: say("people", "pass a complaint on"),
+        Action.ACCEPT: say("people", "accept a hand-over"),
+        Action.DECLINE: say("people", "give a hand-over back"),
+        Action.START: say("people", "begin handling a complaint"),
+        Action.CONTACT: say("people", "log a contact"),
+        Action.EXTEND: say("people", "agree on more time"),
+        Action.EXAMINE: say("people", "examine the product"),
+        Action.JUDGE: say("people", "judge whose fault it was"),
+        Action.CONFIRM_JUDGEMENT: say("people", "confirm a judgement"),
+        Action.PROMISE: say("people", "make a promise"),
+        Action.KEEP: say("people", "mark a promise as kept"),
+        Action.BREAK: say("people", "mark a promise as broken"),
+        Action.WAIT: say("people", "set a complaint to waiting"),
+        Action.SOLVE: say("people", "call a complaint solved"),
+        Action.CLOSE: say("people", "close with the customer"),
+        Action.REOPEN: say("people", "reopen a complaint"),
+        Action.CORRECT: say("people", "correct a complaint"),
+        Action.ATTACH: say("people", "attach a photo"),
         Action.NOTE: say("people", "add a note"),
         Action.WITHDRAW: say("people", "withdraw a complaint"),
         Action.PRINT_RECEIPT: say("people", "print a receipt"),
@@ -132,3 +191,45 @@ def parse_roles(typed: str) -> tuple[str, ...]:
             field="roles",
         )
     return roles
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody who works here now."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Circle:
+    """Who acts, and who else works here."""
+
+    actor: str
+    roles: tuple[str, ...]
+    colleagues: tuple[Colleague, ...] = ()
+
+    def name_of(self, staff: str) -> str:
+        """A name for an id; the id itself where it is nobody here."""
+        return next((one.name for one in self.colleagues if one.id == staff), staff)
+
+    def others_who_may(self, action: Action, besides: Iterable[str]) -> list[str]:
+        """The names of those who may do it and are not among `besides`."""
+        left_out = {*besides}
+        return [
+            one.name for one in self.colleagues if one.id not in left_out and may(one.roles, action)
+        ]
+
+    def find(self, typed: str, field: str) -> Colleague:
+        """Somebody by id or name. Raises Invalid for `field`."""
+        wanted = typed.strip()
+        for one in self.colleagues:
+            if wanted == one.id or wanted.casefold() == one.name.casefold():
+                return one
+        raise Invalid(
+            say("people", "Nobody called “{typed}” works here. Known: {names}.")(
+                typed=wanted[:60], names=", ".join(one.name for one in self.colleagues)
+            ),
+            field=field,
+        )

@@ -2,6 +2,164 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>ActPanel</name>
+    <message>
+        <source>&amp;Before</source>
+        <translation>Sebe&amp;lum kapan</translation>
+    </message>
+    <message>
+        <source>&amp;Cause</source>
+        <translation>Pen&amp;yebab</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>Le&amp;wat apa</translation>
+    </message>
+    <message>
+        <source>&amp;Nobody answered</source>
+        <translation>&amp;Tidak ada jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Remedy</source>
+        <translation>Pe&amp;nyelesaian</translation>
+    </message>
+    <message>
+        <source>&amp;When, if not just now</source>
+        <translation>&amp;Kapan, bila bukan barusan</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ption</source>
+        <translation>K&amp;eterangan</translation>
+    </message>
+    <message>
+        <source>Fields of this action</source>
+        <translation>Isian tindakan ini</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Lewat apa</translation>
+    </message>
+    <message>
+        <source>N&amp;ew text</source>
+        <translation>&amp;Isi baru</translation>
+    </message>
+    <message>
+        <source>N&amp;ote, if needed</source>
+        <translation>&amp;Catatan, bila perlu</translation>
+    </message>
+    <message>
+        <source>New &amp;moment</source>
+        <translation>Wakt&amp;u baru</translation>
+    </message>
+    <message>
+        <source>New choice</source>
+        <translation>Pilihan baru</translation>
+    </message>
+    <message>
+        <source>Note for the colleagues</source>
+        <translation>Catatan untuk rekan kerja</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>Foto dan berkas</translation>
+    </message>
+    <message>
+        <source>Put away, keep what is typed   Esc</source>
+        <translation>Tutup dulu, ketikan disimpan   Esc</translation>
+    </message>
+    <message>
+        <source>The customer a&amp;greed</source>
+        <translation>&amp;Pelanggan setuju</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Kepada siapa</translation>
+    </message>
+    <message>
+        <source>W&amp;aiting for</source>
+        <translation>&amp;Menunggu</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>What &amp;is corrected</source>
+        <translation>Yang &amp;dikoreksi</translation>
+    </message>
+    <message>
+        <source>What is corrected</source>
+        <translation>Yang dikoreksi</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>Apa yang dijanjikan</translation>
+    </message>
+    <message>
+        <source>What the technician found</source>
+        <translation>Temuan mekanik</translation>
+    </message>
+    <message>
+        <source>What was &amp;said</source>
+        <translation>Apa yang di&amp;bicarakan</translation>
+    </message>
+    <message>
+        <source>Which promise</source>
+        <translation>Janji yang mana</translation>
+    </message>
+    <message>
+        <source>Who &amp;does it</source>
+        <translation>Dikerjakan &amp;oleh</translation>
+    </message>
+    <message>
+        <source>Who con&amp;tacted whom</source>
+        <translation>&amp;Siapa menghubungi siapa</translation>
+    </message>
+    <message>
+        <source>Who contacted whom</source>
+        <translation>Siapa menghubungi siapa</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Dikerjakan oleh</translation>
+    </message>
+    <message>
+        <source>Whose &amp;fault was it?</source>
+        <translation>Kesala&amp;han siapa?</translation>
+    </message>
+</context>
+<context>
+    <name>BriefDialog</name>
+    <message>
+        <source>&amp;Copy as text   Ctrl+C</source>
+        <translation>&amp;Salin sebagai teks   Ctrl+C</translation>
+    </message>
+    <message>
+        <source>C&amp;lose   Esc</source>
+        <translation>&amp;Tutup   Esc</translation>
+    </message>
+    <message>
+        <source>Hand-over brief</source>
+        <translation>Ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Yang dijanjikan</translation>
+    </message>
+    <message>
+        <source>Said, newest first</source>
+        <translation>Yang dibicarakan, terbaru di atas</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa masalahnya</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+</context>
+<context>
     <name>CasePane</name>
     <message>
         <source>&amp;Note for the colleagues</source>
@@ -62,6 +220,150 @@
     <message>
         <source>Withdraw this complaint   Ctrl+Enter</source>
         <translation>Batalkan komplain ini   Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Copy the number  F7</source>
+        <translation>Salin nomor  F7</translation>
+    </message>
+    <message>
+        <source>Queue   Esc</source>
+        <translation>Antrean   Esc</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Yang bisa dilakukan</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Yang diketahui</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>&amp;Agreed</source>
+        <translation>&amp;Setuju</translation>
+    </message>
+    <message>
+        <source>&amp;Close   Enter</source>
+        <translation>T&amp;utup   Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Done   Ctrl+Enter</source>
+        <translation>S&amp;elesai   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Not agreed</source>
+        <translation>&amp;Tidak setuju</translation>
+    </message>
+    <message>
+        <source>&amp;Partly agreed</source>
+        <translation>Setuju se&amp;bagian</translation>
+    </message>
+    <message>
+        <source>&amp;Turn the screen   Ctrl+Enter</source>
+        <translation>&amp;Putar layar   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>1 very hard</source>
+        <translation>1 sangat sulit</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5 very easy</source>
+        <translation>5 sangat mudah</translation>
+    </message>
+    <message>
+        <source>And how easy was it to complain? (may stay open)</source>
+        <translation>Dan seberapa mudah menyampaikan komplain? (boleh dilewati)</translation>
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation>Kembali   Esc</translation>
+    </message>
+    <message>
+        <source>Close with the customer</source>
+        <translation>Tutup bersama pelanggan</translation>
+    </message>
+    <message>
+        <source>Fairly
+3</source>
+        <translation>Cukup puas
+3</translation>
+    </message>
+    <message>
+        <source>Hardly
+2</source>
+        <translation>Kurang puas
+2</translation>
+    </message>
+    <message>
+        <source>How satisfied are you with how we handled your complaint?</source>
+        <translation>Seberapa puas Anda dengan cara kami menangani komplain Anda?</translation>
+    </message>
+    <message>
+        <source>I would &amp;rather not say   0</source>
+        <translation>Saya tidak ingin &amp;menjawab   0</translation>
+    </message>
+    <message>
+        <source>In the customer’s own &amp;words</source>
+        <translation>Dengan &amp;kata-kata pelanggan sendiri</translation>
+    </message>
+    <message>
+        <source>Not at all
+1</source>
+        <translation>Tidak puas
+1</translation>
+    </message>
+    <message>
+        <source>Satisfied
+4</source>
+        <translation>Puas
+4</translation>
+    </message>
+    <message>
+        <source>The customer’s own words</source>
+        <translation>Kata-kata pelanggan sendiri</translation>
+    </message>
+    <message>
+        <source>They tell me the &amp;score</source>
+        <translation>Nilainya disebutkan kepada sa&amp;ya</translation>
+    </message>
+    <message>
+        <source>Very satisfied
+5</source>
+        <translation>Sangat puas
+5</translation>
+    </message>
+    <message>
+        <source>What was &amp;missing? It helps us to do better.</source>
+        <translation>Apa yang kurang? Ini membantu kami men&amp;jadi lebih baik.</translation>
+    </message>
+    <message>
+        <source>What was missing</source>
+        <translation>Apa yang kurang</translation>
     </message>
 </context>
 <context>
@@ -451,6 +753,69 @@
     </message>
 </context>
 <context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>&amp;Back   Esc</source>
+        <translation>&amp;Kembali   Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Came by</source>
+        <translation>&amp;Lewat</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it   Ctrl+Enter</source>
+        <translation>S&amp;impan   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Name (may stay open)</source>
+        <translation>&amp;Nama (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>&amp;Praise</source>
+        <translation>&amp;Pujian</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>Per&amp;tanyaan</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestion</source>
+        <translation>&amp;Saran</translation>
+    </message>
+    <message>
+        <source>&amp;What do they say?</source>
+        <translation>&amp;Apa kata mereka?</translation>
+    </message>
+    <message>
+        <source>Kept for the shop to learn from. It gets no number and no clock.</source>
+        <translation>Disimpan agar toko bisa belajar. Tanpa nomor dan tanpa batas waktu.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>P&amp;hone (may stay open)</source>
+        <translation>Telepon / &amp;HP (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Suggestion, question or praise</source>
+        <translation>Saran, pertanyaan, atau pujian</translation>
+    </message>
+    <message>
+        <source>The way it came</source>
+        <translation>Datang lewat apa</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>Kata mereka</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunView</name>
     <message>
         <source>&amp;Address</source>
@@ -586,6 +951,61 @@
     </message>
 </context>
 <context>
+    <name>GuidanceCard</name>
+    <message>
+        <source>&amp;Close   Esc</source>
+        <translation>&amp;Tutup   Esc</translation>
+    </message>
+    <message>
+        <source>1  L.A.S.T.</source>
+        <translation>1  L.A.S.T.</translation>
+    </message>
+    <message>
+        <source>2  Recovery</source>
+        <translation>2  Pemulihan</translation>
+    </message>
+    <message>
+        <source>3  Four styles</source>
+        <translation>3  Empat gaya</translation>
+    </message>
+    <message>
+        <source>4  Abuse</source>
+        <translation>4  Sikap kasar</translation>
+    </message>
+    <message>
+        <source>5  Second opinion</source>
+        <translation>5  Pendapat kedua</translation>
+    </message>
+    <message>
+        <source>Abuse</source>
+        <translation>Sikap kasar</translation>
+    </message>
+    <message>
+        <source>Four styles</source>
+        <translation>Empat gaya</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>L.A.S.T.</source>
+        <translation>L.A.S.T.</translation>
+    </message>
+    <message>
+        <source>Nothing here is stored, printed or sent.   Keys 1 to 5, Esc closes.</source>
+        <translation>Tidak ada yang disimpan, dicetak, atau dikirim.   Tombol 1 sampai 5, Esc menutup.</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Pemulihan</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>Pendapat kedua</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Counter</source>
@@ -624,6 +1044,10 @@
         <translation>Ini toko contoh: silakan coba apa saja, tidak ada yang nyata di sini.</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
         <source>What waits to be exported</source>
         <translation>Yang menunggu diekspor</translation>
     </message>
@@ -634,6 +1058,61 @@
     <message>
         <source>Who is at work: change over here</source>
         <translation>Siapa yang bertugas: ganti di sini</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>&amp;Back   Esc</source>
+        <translation>&amp;Kembali   Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Bahasa</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Pesan</translation>
+    </message>
+    <message>
+        <source>&amp;Not yet   Esc</source>
+        <translation>Belu&amp;m   Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare again</source>
+        <translation>Siapkan &amp;ulang</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, sent</source>
+        <translation>&amp;Ya, terkirim</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>Jenis pesan</translation>
+    </message>
+    <message>
+        <source>Language of the message</source>
+        <translation>Bahasa pesan</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Open in WhatsApp</source>
+        <translation>Buka di WhatsApp</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>What to look at again</source>
+        <translation>Yang perlu dilihat lagi</translation>
     </message>
 </context>
 <context>
@@ -659,6 +1138,10 @@
         <translation>Tampilkan yang menyangkut keselamatan</translation>
     </message>
     <message>
+        <source>Show mine</source>
+        <translation>Tampilkan milik saya</translation>
+    </message>
+    <message>
         <source>Show what has no receipt yet</source>
         <translation>Tampilkan yang belum punya struk</translation>
     </message>
@@ -673,6 +1156,14 @@
     <message>
         <source>Show what is open</source>
         <translation>Tampilkan yang terbuka</translation>
+    </message>
+    <message>
+        <source>Show what is to be closed</source>
+        <translation>Tampilkan yang siap ditutup</translation>
+    </message>
+    <message>
+        <source>Show what waits</source>
+        <translation>Tampilkan yang menunggu</translation>
     </message>
 </context>
 <context>
@@ -741,7 +1232,7 @@
         <translation>&amp;Cabang</translation>
     </message>
     <message>
-        <source>Chec&amp;k everything</source>
+        <source>Check e&amp;verything</source>
         <translation>P&amp;eriksa semua</translation>
     </message>
     <message>
@@ -769,12 +1260,20 @@
         <translation>Terang atau gelap</translation>
     </message>
     <message>
+        <source>Lock after (minutes, 0 never)</source>
+        <translation>Kunci setelah (menit, 0 tidak)</translation>
+    </message>
+    <message>
         <source>Longest pause between two keys of the scanner, in milliseconds</source>
         <translation>Jeda terpanjang antara dua ketukan pemindai, dalam milidetik</translation>
     </message>
     <message>
         <source>Make a &amp;backup…</source>
         <translation>Buat cada&amp;ngan…</translation>
+    </message>
+    <message>
+        <source>Minutes without a key after which the window locks itself</source>
+        <translation>Berapa menit tanpa ketukan sampai jendela terkunci sendiri</translation>
     </message>
     <message>
         <source>Name</source>
@@ -870,6 +1369,202 @@
     </message>
 </context>
 <context>
+    <name>SignInView</name>
+    <message>
+        <source>Begin   Enter</source>
+        <translation>Mulai   Enter</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Somebody &amp;else   Esc</source>
+        <translation>&amp;Orang lain   Esc</translation>
+    </message>
+    <message>
+        <source>Who is at work?</source>
+        <translation>Siapa yang bertugas?</translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>&amp;Burning</source>
+        <translation>&amp;Mendesak</translation>
+    </message>
+    <message>
+        <source>&amp;Day’s end</source>
+        <translation>&amp;Akhir hari</translation>
+    </message>
+    <message>
+        <source>Af&amp;ter-care</source>
+        <translation>&amp;Telepon lanjutan</translation>
+    </message>
+    <message>
+        <source>After-care calls that are due</source>
+        <translation>Telepon lanjutan yang sudah waktunya</translation>
+    </message>
+    <message>
+        <source>Burning: what is due today or late</source>
+        <translation>Mendesak: yang jatuh tempo hari ini atau sudah lewat</translation>
+    </message>
+    <message>
+        <source>Day’s end: what ended well today</source>
+        <translation>Akhir hari: yang selesai dengan baik hari ini</translation>
+    </message>
+</context>
+<context>
+    <name>act_json</name>
+    <message>
+        <source>“{name}” holds something else than expected.</source>
+        <translation>Isi “{name}” tidak sesuai.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a detail of this action.</source>
+        <translation>“{name}” bukan rincian tindakan ini.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not an action. It can be: {known}.</source>
+        <translation>“{typed}” bukan tindakan. Pilihannya: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>brief</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Before {when}: “{what}”, by {who}</source>
+        <translation>Sebelum {when}: “{what}”, oleh {who}</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Dibeli</translation>
+    </message>
+    <message>
+        <source>By {when}: in {span}</source>
+        <translation>Paling lambat {when}: {span} lagi</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Keadaan sekarang</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Langkah berikutnya</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken with the customer since it came in.</source>
+        <translation>Belum ada yang bicara dengan pelanggan sejak komplain masuk.</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing is owed beside the answer.</source>
+        <translation>Tidak ada janji lain selain jawabannya.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Yang dijanjikan</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Penyelesaian</translation>
+    </message>
+    <message>
+        <source>Said, newest first</source>
+        <translation>Yang dibicarakan, terbaru di atas</translation>
+    </message>
+    <message>
+        <source>Since {when}: {span} late</source>
+        <translation>Sejak {when}: terlambat {span}</translation>
+    </message>
+    <message>
+        <source>The brief was copied.</source>
+        <translation>Ringkasan sudah disalin.</translation>
+    </message>
+    <message>
+        <source>They expected</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>They say</source>
+        <translation>Keluhan</translation>
+    </message>
+    <message>
+        <source>They want</source>
+        <translation>Diminta</translation>
+    </message>
+    <message>
+        <source>We found</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa masalahnya</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>and {n} more promise</source>
+        <translation>dan {n} janji lagi</translation>
+    </message>
+    <message>
+        <source>and {n} more promises</source>
+        <translation>dan {n} janji lagi</translation>
+    </message>
+    <message>
+        <source>first promised for {when}</source>
+        <translation>janji pertama untuk {when}</translation>
+    </message>
+    <message>
+        <source>waiting for: {waited}</source>
+        <translation>menunggu: {waited}</translation>
+    </message>
+    <message>
+        <source>without a nota</source>
+        <translation>tanpa nota</translation>
+    </message>
+    <message>
+        <source>{span} late: “{what}”, by {who}</source>
+        <translation>Terlambat {span}: “{what}”, oleh {who}</translation>
+    </message>
+    <message>
+        <source>{what}. {more}</source>
+        <translation>{what}. {more}</translation>
+    </message>
+    <message>
+        <source>{who}: {more}</source>
+        <translation>{who}: {more}</translation>
+    </message>
+</context>
+<context>
     <name>case</name>
     <message>
         <source>A newer version of this program wrote something here that this one cannot show. Everything is kept. Update the program to see it.</source>
@@ -882,6 +1577,10 @@
     <message>
         <source>Address</source>
         <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Any colleague can go on from here if this is written down.</source>
+        <translation>Kalau dicatat, rekan mana pun bisa melanjutkan dari sini.</translation>
     </message>
     <message>
         <source>Bought</source>
@@ -928,6 +1627,26 @@
         <translation>Cara masuk</translation>
     </message>
     <message>
+        <source>I myself</source>
+        <translation>Saya sendiri</translation>
+    </message>
+    <message>
+        <source>It goes back to who handed it over, with your reason.</source>
+        <translation>Kembali ke yang menyerahkan, beserta alasan Anda.</translation>
+    </message>
+    <message>
+        <source>It then waits for the customer&apos;s own word.</source>
+        <translation>Setelah ini menunggu kata pelanggan sendiri.</translation>
+    </message>
+    <message>
+        <source>No complaint is open here.</source>
+        <translation>Tidak ada komplain yang terbuka di sini.</translation>
+    </message>
+    <message>
+        <source>No promise is open here.</source>
+        <translation>Tidak ada janji yang terbuka di sini.</translation>
+    </message>
+    <message>
         <source>Nota</source>
         <translation>Nota</translation>
     </message>
@@ -937,7 +1656,11 @@
     </message>
     <message>
         <source>Product</source>
-        <translation>Barang</translation>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Promised until now: {due}. Nothing is extended in silence.</source>
+        <translation>Dijanjikan sampai sekarang: {due}. Tidak ada perpanjangan diam-diam.</translation>
     </message>
     <message>
         <source>Reached by</source>
@@ -972,12 +1695,32 @@
         <translation>Barang ditinggal</translation>
     </message>
     <message>
+        <source>The clock goes on; everybody sees who or what is waited for.</source>
+        <translation>Waktu tetap berjalan; semua melihat siapa atau apa yang ditunggu.</translation>
+    </message>
+    <message>
+        <source>The number stays, and a new round of 24 hours begins.</source>
+        <translation>Nomornya tetap, dan putaran baru 24 jam dimulai.</translation>
+    </message>
+    <message>
+        <source>The old line stays readable. Number, nota and time never change.</source>
+        <translation>Baris lama tetap bisa dibaca. Nomor, nota, dan waktu tidak pernah berubah.</translation>
+    </message>
+    <message>
+        <source>The reason stays in the timeline; this cannot be undone.</source>
+        <translation>Alasannya tetap di riwayat; ini tidak bisa diurungkan.</translation>
+    </message>
+    <message>
         <source>The registration is not here yet. It comes with a file of its branch.</source>
         <translation>Pencatatannya belum sampai di sini. Akan datang bersama berkas dari cabangnya.</translation>
     </message>
     <message>
         <source>Understood</source>
         <translation>Yang kami tangkap</translation>
+    </message>
+    <message>
+        <source>Until now: {value}</source>
+        <translation>Sampai sekarang: {value}</translation>
     </message>
     <message>
         <source>Waiting for {name}: remind them before {due}.</source>
@@ -1061,10 +1804,780 @@
     </message>
 </context>
 <context>
+    <name>case_acts</name>
+    <message>
+        <source>Accept</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>Accept the hand-over</source>
+        <translation>Terima serah terima</translation>
+    </message>
+    <message>
+        <source>Agree on more time</source>
+        <translation>Sepakati tambahan waktu</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Lampirkan</translation>
+    </message>
+    <message>
+        <source>Attach photos and files</source>
+        <translation>Lampirkan foto dan berkas</translation>
+    </message>
+    <message>
+        <source>Attached.</source>
+        <translation>Dilampirkan.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Begin handling</source>
+        <translation>Mulai tangani</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Ringkasan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Close with the customer</source>
+        <translation>Tutup bersama pelanggan</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Sahkan</translation>
+    </message>
+    <message>
+        <source>Confirm the judgement</source>
+        <translation>Sahkan penilaian</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Contact logged.</source>
+        <translation>Kontak dicatat.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Koreksi</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Koreksi</translation>
+    </message>
+    <message>
+        <source>Corrected; the old line stays readable.</source>
+        <translation>Dikoreksi; baris lama tetap bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Selesai.</translation>
+    </message>
+    <message>
+        <source>Examination written down.</source>
+        <translation>Hasil pemeriksaan dicatat.</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Give the hand-over back</source>
+        <translation>Kembalikan serah terima</translation>
+    </message>
+    <message>
+        <source>Given back.</source>
+        <translation>Dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>Handed over; it counts once it is accepted.</source>
+        <translation>Diserahkan; berlaku setelah diterima.</translation>
+    </message>
+    <message>
+        <source>It is solved</source>
+        <translation>Sudah selesai</translation>
+    </message>
+    <message>
+        <source>It is yours now.</source>
+        <translation>Sekarang ini tugas Anda.</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Judge whose fault it was</source>
+        <translation>Nilai salah siapa</translation>
+    </message>
+    <message>
+        <source>Judged; somebody else confirms it.</source>
+        <translation>Dinilai; orang lain yang mengesahkan.</translation>
+    </message>
+    <message>
+        <source>Judgement confirmed.</source>
+        <translation>Penilaian disahkan.</translation>
+    </message>
+    <message>
+        <source>Log the contact</source>
+        <translation>Catat kontak</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Tambah waktu</translation>
+    </message>
+    <message>
+        <source>More time was agreed.</source>
+        <translation>Tambahan waktu disepakati.</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Janji meleset</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Note written.</source>
+        <translation>Catatan tersimpan.</translation>
+    </message>
+    <message>
+        <source>Open the hand-over brief</source>
+        <translation>Buka ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>Teruskan</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Janji</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Janji ditepati</translation>
+    </message>
+    <message>
+        <source>Promise kept.</source>
+        <translation>Janji ditepati.</translation>
+    </message>
+    <message>
+        <source>Promise written down.</source>
+        <translation>Janji dicatat.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Reopen it</source>
+        <translation>Buka kembali</translation>
+    </message>
+    <message>
+        <source>Reopened: a new round of 24 hours.</source>
+        <translation>Dibuka kembali: putaran baru 24 jam.</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Solved. Now the customer has the word.</source>
+        <translation>Selesai. Sekarang giliran kata pelanggan.</translation>
+    </message>
+    <message>
+        <source>The promise was kept</source>
+        <translation>Janji ditepati</translation>
+    </message>
+    <message>
+        <source>The promise was not kept</source>
+        <translation>Janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Tunggu</translation>
+    </message>
+    <message>
+        <source>Wait; the clock goes on</source>
+        <translation>Tunggu; waktu tetap jalan</translation>
+    </message>
+    <message>
+        <source>Waiting. The clock goes on.</source>
+        <translation>Menunggu. Waktu tetap berjalan.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Withdraw the complaint</source>
+        <translation>Batalkan komplain</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>Dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Tulis pesan</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
+    </message>
+    <message>
+        <source>Write down the promise</source>
+        <translation>Catat janji</translation>
+    </message>
+    <message>
+        <source>Write down what was found</source>
+        <translation>Catat hasil pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Written down. The customer deserves an apology.</source>
+        <translation>Dicatat. Pelanggan pantas menerima permintaan maaf.</translation>
+    </message>
+    <message>
+        <source>You are handling it now.</source>
+        <translation>Sekarang Anda yang menangani.</translation>
+    </message>
+</context>
+<context>
+    <name>case_deeds</name>
+    <message>
+        <source>{deed}; something is half typed</source>
+        <translation>{deed}; ada ketikan yang belum selesai</translation>
+    </message>
+</context>
+<context>
+    <name>case_fields</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Bought at branch</source>
+        <translation>Dibeli di cabang</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>Dibeli tanggal</translation>
+    </message>
+    <message>
+        <source>Cause factor</source>
+        <translation>Faktor penyebab</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>Matter of safety</source>
+        <translation>Menyangkut keselamatan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Nomor seri</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Yang kami tangkap</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>kosong</translation>
+    </message>
+</context>
+<context>
+    <name>case_files</name>
+    <message>
+        <source>Choose files …</source>
+        <translation>Pilih berkas …</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture with Ctrl+V.</source>
+        <translation>Seret berkas ke sini, atau tempel gambar dengan Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation>Gambar tempelan.png</translation>
+    </message>
+    <message>
+        <source>Photos and documents of this case</source>
+        <translation>Foto dan dokumen komplain ini</translation>
+    </message>
+    <message>
+        <source>Take them out again</source>
+        <translation>Keluarkan lagi</translation>
+    </message>
+</context>
+<context>
+    <name>case_head</name>
+    <message>
+        <source>Act</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Act and follow up: it is solved.</source>
+        <translation>Bertindak dan tindak lanjuti: sudah selesai.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>Dig for the expectation that was not met: what they want is known.</source>
+        <translation>Gali harapan yang tidak terpenuhi: permintaannya sudah diketahui.</translation>
+    </message>
+    <message>
+        <source>Double-check satisfaction: closed with the customer&apos;s own word.</source>
+        <translation>Pastikan kepuasan: ditutup dengan kata pelanggan sendiri.</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Tenggat {when}</translation>
+    </message>
+    <message>
+        <source>Expectation</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>Express respect: the customer was received, and has a number.</source>
+        <translation>Tunjukkan hormat: pelanggan sudah diterima dan punya nomor.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Kesalahan</translation>
+    </message>
+    <message>
+        <source>Flag OFF</source>
+        <translation>Flag OFF</translation>
+    </message>
+    <message>
+        <source>Flag ON</source>
+        <translation>Flag ON</translation>
+    </message>
+    <message>
+        <source>Flag: nobody at fault</source>
+        <translation>Flag: tidak ada yang salah</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Dengar</translation>
+    </message>
+    <message>
+        <source>Listen to understand: what was understood was read back to them.</source>
+        <translation>Dengarkan untuk memahami: yang kami tangkap sudah dibacakan kembali.</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Belum dinilai</translation>
+    </message>
+    <message>
+        <source>Outline the solutions: they were told what will be done, and when.</source>
+        <translation>Jelaskan solusinya: pelanggan tahu apa yang akan dikerjakan, dan kapan.</translation>
+    </message>
+    <message>
+        <source>Photo {n}</source>
+        <translation>Foto {n}</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Penyelesaian</translation>
+    </message>
+    <message>
+        <source>Respect</source>
+        <translation>Hormat</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation>Solusi</translation>
+    </message>
+    <message>
+        <source>Solved late</source>
+        <translation>Selesai terlambat</translation>
+    </message>
+    <message>
+        <source>Solved within 24 hours</source>
+        <translation>Selesai dalam 24 jam</translation>
+    </message>
+    <message>
+        <source>Solved within the agreed time</source>
+        <translation>Selesai dalam waktu yang disepakati</translation>
+    </message>
+    <message>
+        <source>The customer says</source>
+        <translation>Kata pelanggan</translation>
+    </message>
+    <message>
+        <source>The technician found</source>
+        <translation>Temuan mekanik</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Yang kami tangkap</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>With {who}</source>
+        <translation>Dipegang {who}</translation>
+    </message>
+    <message>
+        <source>done by one person alone</source>
+        <translation>dikerjakan satu orang saja</translation>
+    </message>
+    <message>
+        <source>extended once</source>
+        <translation>diperpanjang sekali</translation>
+    </message>
+    <message>
+        <source>extended {n} times</source>
+        <translation>diperpanjang {n} kali</translation>
+    </message>
+    <message>
+        <source>handed over to {who}, not accepted yet</source>
+        <translation>diserahkan ke {who}, belum diterima</translation>
+    </message>
+    <message>
+        <source>head office decides</source>
+        <translation>kantor pusat yang memutuskan</translation>
+    </message>
+    <message>
+        <source>new round since {when}</source>
+        <translation>putaran baru sejak {when}</translation>
+    </message>
+    <message>
+        <source>news overdue since {when}</source>
+        <translation>kabar terlambat sejak {when}</translation>
+    </message>
+    <message>
+        <source>next news before {when}</source>
+        <translation>kabar berikutnya sebelum {when}</translation>
+    </message>
+    <message>
+        <source>was late before</source>
+        <translation>pernah terlambat</translation>
+    </message>
+    <message>
+        <source>went up to the CRO</source>
+        <translation>naik ke CRO</translation>
+    </message>
+    <message>
+        <source>{fault}, says {who}; confirmed by {other}</source>
+        <translation>{fault}, kata {who}; disahkan oleh {other}</translation>
+    </message>
+    <message>
+        <source>{fault}, says {who}; not confirmed yet</source>
+        <translation>{fault}, kata {who}; belum disahkan</translation>
+    </message>
+    <message>
+        <source>{what}: kept</source>
+        <translation>{what}: ditepati</translation>
+    </message>
+    <message>
+        <source>{what}: kept, but late</source>
+        <translation>{what}: ditepati, tetapi terlambat</translation>
+    </message>
+    <message>
+        <source>{what}: not kept</source>
+        <translation>{what}: tidak ditepati</translation>
+    </message>
+    <message>
+        <source>{what}: {who}, before {when}</source>
+        <translation>{what}: {who}, sebelum {when}</translation>
+    </message>
+    <message>
+        <source>{what}: {who}, {span} late</source>
+        <translation>{what}: {who}, terlambat {span}</translation>
+    </message>
+</context>
+<context>
+    <name>case_inputs</name>
+    <message>
+        <source>14.10, tomorrow 10, +4</source>
+        <translation>14.10, besok 10, +4</translation>
+    </message>
+    <message>
+        <source>14.10, yesterday 17.00</source>
+        <translation>14.10, kemarin 17.00</translation>
+    </message>
+</context>
+<context>
+    <name>case_known</name>
+    <message>
+        <source>Call with this computer</source>
+        <translation>Telepon dengan komputer ini</translation>
+    </message>
+    <message>
+        <source>Copy the phone number</source>
+        <translation>Salin nomor telepon</translation>
+    </message>
+    <message>
+        <source>It was kept</source>
+        <translation>Sudah ditepati</translation>
+    </message>
+    <message>
+        <source>It was not kept</source>
+        <translation>Tidak ditepati</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Janji</translation>
+    </message>
+</context>
+<context>
+    <name>case_moments</name>
+    <message>
+        <source>+24 h</source>
+        <translation>+24 jam</translation>
+    </message>
+    <message>
+        <source>+4 h</source>
+        <translation>+4 jam</translation>
+    </message>
+    <message>
+        <source>tomorrow 10.00</source>
+        <translation>besok 10.00</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no day and hour. Write it like 14.10, tomorrow 10.00 or 20/6 14.10.</source>
+        <translation>“{typed}” bukan hari dan jam. Tulis seperti 14.10, besok 10.00, atau 20/6 14.10.</translation>
+    </message>
+</context>
+<context>
+    <name>case_next</name>
+    <message>
+        <source>Accept what {who} hands over</source>
+        <translation>Terima yang diserahkan {who}</translation>
+    </message>
+    <message>
+        <source>After-care call to {name}, due since {when}</source>
+        <translation>Telepon purnalayan ke {name}, jatuh tempo sejak {when}</translation>
+    </message>
+    <message>
+        <source>Ask {name} whether all is well now, then close</source>
+        <translation>Tanyakan ke {name} apakah semua sudah baik, lalu tutup</translation>
+    </message>
+    <message>
+        <source>Begin: call {name} before {due}</source>
+        <translation>Mulai: telepon {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Call {name} before {due}</source>
+        <translation>Telepon {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Closed {when}. Nothing is left to do</source>
+        <translation>Ditutup {when}. Tidak ada lagi yang perlu dikerjakan</translation>
+    </message>
+    <message>
+        <source>Closed. After-care call to {name} {when}</source>
+        <translation>Ditutup. Telepon purnalayan ke {name} {when}</translation>
+    </message>
+    <message>
+        <source>Confirm {who}&apos;s judgement</source>
+        <translation>Sahkan penilaian {who}</translation>
+    </message>
+    <message>
+        <source>Examine the product before {due}</source>
+        <translation>Periksa barangnya sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Give {name} an answer before {due}</source>
+        <translation>Beri jawaban kepada {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Judge whose fault it was</source>
+        <translation>Nilai salah siapa</translation>
+    </message>
+    <message>
+        <source>No news since {when} was promised: {call}</source>
+        <translation>Kabar dijanjikan {when} dan belum ada: {call}</translation>
+    </message>
+    <message>
+        <source>Pass it on; {name} hears from us before {due}</source>
+        <translation>Teruskan; {name} kita kabari sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Promised to {name} for {by} by {who}: “{what}”</source>
+        <translation>Janji {who} kepada {name} untuk {by}: “{what}”</translation>
+    </message>
+    <message>
+        <source>Solve it before {due}: cause and remedy are known</source>
+        <translation>Selesaikan sebelum {due}: penyebab dan penyelesaian sudah diketahui</translation>
+    </message>
+    <message>
+        <source>Solved. It waits for the word of {name}</source>
+        <translation>Selesai. Menunggu kata {name}</translation>
+    </message>
+    <message>
+        <source>Solved. Others ask {name} whether all is well now: {names}</source>
+        <translation>Selesai. Yang menanyakan ke {name} apakah semua sudah baik: {names}</translation>
+    </message>
+    <message>
+        <source>The registration is not here yet. It comes with a file of its branch.</source>
+        <translation>Pencatatannya belum sampai di sini. Akan datang bersama berkas dari cabangnya.</translation>
+    </message>
+    <message>
+        <source>Waiting for it: tell {name} how far it is before {due}</source>
+        <translation>Masih menunggu: kabari {name} sampai mana sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Waiting for {name}: remind them before {due}</source>
+        <translation>Menunggu {name}: ingatkan sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Waiting for {who} to accept; call {name} before {due}</source>
+        <translation>Menunggu {who} menerima; telepon {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Withdrawn {when}. Nothing is left to do</source>
+        <translation>Dibatalkan {when}. Tidak ada lagi yang perlu dikerjakan</translation>
+    </message>
+    <message>
+        <source>Write to {name} before {due}</source>
+        <translation>Kirim pesan ke {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>a colleague who left</source>
+        <translation>rekan yang sudah keluar</translation>
+    </message>
+    <message>
+        <source>call {name} now</source>
+        <translation>telepon {name} sekarang</translation>
+    </message>
+    <message>
+        <source>give {name} an answer now</source>
+        <translation>beri jawaban kepada {name} sekarang</translation>
+    </message>
+    <message>
+        <source>write to {name} now</source>
+        <translation>kirim pesan ke {name} sekarang</translation>
+    </message>
+    <message>
+        <source>{span} late, promised to {name} by {who}: “{what}”</source>
+        <translation>Terlambat {span}, janji {who} kepada {name}: “{what}”</translation>
+    </message>
+    <message>
+        <source>{span} late: solve it; {name} hears from us before {news}</source>
+        <translation>Terlambat {span}: selesaikan; {name} kita kabari sebelum {news}</translation>
+    </message>
+    <message>
+        <source>{span} late: {call}</source>
+        <translation>Terlambat {span}: {call}</translation>
+    </message>
+</context>
+<context>
+    <name>case_view</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>{deed} (key {key})</source>
+        <translation>{deed} (tombol {key})</translation>
+    </message>
+</context>
+<context>
     <name>choices</name>
+    <message>
+        <source>A part</source>
+        <translation>Suku cadang</translation>
+    </message>
     <message>
         <source>After-sales number, WhatsApp</source>
         <translation>Nomor after-sales, WhatsApp</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Setuju</translation>
     </message>
     <message>
         <source>Apology</source>
@@ -1107,12 +2620,28 @@
         <translation>Ditangani</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
         <source>Marketplace</source>
         <translation>Marketplace</translation>
     </message>
     <message>
         <source>Mystery shopper</source>
         <translation>Mystery shopper</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Tidak ada yang salah</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Tidak setuju</translation>
+    </message>
+    <message>
+        <source>Partly agreed</source>
+        <translation>Setuju sebagian</translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -1167,6 +2696,10 @@
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>Staff, as the customer told it</source>
+        <translation>Staf, sesuai ucapan pelanggan</translation>
+    </message>
+    <message>
         <source>Suggestion</source>
         <translation>Saran</translation>
     </message>
@@ -1183,12 +2716,48 @@
         <translation>Telepon</translation>
     </message>
     <message>
+        <source>The customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>The customer contacted us</source>
+        <translation>Pelanggan menghubungi kita</translation>
+    </message>
+    <message>
+        <source>The customer, on the turned screen</source>
+        <translation>Pelanggan, di layar yang diputar</translation>
+    </message>
+    <message>
+        <source>The maker</source>
+        <translation>Pabrik</translation>
+    </message>
+    <message>
+        <source>The product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>Toko</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
         <source>Waiting for the customer</source>
         <translation>Menunggu pelanggan</translation>
     </message>
     <message>
         <source>Walk-in</source>
         <translation>Datang langsung</translation>
+    </message>
+    <message>
+        <source>We contacted the customer</source>
+        <translation>Kita menghubungi pelanggan</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -1240,6 +2809,14 @@
     <message>
         <source>The desk of {company}, branch {branch} {name}, is ready in {folder}.</source>
         <translation>Meja komplain {company}, cabang {branch} {name}, siap di {folder}.</translation>
+    </message>
+    <message>
+        <source>The details are not a JSON document. Nothing was changed.</source>
+        <translation>Rinciannya bukan dokumen JSON. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}. Nothing was changed.</source>
+        <translation>Berkas {file} tidak bisa dibaca: {reason}. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The file {file} cannot be read: {reason}. Nothing was registered.</source>
@@ -1299,14 +2876,85 @@
     </message>
 </context>
 <context>
+    <name>closing</name>
+    <message>
+        <source>Head office may close it all the same; the letter names where else the customer may turn.</source>
+        <translation>Kantor pusat tetap boleh menutupnya; suratnya menyebut ke mana lagi pelanggan bisa mengadu.</translation>
+    </message>
+    <message>
+        <source>It stays open and goes to somebody who can decide more. You will hear from us.</source>
+        <translation>Komplain tetap terbuka dan diteruskan ke yang lebih berwenang. Anda akan kami kabari.</translation>
+    </message>
+    <message>
+        <source>Not agreed again: it goes up to head office, still open.</source>
+        <translation>Masih tidak setuju: naik ke kantor pusat, tetap terbuka.</translation>
+    </message>
+    <message>
+        <source>Not agreed is never closed by the shop: it goes up to the CRO, still open.</source>
+        <translation>Yang tidak disetujui tidak pernah ditutup toko: naik ke CRO, tetap terbuka.</translation>
+    </message>
+    <message>
+        <source>Please choose a face, or “rather not say”.</source>
+        <translation>Silakan pilih satu wajah, atau “tidak ingin menjawab”.</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us honestly, {name}.</source>
+        <translation>Terima kasih sudah jujur kepada kami, {name}.</translation>
+    </message>
+    <message>
+        <source>Thank you, {name}.</source>
+        <translation>Terima kasih, {name}.</translation>
+    </message>
+    <message>
+        <source>What does the customer say? Choose one of the three.</source>
+        <translation>Apa kata pelanggan? Pilih salah satu dari tiga.</translation>
+    </message>
+    <message>
+        <source>Your word helps us to do better. You are always welcome here.</source>
+        <translation>Masukan Anda membantu kami menjadi lebih baik. Kami selalu senang menerima Anda.</translation>
+    </message>
+    <message>
+        <source>{name}, do you agree with how it was solved?</source>
+        <translation>{name}, apakah Anda setuju dengan penyelesaiannya?</translation>
+    </message>
+</context>
+<context>
     <name>complaint</name>
+    <message>
+        <source>A judgement was confirmed before it came.</source>
+        <translation>Penilaian dikonfirmasi sebelum ada.</translation>
+    </message>
+    <message>
+        <source>A promise was ended that was not open.</source>
+        <translation>Janji diakhiri padahal tidak terbuka.</translation>
+    </message>
+    <message>
+        <source>An extension came too late; the first moment stands.</source>
+        <translation>Perpanjangan datang terlambat; waktu semula tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>It was closed twice.</source>
+        <translation>Ditutup dua kali.</translation>
+    </message>
+    <message>
+        <source>It was closed while it was not solved.</source>
+        <translation>Komplain ini ditutup padahal belum selesai.</translation>
+    </message>
     <message>
         <source>It was registered twice.</source>
         <translation>Terdaftar dua kali.</translation>
     </message>
     <message>
-        <source>It was withdrawn twice.</source>
-        <translation>Dibatalkan dua kali.</translation>
+        <source>It was reopened while it was open.</source>
+        <translation>Dibuka kembali padahal masih terbuka.</translation>
+    </message>
+    <message>
+        <source>It was solved twice.</source>
+        <translation>Diselesaikan dua kali.</translation>
+    </message>
+    <message>
+        <source>“{kind}” came when it was not open any more.</source>
+        <translation>“{kind}” datang ketika sudah tidak terbuka.</translation>
     </message>
 </context>
 <context>
@@ -1487,16 +3135,127 @@
         <translation>Komplain {number} sudah tidak terbuka. Tidak ada yang diubah.</translation>
     </message>
     <message>
-        <source>The note is empty.</source>
-        <translation>Catatannya kosong.</translation>
+        <source>Complaint {number} is not solved yet, so it cannot be closed. Nothing was changed.</source>
+        <translation>Komplain {number} belum selesai, jadi belum bisa ditutup. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Complaint {number} is solved and waits for the customer&apos;s word. Nothing was changed.</source>
+        <translation>Komplain {number} sudah selesai dan menunggu jawaban pelanggan. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>It is handed over to {name}, who answers. Nothing was changed.</source>
+        <translation>Sudah diserahkan kepada {name}, yang akan menjawab. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>It is late already: more time is agreed before the moment passes. Nothing was changed. Call the customer, apologise, and promise a new moment.</source>
+        <translation>Sudah terlambat: tambahan waktu disepakati sebelum waktunya lewat. Tidak ada yang diubah. Telepon pelanggan, minta maaf, dan janjikan waktu baru.</translation>
+    </message>
+    <message>
+        <source>Nobody hands this complaint over. Nothing was changed.</source>
+        <translation>Tidak ada yang menyerahkan komplain ini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Only a closed complaint is reopened. Nothing was changed.</source>
+        <translation>Hanya komplain yang sudah ditutup bisa dibuka kembali. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Somebody other than the one who judged confirms the judgement: {names}. Nothing was changed.</source>
+        <translation>Yang mengonfirmasi harus orang lain, bukan yang menilai: {names}. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The judgement is confirmed already. Nothing was changed.</source>
+        <translation>Penilaian sudah dikonfirmasi. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The registration of this complaint is not here yet.</source>
         <translation>Pendaftaran komplain ini belum sampai di sini.</translation>
     </message>
     <message>
-        <source>Why is it withdrawn? Please give the reason in a few words.</source>
-        <translation>Mengapa dibatalkan? Mohon tulis alasannya dengan singkat.</translation>
+        <source>There is no judgement to confirm yet. Nothing was changed.</source>
+        <translation>Belum ada penilaian untuk dikonfirmasi. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Who repaired does not close; somebody else asks the customer: {names}. Nothing was changed.</source>
+        <translation>Yang memperbaiki tidak menutup; orang lain yang bertanya kepada pelanggan: {names}. Tidak ada yang diubah.</translation>
+    </message>
+</context>
+<context>
+    <name>deeds</name>
+    <message>
+        <source>A low score asks why. Please ask the customer, and write it down.</source>
+        <translation>Nilai rendah perlu alasan. Mohon tanyakan kepada pelanggan dan tuliskan.</translation>
+    </message>
+    <message>
+        <source>A promise lies in the future.</source>
+        <translation>Janji itu untuk waktu yang akan datang.</translation>
+    </message>
+    <message>
+        <source>A score goes from 1 to 5.</source>
+        <translation>Nilai dari 1 sampai 5.</translation>
+    </message>
+    <message>
+        <source>Is it a matter of safety? It can be: true, false.</source>
+        <translation>Apakah ini menyangkut keselamatan? Pilihannya: true, false.</translation>
+    </message>
+    <message>
+        <source>It is late already: more time is agreed before the moment passes. Nothing was changed. Promise the customer a new moment instead.</source>
+        <translation>Sudah terlambat: tambahan waktu disepakati sebelum waktunya lewat. Tidak ada yang diubah. Janjikan waktu baru kepada pelanggan.</translation>
+    </message>
+    <message>
+        <source>More time is never taken in silence: it needs a contact in which the customer agreed. Nothing was changed. Call the customer, then write down what was said.</source>
+        <translation>Tambahan waktu tidak pernah diambil diam-diam: perlu kontak yang disetujui pelanggan. Tidak ada yang diubah. Telepon pelanggan, lalu tulis apa yang dibicarakan.</translation>
+    </message>
+    <message>
+        <source>That is yourself. Choose the colleague who goes on with it.</source>
+        <translation>Itu Anda sendiri. Pilih rekan yang melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The new moment has to lie after the one that was promised before.</source>
+        <translation>Waktu baru harus setelah waktu yang dijanjikan sebelumnya.</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>Catatannya kosong.</translation>
+    </message>
+    <message>
+        <source>There is no such open promise. Nothing was changed.</source>
+        <translation>Tidak ada janji terbuka seperti itu. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>To whom? Please choose a colleague.</source>
+        <translation>Kepada siapa? Mohon pilih rekan.</translation>
+    </message>
+    <message>
+        <source>What did you find? Please write it down.</source>
+        <translation>Apa yang ditemukan? Mohon tuliskan.</translation>
+    </message>
+    <message>
+        <source>What is promised? Please write it as the customer heard it.</source>
+        <translation>Apa yang dijanjikan? Mohon tulis seperti yang didengar pelanggan.</translation>
+    </message>
+    <message>
+        <source>What was done about it? Please write it down.</source>
+        <translation>Apa yang dilakukan? Mohon tuliskan.</translation>
+    </message>
+    <message>
+        <source>What was said? One sentence is enough.</source>
+        <translation>Apa yang dibicarakan? Satu kalimat cukup.</translation>
+    </message>
+    <message>
+        <source>What was the cause? Please write it down.</source>
+        <translation>Apa penyebabnya? Mohon tuliskan.</translation>
+    </message>
+    <message>
+        <source>Why? Please give the reason in a few words.</source>
+        <translation>Mengapa? Mohon tulis alasannya dengan singkat.</translation>
+    </message>
+    <message>
+        <source>{name} takes no complaints on. Choose another colleague.</source>
+        <translation>{name} tidak menangani komplain. Pilih rekan yang lain.</translation>
+    </message>
+    <message>
+        <source>“{field}” is not corrected: the number, the nota and the moment it came in stay. It can be one of: {known}.</source>
+        <translation>“{field}” tidak dikoreksi: nomor, nota, dan waktu masuknya tetap. Pilihannya: {known}.</translation>
     </message>
 </context>
 <context>
@@ -1514,16 +3273,16 @@
         <translation>Ada beberapa orang bekerja di sini. Sebutkan siapa Anda: isi DESK_USER dengan salah satu dari {names}.</translation>
     </message>
     <message>
-        <source>The PIN of {name} is another one.</source>
-        <translation>PIN {name} bukan itu.</translation>
-    </message>
-    <message>
         <source>The keys in {folder} belong to another desk than the data beside them. Nothing was changed. Restore a backup: it makes new keys.</source>
         <translation>Kunci di {folder} milik meja lain, bukan milik data di sebelahnya. Tidak ada yang diubah. Pulihkan cadangan: kunci baru akan dibuat.</translation>
     </message>
     <message>
         <source>There is no complaint {typed} at this desk.</source>
         <translation>Tidak ada komplain {typed} di meja ini.</translation>
+    </message>
+    <message>
+        <source>You were switched off and cannot act any more. Nothing was changed.</source>
+        <translation>Akun Anda sudah dinonaktifkan, jadi tidak bisa dipakai lagi. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>{typed} leads to several complaints: {numbers}. Say which.</source>
@@ -1553,16 +3312,63 @@
         <translation>Nama perusahaan belum diisi.</translation>
     </message>
     <message>
+        <source>Then nobody could add or switch off people any more. Nothing was changed. Give somebody else that role first.</source>
+        <translation>Kalau begitu tidak ada lagi yang bisa menambah atau menonaktifkan orang. Tidak ada yang diubah. Beri dulu peran itu kepada orang lain.</translation>
+    </message>
+    <message>
         <source>There is no such complaint here. Nothing was changed.</source>
         <translation>Tidak ada komplain seperti itu di sini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>There is nobody like that here. Nothing was changed.</source>
+        <translation>Orang itu tidak ada di sini. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>This is the desk&apos;s own card. Choose the card of the other desk.</source>
         <translation>Ini kartu meja ini sendiri. Pilih kartu meja yang lain.</translation>
     </message>
     <message>
+        <source>What did they say? Please write it down.</source>
+        <translation>Apa kata mereka? Mohon tuliskan.</translation>
+    </message>
+    <message>
         <source>{name} works here already. Nobody was added. Give a second one another name, such as “{name} 2”.</source>
         <translation>{name} sudah bekerja di sini. Tidak ada yang ditambahkan. Beri nama lain untuk yang kedua, misalnya “{name} 2”.</translation>
+    </message>
+</context>
+<context>
+    <name>editable</name>
+    <message>
+        <source>In {file}: {reason} The built-in text is used.</source>
+        <translation>Di {file}: {reason} Teks bawaan yang dipakai.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened.</source>
+        <translation>berkasnya tidak bisa dibuka.</translation>
+    </message>
+    <message>
+        <source>it cannot be read as text (UTF-8).</source>
+        <translation>isinya tidak terbaca sebagai teks (UTF-8).</translation>
+    </message>
+    <message>
+        <source>it holds no keys.</source>
+        <translation>tidak ada kunci di dalamnya.</translation>
+    </message>
+    <message>
+        <source>it is not JSON, please look at line {line}.</source>
+        <translation>isinya belum berbentuk JSON, silakan periksa baris {line}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not known.</source>
+        <translation>“{key}” tidak dikenal.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not written in the form that the built-in file shows.</source>
+        <translation>bentuk “{key}” tidak sama dengan berkas bawaan.</translation>
+    </message>
+    <message>
+        <source>“{key}” uses {blank}, and there is no such blank.</source>
+        <translation>“{key}” memakai {blank}, padahal isian itu tidak ada.</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +3577,21 @@
     </message>
 </context>
 <context>
+    <name>feedback</name>
+    <message>
+        <source>Thank you for the praise: it is kept.</source>
+        <translation>Terima kasih atas pujiannya: sudah disimpan.</translation>
+    </message>
+    <message>
+        <source>Thank you for the question: it is kept.</source>
+        <translation>Terima kasih atas pertanyaannya: sudah disimpan.</translation>
+    </message>
+    <message>
+        <source>Thank you for the suggestion: it is kept.</source>
+        <translation>Terima kasih atas sarannya: sudah disimpan.</translation>
+    </message>
+</context>
+<context>
     <name>files</name>
     <message>
         <source>There is no file {name}. Nothing was attached.</source>
@@ -1786,6 +3607,37 @@
     <message>
         <source>Complaint Desk</source>
         <translation>Meja Komplain</translation>
+    </message>
+</context>
+<context>
+    <name>guidance</name>
+    <message>
+        <source>Four steps. One good sentence for each is enough.</source>
+        <translation>Empat langkah. Satu kalimat yang baik untuk masing-masing sudah cukup.</translation>
+    </message>
+    <message>
+        <source>Four ways of serving. Choose what suits this talk.</source>
+        <translation>Empat cara melayani. Pilih yang cocok untuk percakapan ini.</translation>
+    </message>
+    <message>
+        <source>Two heads are surer than one.</source>
+        <translation>Dua kepala lebih yakin daripada satu.</translation>
+    </message>
+    <message>
+        <source>When a customer is abusive: you are not alone in this.</source>
+        <translation>Jika pelanggan bersikap kasar: Anda tidak sendirian.</translation>
+    </message>
+    <message>
+        <source>When something went wrong, in this order.</source>
+        <translation>Jika ada yang tidak beres, lakukan menurut urutan ini.</translation>
+    </message>
+    <message>
+        <source>{name}: done</source>
+        <translation>{name}: sudah</translation>
+    </message>
+    <message>
+        <source>“{sentence}”</source>
+        <translation>“{sentence}”</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +3765,124 @@
     <message>
         <source>The folder {folder} cannot be used: {reason}.</source>
         <translation>Folder {folder} tidak bisa dipakai: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>message</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>&amp;Copy   Ctrl+Enter</source>
+        <translation>&amp;Salin   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>&amp;WhatsApp</source>
+        <translation>&amp;WhatsApp</translation>
+    </message>
+    <message>
+        <source>&amp;WhatsApp   Ctrl+Enter</source>
+        <translation>&amp;WhatsApp   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>It goes to the supervisor, so WhatsApp is not opened for the customer.</source>
+        <translation>Pesan ini untuk supervisor, jadi WhatsApp pelanggan tidak dibuka.</translation>
+    </message>
+    <message>
+        <source>It is copied. Was it sent to the supervisor?</source>
+        <translation>Sudah disalin. Apakah sudah dikirim ke supervisor?</translation>
+    </message>
+    <message>
+        <source>It is copied. Was it sent to {name}?</source>
+        <translation>Sudah disalin. Apakah sudah dikirim ke {name}?</translation>
+    </message>
+    <message>
+        <source>No phone number for WhatsApp is known. Copy it and send it otherwise.</source>
+        <translation>Nomor untuk WhatsApp belum ada. Salin dan kirim dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>No word that hurts, and name, matter, moment and number are there.</source>
+        <translation>Tidak ada kata yang melukai; nama, hal, waktu, dan nomor sudah ada.</translation>
+    </message>
+    <message>
+        <source>No word that hurts, and the customer’s data are masked.</source>
+        <translation>Tidak ada kata yang melukai, dan data pelanggan sudah disamarkan.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Belum ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>The customer’s data stand in it. Initials and the number are enough for colleagues.</source>
+        <translation>Data pelanggan ada di dalamnya. Untuk rekan kerja, inisial dan nomor sudah cukup.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet. Write it first.</source>
+        <translation>Belum ada yang bisa dikirim. Tulis dulu pesannya.</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not open. The text is copied: paste it there.</source>
+        <translation>WhatsApp tidak terbuka. Teks sudah disalin: tempelkan di sana.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has it. Was it sent to {name}?</source>
+        <translation>Sudah ada di WhatsApp. Apakah sudah dikirim ke {name}?</translation>
+    </message>
+    <message>
+        <source>{name} · {number}</source>
+        <translation>{name} · {number}</translation>
+    </message>
+    <message>
+        <source>“{kind}” is logged.</source>
+        <translation>“{kind}” sudah dicatat.</translation>
+    </message>
+    <message>
+        <source>“{word}”: {hint}</source>
+        <translation>“{word}”: {hint}</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Apology</source>
+        <translation>Permintaan maaf</translation>
+    </message>
+    <message>
+        <source>Asking for more time</source>
+        <translation>Minta tambahan waktu</translation>
+    </message>
+    <message>
+        <source>Decision with reasons</source>
+        <translation>Keputusan dan alasannya</translation>
+    </message>
+    <message>
+        <source>How is it now?</source>
+        <translation>Bagaimana sekarang?</translation>
+    </message>
+    <message>
+        <source>It is solved</source>
+        <translation>Sudah selesai</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Terima kasih</translation>
+    </message>
+    <message>
+        <source>To the supervisor</source>
+        <translation>Untuk supervisor</translation>
+    </message>
+    <message>
+        <source>We have received it</source>
+        <translation>Sudah kami terima</translation>
     </message>
 </context>
 <context>
@@ -2102,7 +4072,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Mau melakukan apa?</translation>
+        <translation>Anda ingin melakukan apa?</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +4088,10 @@
     <message>
         <source>Head office</source>
         <translation>Kantor pusat</translation>
+    </message>
+    <message>
+        <source>Nobody called “{typed}” works here. Known: {names}.</source>
+        <translation>Tidak ada yang bernama “{typed}” bekerja di sini. Yang dikenal: {names}.</translation>
     </message>
     <message>
         <source>Shop supervisor</source>
@@ -2136,6 +4110,10 @@
         <translation>Untuk {deed} perlu peran lain: {roles}. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>accept a hand-over</source>
+        <translation>menerima serah terima</translation>
+    </message>
+    <message>
         <source>accept the card of another desk</source>
         <translation>menerima kartu meja lain</translation>
     </message>
@@ -2148,12 +4126,72 @@
         <translation>menambah atau menonaktifkan orang</translation>
     </message>
     <message>
+        <source>agree on more time</source>
+        <translation>menyepakati tambahan waktu</translation>
+    </message>
+    <message>
+        <source>attach a photo</source>
+        <translation>melampirkan foto</translation>
+    </message>
+    <message>
+        <source>begin handling a complaint</source>
+        <translation>mulai menangani komplain</translation>
+    </message>
+    <message>
+        <source>call a complaint solved</source>
+        <translation>menyatakan komplain selesai</translation>
+    </message>
+    <message>
         <source>change the settings of the shop</source>
         <translation>mengubah pengaturan toko</translation>
     </message>
     <message>
+        <source>close with the customer</source>
+        <translation>menutup bersama pelanggan</translation>
+    </message>
+    <message>
+        <source>confirm a judgement</source>
+        <translation>mengonfirmasi penilaian</translation>
+    </message>
+    <message>
+        <source>correct a complaint</source>
+        <translation>mengoreksi komplain</translation>
+    </message>
+    <message>
+        <source>examine the product</source>
+        <translation>memeriksa produk</translation>
+    </message>
+    <message>
+        <source>give a hand-over back</source>
+        <translation>mengembalikan serah terima</translation>
+    </message>
+    <message>
+        <source>judge whose fault it was</source>
+        <translation>menilai salah siapa</translation>
+    </message>
+    <message>
+        <source>log a contact</source>
+        <translation>mencatat kontak</translation>
+    </message>
+    <message>
         <source>make a backup</source>
         <translation>membuat cadangan</translation>
+    </message>
+    <message>
+        <source>make a promise</source>
+        <translation>membuat janji</translation>
+    </message>
+    <message>
+        <source>mark a promise as broken</source>
+        <translation>menandai janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>mark a promise as kept</source>
+        <translation>menandai janji ditepati</translation>
+    </message>
+    <message>
+        <source>pass a complaint on</source>
+        <translation>meneruskan komplain</translation>
     </message>
     <message>
         <source>print a receipt</source>
@@ -2172,8 +4210,20 @@
         <translation>mendaftarkan komplain</translation>
     </message>
     <message>
+        <source>reopen a complaint</source>
+        <translation>membuka kembali komplain</translation>
+    </message>
+    <message>
         <source>restore a backup</source>
         <translation>memulihkan cadangan</translation>
+    </message>
+    <message>
+        <source>set a complaint to waiting</source>
+        <translation>menandai komplain menunggu</translation>
+    </message>
+    <message>
+        <source>take in a suggestion, question or praise</source>
+        <translation>menerima saran, pertanyaan, atau pujian</translation>
     </message>
     <message>
         <source>withdraw a complaint</source>
@@ -2316,6 +4366,10 @@
         <translation>Terlambat</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>Milik saya</translation>
+    </message>
+    <message>
         <source>More than {n} found in “{filter}” for “{typed}”</source>
         <translation>Lebih dari {n} ditemukan di “{filter}” untuk “{typed}”</translation>
     </message>
@@ -2332,6 +4386,10 @@
         <translation>Tidak ada komplain terbuka. Semua pelanggan sudah mendapat jawaban.</translation>
     </message>
     <message>
+        <source>No complaint waits for somebody else.</source>
+        <translation>Tidak ada komplain yang menunggu pihak lain.</translation>
+    </message>
+    <message>
         <source>No complaint yet. Ctrl+N takes in the first one.</source>
         <translation>Belum ada komplain. Tekan Ctrl+N untuk menerima yang pertama.</translation>
     </message>
@@ -2342,6 +4400,10 @@
     <message>
         <source>No program on this computer makes calls. The number {phone} is copied instead.</source>
         <translation>Tidak ada program untuk menelepon di komputer ini. Nomor {phone} sudah disalin.</translation>
+    </message>
+    <message>
+        <source>No solved complaint waits for the customer&apos;s word.</source>
+        <translation>Tidak ada komplain selesai yang menunggu jawaban pelanggan.</translation>
     </message>
     <message>
         <source>Not printed</source>
@@ -2360,6 +4422,10 @@
         <translation>Di “{filter}” tidak ada “{typed}”, tetapi di komplain lain ada.</translation>
     </message>
     <message>
+        <source>Nothing is in your hands at the moment.</source>
+        <translation>Saat ini tidak ada yang di tangan Anda.</translation>
+    </message>
+    <message>
         <source>Nothing is late. Every open complaint is in time.</source>
         <translation>Tidak ada yang terlambat. Semua komplain terbuka masih dalam waktu.</translation>
     </message>
@@ -2373,7 +4439,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Terbuka</translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2397,7 +4463,7 @@
     </message>
     <message>
         <source>Product</source>
-        <translation>Barang</translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Safety</source>
@@ -2426,6 +4492,14 @@
     <message>
         <source>Timeline</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>To be closed</source>
+        <translation>Siap ditutup</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
     </message>
     <message>
         <source>Withdrawn: {number}.</source>
@@ -2590,6 +4664,57 @@
     </message>
 </context>
 <context>
+    <name>reminders</name>
+    <message>
+        <source>Complaint Desk</source>
+        <translation>Meja Komplain</translation>
+    </message>
+    <message>
+        <source>Complaint {number}: before {clock}.</source>
+        <translation>Komplain {number}: sebelum {clock}.</translation>
+    </message>
+    <message>
+        <source>Complaint {number}: late since {clock}.</source>
+        <translation>Komplain {number}: terlambat sejak {clock}.</translation>
+    </message>
+    <message>
+        <source>News for {name} is due before {clock}, in {span}.</source>
+        <translation>Kabar untuk {name} paling lambat {clock}, {span} lagi.</translation>
+    </message>
+    <message>
+        <source>News for {name} is {span} late.</source>
+        <translation>Kabar untuk {name} terlambat {span}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Promised to {name} before {clock}, in {span}: “{what}”.</source>
+        <translation>Janji kepada {name} sebelum {clock}, {span} lagi: “{what}”.</translation>
+    </message>
+    <message>
+        <source>Promised to {name}, {span} late: “{what}”.</source>
+        <translation>Janji kepada {name}, terlambat {span}: “{what}”.</translation>
+    </message>
+    <message>
+        <source>The answer to {name} is {span} late.</source>
+        <translation>Jawaban untuk {name} terlambat {span}.</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>pelanggan</translation>
+    </message>
+    <message>
+        <source>{name} hears from us before {clock}, in {span}.</source>
+        <translation>{name} harus mendapat jawaban sebelum {clock}, {span} lagi.</translation>
+    </message>
+    <message>
+        <source>{n} moments pass now. First: {first}</source>
+        <translation>{n} tenggat lewat sekarang. Pertama: {first}</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>A complaint cannot be received in the future. Give the day and hour at which the customer came.</source>
@@ -2610,6 +4735,10 @@
     <message>
         <source>This computer&apos;s clock says {now}, but the last entry here was made {last}. Nothing was written; what you typed is kept. Set the clock, or confirm that it is right, and do it again.</source>
         <translation>Jam komputer ini menunjukkan {now}, padahal catatan terakhir dibuat {last}. Tidak ada yang ditulis; yang Anda ketik tetap ada. Setel jamnya, atau pastikan jamnya benar, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>This moment lies in the future. Please check the day and the hour.</source>
+        <translation>Waktu ini di masa depan. Mohon periksa hari dan jamnya.</translation>
     </message>
     <message>
         <source>“{typed}” is not a branch code. A branch code has 1 to 3 digits.</source>
@@ -2726,7 +4855,7 @@
     </message>
     <message>
         <source>Product</source>
-        <translation>Barang</translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -2967,10 +5096,275 @@
     </message>
 </context>
 <context>
+    <name>sign_in</name>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN {name}</translation>
+    </message>
+</context>
+<context>
+    <name>signing_in</name>
+    <message>
+        <source>After {n} wrong PINs {name} has to wait: {seconds} seconds. Nothing was changed.</source>
+        <translation>Setelah {n} kali PIN salah, {name} harus menunggu: {seconds} detik. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The PIN of {name} is another one. Please try again.</source>
+        <translation>PIN {name} bukan itu. Silakan coba lagi.</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more.</source>
+        <translation>{name} sudah tidak bekerja di sini.</translation>
+    </message>
+</context>
+<context>
     <name>spooler</name>
     <message>
         <source>The printer “{printer}” does not answer. The complaint is saved; look whether it is switched on and has paper, or keep the receipt as a PDF.</source>
         <translation>Printer “{printer}” tidak menjawab. Komplain sudah tersimpan; periksa apakah printer menyala dan ada kertasnya, atau simpan struk sebagai PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>A new round of 24 hours began.</source>
+        <translation>Putaran baru 24 jam dimulai.</translation>
+    </message>
+    <message>
+        <source>Cause: {cause}</source>
+        <translation>Penyebab: {cause}</translation>
+    </message>
+    <message>
+        <source>Crossed: {who} had not yet seen the line before.</source>
+        <translation>Bersilang: {who} belum melihat baris sebelumnya.</translation>
+    </message>
+    <message>
+        <source>It goes up to head office.</source>
+        <translation>Naik ke kantor pusat.</translation>
+    </message>
+    <message>
+        <source>It goes up to the customer relations officer.</source>
+        <translation>Naik ke CRO.</translation>
+    </message>
+    <message>
+        <source>Prepared message: {kind}</source>
+        <translation>Pesan siap pakai: {kind}</translation>
+    </message>
+    <message>
+        <source>Remedy: {remedy}</source>
+        <translation>Penyelesaian: {remedy}</translation>
+    </message>
+    <message>
+        <source>Score {score} of 5, as the customer told it.</source>
+        <translation>Nilai {score} dari 5, seperti kata pelanggan.</translation>
+    </message>
+    <message>
+        <source>Score {score} of 5, pressed by the customer.</source>
+        <translation>Nilai {score} dari 5, ditekan sendiri oleh pelanggan.</translation>
+    </message>
+    <message>
+        <source>The customer would rather not give a score.</source>
+        <translation>Pelanggan memilih tidak memberi nilai.</translation>
+    </message>
+    <message>
+        <source>The same person did both: nobody else works here for it.</source>
+        <translation>Orang yang sama melakukan keduanya: tidak ada orang lain di sini untuk itu.</translation>
+    </message>
+    <message>
+        <source>This was {moment}; it was written down later.</source>
+        <translation>Ini terjadi {moment}; dicatat belakangan.</translation>
+    </message>
+    <message>
+        <source>Waiting for a part, says {who}</source>
+        <translation>Menunggu suku cadang, kata {who}</translation>
+    </message>
+    <message>
+        <source>Waiting for something else, says {who}</source>
+        <translation>Menunggu hal lain, kata {who}</translation>
+    </message>
+    <message>
+        <source>Waiting for the maker, says {who}</source>
+        <translation>Menunggu pabrik, kata {who}</translation>
+    </message>
+    <message>
+        <source>Waiting for {customer}, says {who}</source>
+        <translation>Menunggu {customer}, kata {who}</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>sebuah berkas</translation>
+    </message>
+    <message>
+        <source>{contact}: no answer</source>
+        <translation>{contact}: tidak ada jawaban</translation>
+    </message>
+    <message>
+        <source>{customer} agreed to more time, until {until}</source>
+        <translation>{customer} setuju tambahan waktu sampai {until}</translation>
+    </message>
+    <message>
+        <source>{customer} called and spoke with {who}</source>
+        <translation>{customer} menelepon dan bicara dengan {who}</translation>
+    </message>
+    <message>
+        <source>{customer} came in and spoke with {who}</source>
+        <translation>{customer} datang dan bicara dengan {who}</translation>
+    </message>
+    <message>
+        <source>{customer} contacted {who}</source>
+        <translation>{customer} menghubungi {who}</translation>
+    </message>
+    <message>
+        <source>{customer} does not agree, {who} wrote down</source>
+        <translation>{customer} tidak setuju, dicatat {who}</translation>
+    </message>
+    <message>
+        <source>{customer} sent {who} a letter</source>
+        <translation>{customer} mengirim surat ke {who}</translation>
+    </message>
+    <message>
+        <source>{customer} wrote to {who} by e-mail</source>
+        <translation>{customer} mengirim email ke {who}</translation>
+    </message>
+    <message>
+        <source>{customer} wrote to {who} on WhatsApp</source>
+        <translation>{customer} mengirim WhatsApp ke {who}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{name} does it.</source>
+        <translation>Dikerjakan {name}.</translation>
+    </message>
+    <message>
+        <source>{who} accepted the hand-over</source>
+        <translation>{who} menerima serah terima</translation>
+    </message>
+    <message>
+        <source>{who} attached {name}</source>
+        <translation>{who} melampirkan {name}</translation>
+    </message>
+    <message>
+        <source>{who} began handling it</source>
+        <translation>{who} mulai menangani</translation>
+    </message>
+    <message>
+        <source>{who} called {customer}</source>
+        <translation>{who} menelepon {customer}</translation>
+    </message>
+    <message>
+        <source>{who} closed it with {customer}: {answer}</source>
+        <translation>{who} menutupnya bersama {customer}: {answer}</translation>
+    </message>
+    <message>
+        <source>{who} confirmed the judgement</source>
+        <translation>{who} mengesahkan penilaian</translation>
+    </message>
+    <message>
+        <source>{who} contacted {customer}</source>
+        <translation>{who} menghubungi {customer}</translation>
+    </message>
+    <message>
+        <source>{who} corrected it</source>
+        <translation>{who} mengoreksi</translation>
+    </message>
+    <message>
+        <source>{who} could not keep the promise</source>
+        <translation>{who} tidak bisa menepati janji</translation>
+    </message>
+    <message>
+        <source>{who} did something that this version cannot show</source>
+        <translation>{who} melakukan sesuatu yang belum bisa ditampilkan versi ini</translation>
+    </message>
+    <message>
+        <source>{who} examined the product</source>
+        <translation>{who} memeriksa barang</translation>
+    </message>
+    <message>
+        <source>{who} gave the hand-over back</source>
+        <translation>{who} mengembalikan serah terima</translation>
+    </message>
+    <message>
+        <source>{who} handed it over to {to}</source>
+        <translation>{who} menyerahkannya ke {to}</translation>
+    </message>
+    <message>
+        <source>{who} judged: it was the customer, flag OFF</source>
+        <translation>{who} menilai: dari pelanggan, flag OFF</translation>
+    </message>
+    <message>
+        <source>{who} judged: it was the product, flag OFF</source>
+        <translation>{who} menilai: karena produknya, flag OFF</translation>
+    </message>
+    <message>
+        <source>{who} judged: nobody was at fault</source>
+        <translation>{who} menilai: tidak ada yang salah</translation>
+    </message>
+    <message>
+        <source>{who} judged: the shop was at fault, flag ON</source>
+        <translation>{who} menilai: kesalahan toko, flag ON</translation>
+    </message>
+    <message>
+        <source>{who} judged: {fault}</source>
+        <translation>{who} menilai: {fault}</translation>
+    </message>
+    <message>
+        <source>{who} kept the promise</source>
+        <translation>{who} menepati janji</translation>
+    </message>
+    <message>
+        <source>{who} printed copy {n} of the receipt</source>
+        <translation>{who} mencetak salinan struk ke-{n}</translation>
+    </message>
+    <message>
+        <source>{who} printed the receipt</source>
+        <translation>{who} mencetak struk</translation>
+    </message>
+    <message>
+        <source>{who} promised for {by}</source>
+        <translation>{who} berjanji untuk {by}</translation>
+    </message>
+    <message>
+        <source>{who} reopened it: {customer} brings it back</source>
+        <translation>{who} membuka kembali: {customer} datang lagi</translation>
+    </message>
+    <message>
+        <source>{who} sent {customer} a letter</source>
+        <translation>{who} mengirim surat ke {customer}</translation>
+    </message>
+    <message>
+        <source>{who} solved it</source>
+        <translation>{who} menyelesaikannya</translation>
+    </message>
+    <message>
+        <source>{who} told the supervisor</source>
+        <translation>{who} memberi tahu SPV</translation>
+    </message>
+    <message>
+        <source>{who} took the complaint in: {channel}</source>
+        <translation>{who} menerima komplain: {channel}</translation>
+    </message>
+    <message>
+        <source>{who} visited {customer}</source>
+        <translation>{who} mengunjungi {customer}</translation>
+    </message>
+    <message>
+        <source>{who} withdrew the complaint</source>
+        <translation>{who} membatalkan komplain</translation>
+    </message>
+    <message>
+        <source>{who} wrote a note</source>
+        <translation>{who} menulis catatan</translation>
+    </message>
+    <message>
+        <source>{who} wrote to {customer} by e-mail</source>
+        <translation>{who} mengirim email ke {customer}</translation>
+    </message>
+    <message>
+        <source>{who} wrote to {customer} on WhatsApp</source>
+        <translation>{who} mengirim WhatsApp ke {customer}</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +5376,141 @@
     <message>
         <source>Undo</source>
         <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>No call is due. Two days after a case was closed, it stands here: ask whether all is still well.</source>
+        <translation>Belum ada yang perlu ditelepon. Dua hari setelah komplain ditutup, namanya tampil di sini: tanyakan apakah semuanya masih baik.</translation>
+    </message>
+    <message>
+        <source>Nothing burns today. Every answer, promise and hand-over that is due before midnight will stand here.</source>
+        <translation>Tidak ada yang mendesak hari ini. Jawaban, janji, dan serah terima yang jatuh tempo sebelum tengah malam akan tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Seseorang</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>Hari ini, {day}</translation>
+    </message>
+    <message>
+        <source>What ends well today stands here: closed cases with the customer&apos;s words, kept promises, thanks.</source>
+        <translation>Yang selesai dengan baik hari ini tampil di sini: komplain yang ditutup beserta kata pelanggan, janji yang ditepati, ucapan terima kasih.</translation>
+    </message>
+    <message>
+        <source>before {when}</source>
+        <translation>sebelum {when}</translation>
+    </message>
+    <message>
+        <source>call before {when}</source>
+        <translation>telepon sebelum {when}</translation>
+    </message>
+    <message>
+        <source>closed {day}</source>
+        <translation>ditutup {day}</translation>
+    </message>
+    <message>
+        <source>handed over to you: accept it or give it back</source>
+        <translation>diserahkan kepada Anda: terima atau kembalikan</translation>
+    </message>
+    <message>
+        <source>news is due</source>
+        <translation>kabar jatuh tempo</translation>
+    </message>
+    <message>
+        <source>praise</source>
+        <translation>pujian</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>dijanjikan</translation>
+    </message>
+    <message>
+        <source>promised by {who}</source>
+        <translation>dijanjikan oleh {who}</translation>
+    </message>
+    <message>
+        <source>thanks once</source>
+        <translation>1 terima kasih</translation>
+    </message>
+    <message>
+        <source>thanks {n} times</source>
+        <translation>{n} terima kasih</translation>
+    </message>
+    <message>
+        <source>the answer is due</source>
+        <translation>jawaban jatuh tempo</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>pelanggan</translation>
+    </message>
+    <message>
+        <source>{clock} closed: no score given</source>
+        <translation>{clock} ditutup: tanpa nilai</translation>
+    </message>
+    <message>
+        <source>{clock} closed: {score} of 5</source>
+        <translation>{clock} ditutup: {score} dari 5</translation>
+    </message>
+    <message>
+        <source>{clock} promise kept</source>
+        <translation>{clock} janji ditepati</translation>
+    </message>
+    <message>
+        <source>{clock} thanks received</source>
+        <translation>{clock} ucapan terima kasih</translation>
+    </message>
+    <message>
+        <source>{clock} turned from angry to pleased: {score} of 5</source>
+        <translation>{clock} dari kecewa jadi puas: {score} dari 5</translation>
+    </message>
+    <message>
+        <source>{first} · {second}</source>
+        <translation>{first} · {second}</translation>
+    </message>
+    <message>
+        <source>{n} and more</source>
+        <translation>{n} lebih</translation>
+    </message>
+    <message>
+        <source>{n} call</source>
+        <translation>{n} telepon</translation>
+    </message>
+    <message>
+        <source>{n} calls</source>
+        <translation>{n} telepon</translation>
+    </message>
+    <message>
+        <source>{n} closed</source>
+        <translation>{n} ditutup</translation>
+    </message>
+    <message>
+        <source>{n} moment</source>
+        <translation>{n} tenggat</translation>
+    </message>
+    <message>
+        <source>{n} moments</source>
+        <translation>{n} tenggat</translation>
+    </message>
+    <message>
+        <source>{n} promise kept</source>
+        <translation>{n} janji ditepati</translation>
+    </message>
+    <message>
+        <source>{n} promises kept</source>
+        <translation>{n} janji ditepati</translation>
+    </message>
+    <message>
+        <source>{n} turned from angry to pleased</source>
+        <translation>{n} dari kecewa jadi puas</translation>
+    </message>
+    <message>
+        <source>{what}, with {who}</source>
+        <translation>{what}, dipegang {who}</translation>
     </message>
 </context>
 <context>
@@ -3030,8 +5559,16 @@
         <translation>Kirim data</translation>
     </message>
     <message>
+        <source>Good words and ways</source>
+        <translation>Kata dan cara yang baik</translation>
+    </message>
+    <message>
         <source>Help for this screen</source>
         <translation>Bantuan untuk layar ini</translation>
+    </message>
+    <message>
+        <source>Lock, or change over</source>
+        <translation>Kunci, atau ganti orang</translation>
     </message>
     <message>
         <source>Main button of this screen</source>
@@ -3044,6 +5581,10 @@
     <message>
         <source>No receipt has been printed here since the desk was opened.</source>
         <translation>Belum ada struk yang dicetak sejak meja dibuka.</translation>
+    </message>
+    <message>
+        <source>Open the whole case</source>
+        <translation>Buka seluruh kasus</translation>
     </message>
     <message>
         <source>Print the last receipt again</source>
@@ -3074,6 +5615,14 @@
         <translation>Pengaturan</translation>
     </message>
     <message>
+        <source>Suggestion, question or praise</source>
+        <translation>Saran, pertanyaan, atau pujian</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
         <source>{company} – Complaint Desk</source>
         <translation>{company} – Meja Komplain</translation>
     </message>
@@ -3084,6 +5633,73 @@
     <message>
         <source>“{code}” is no complaint of this desk. It stands in the search field: press Ctrl+F and Enter to search for it.</source>
         <translation>“{code}” bukan komplain di meja ini. Kodenya ada di kolom cari: tekan Ctrl+F lalu Enter untuk mencarinya.</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>It does not say what is done.</source>
+        <translation>Belum disebut apa yang dikerjakan.</translation>
+    </message>
+    <message>
+        <source>It does not say when. Give a day and an hour.</source>
+        <translation>Belum disebut kapan. Tulis hari dan jamnya.</translation>
+    </message>
+    <message>
+        <source>It doubts what the customer says.</source>
+        <translation>Ini meragukan cerita pelanggan.</translation>
+    </message>
+    <message>
+        <source>It gives no moment to count on.</source>
+        <translation>Waktunya belum pasti.</translation>
+    </message>
+    <message>
+        <source>It gives the customer an order.</source>
+        <translation>Ini terdengar memerintah pelanggan.</translation>
+    </message>
+    <message>
+        <source>It hides behind a rule.</source>
+        <translation>Ini berlindung di balik aturan.</translation>
+    </message>
+    <message>
+        <source>It makes the customer’s matter small.</source>
+        <translation>Ini menganggap kecil hal yang disampaikan pelanggan.</translation>
+    </message>
+    <message>
+        <source>It makes the matter sound heavier than it is.</source>
+        <translation>Ini membuat keadaannya terdengar lebih berat.</translation>
+    </message>
+    <message>
+        <source>It pushes the matter away.</source>
+        <translation>Ini terdengar lepas tangan.</translation>
+    </message>
+    <message>
+        <source>It puts the blame on the customer.</source>
+        <translation>Ini menyalahkan pelanggan.</translation>
+    </message>
+    <message>
+        <source>It shuts a door. Say what can be done.</source>
+        <translation>Ini menutup pintu. Sebutkan apa yang bisa dilakukan.</translation>
+    </message>
+    <message>
+        <source>It takes back what was said before it.</source>
+        <translation>Ini membatalkan kata-kata sebelumnya.</translation>
+    </message>
+    <message>
+        <source>It tells the customer to be quiet and wait.</source>
+        <translation>Ini menyuruh pelanggan diam dan menunggu.</translation>
+    </message>
+    <message>
+        <source>The complaint number is missing.</source>
+        <translation>Nomor komplain belum ada.</translation>
+    </message>
+    <message>
+        <source>The customer’s name is missing.</source>
+        <translation>Nama pelanggan belum ada.</translation>
+    </message>
+    <message>
+        <source>{why} Better: “{better}”.</source>
+        <translation>{why} Lebih baik: “{better}”.</translation>
     </message>
 </context>
 </TS>

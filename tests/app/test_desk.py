@@ -6,21 +6,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from desk.app.commands import (
-    AddNote,
-    AddStaff,
-    DescribeShop,
-    NotePrinted,
-    Register,
-    SwitchOffStaff,
-    Withdraw,
-)
+from desk.app.commands import AddStaff, DescribeShop, OnCase, Register, SwitchOffStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.journal import drafts
 from desk.journal.drafts import Draft
 from desk.journal.queue import Filter, Wanted
 from desk.journal.verify import verify
+from desk.rules.acts import Note, PrintReceipt, Withdraw
 from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
 from desk.rules.intake import Intake
 from desk.rules.people import Action
@@ -68,9 +61,9 @@ def test_what_is_refused_leaves_nothing_behind(desk: Desk) -> None:
     before = desk.journal.last()
     for command in (
         Register(intake=Intake(id="x", name="", nota="1", what_happened="x")),
-        AddNote(complaint="nowhere", text="x"),
-        Withdraw(complaint="nowhere", why="x"),
-        NotePrinted(complaint="nowhere", paper="a5", way="file"),
+        OnCase(complaint="nowhere", act=Note(text="x")),
+        OnCase(complaint="nowhere", act=Withdraw(why="x")),
+        OnCase(complaint="nowhere", act=PrintReceipt(paper="a5", way="file")),
         AddStaff(name=" ", roles=("staff",)),
         AddStaff(name="sari", roles=("staff",)),
         DescribeShop(company="", branch_name="x"),
@@ -94,14 +87,14 @@ def test_listeners_hear_of_each_change_after_it_is_safe(desk: Desk) -> None:
 def test_the_reason_why_something_is_greyed_out_is_the_reason_of_the_refusal(desk: Desk) -> None:
     taken = register(desk)
     assert desk.can(Action.WITHDRAW, desk.complaint(taken.id)) is None
-    desk.do(Withdraw(complaint=taken.id, why="sudah selesai di rumah"))
+    desk.do(OnCase(complaint=taken.id, act=Withdraw(why="sudah selesai di rumah")))
     reason = desk.can(Action.WITHDRAW, desk.complaint(taken.id))
     with pytest.raises(Refused) as told:
-        desk.do(Withdraw(complaint=taken.id, why="lagi"))
+        desk.do(OnCase(complaint=taken.id, act=Withdraw(why="lagi")))
     assert told.value.text == reason
     desk.actor = None
     with pytest.raises(Refused, match="Nobody is signed in"):
-        desk.do(AddNote(complaint=taken.id, text="x"))
+        desk.do(OnCase(complaint=taken.id, act=Note(text="x")))
 
 
 def test_somebody_who_left_cannot_act_but_their_name_stays(desk: Desk) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desk.app.commands import NotePrinted
+from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
 from desk.app.showing import listed, shown
 from desk.journal.queue import Wanted
+from desk.rules.acts import PrintReceipt
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused
 from tests.app.at_work import Clock, register
@@ -26,7 +27,7 @@ def test_a_receipt_says_what_was_saved_and_masks_the_phone(desk: Desk) -> None:
 
 def test_each_copy_says_which_one_it_is(desk: Desk) -> None:
     taken = register(desk)
-    desk.do(NotePrinted(complaint=taken.id, paper="a5", way="printer"))
+    desk.do(OnCase(complaint=taken.id, act=PrintReceipt(paper="a5", way="printer")))
     complaint = desk.complaint(taken.id)
     assert receipt_of(desk, complaint).copy == 2
     assert receipt_of(desk, complaint, copy=1).copy == 1

@@ -111,7 +111,7 @@ def test_who_may_not_restore_is_told_before_anything_happens(desk: Desk, tmp_pat
         check_may_restore(desk.home, "Joko", "2468")
     with pytest.raises(Refused, match="Say who you are"):
         check_may_restore(desk.home, "", "")
-    desk.sign_in("Joko")
+    desk.sign_in("Joko", "2468")
     back_up(desk, tmp_path / "stick")
 
 

@@ -34,7 +34,7 @@ def test_several_people_work_here_and_each_acts_under_their_own_name(shop: Shop)
     assert nobody.sentence.startswith("Several people work here.")
     assert "Admin, Sari" in nobody.sentence
     wrong = shop("register", given=lines([complaint()]), code=1, DESK_USER="sari", DESK_PIN="1111")
-    assert wrong.sentence == "The PIN of Sari is another one."
+    assert wrong.sentence == "The PIN of Sari is another one. Please try again."
     stranger = shop("register", given=lines([complaint()]), code=1, DESK_USER="Budi")
     assert stranger.sentence == "Nobody called Budi works here. Known: Admin, Sari."
     sari = Shop(shop.home, {"DESK_USER": "SARI", "DESK_PIN": "4321"})

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from desk.app.commands import NotePrinted, Register, Registered, Withdraw
+from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
+from desk.rules.acts import PrintReceipt, Withdraw
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 
@@ -74,12 +75,14 @@ class Shop:
         )
         self.register("Kak Wulan", hours_ago=23, nota="3456", phone="0857 1111 2222")
         self.register("Bapak Joko", hours_ago=5, nota="4567", phone="0813 9999 0000")
-        self.desk.do(Withdraw(complaint=self.ids["Bapak Joko"], why="Salah catat."))
+        self.desk.do(OnCase(complaint=self.ids["Bapak Joko"], act=Withdraw(why="Salah catat.")))
         self.print("Kak Wulan")
 
     def print(self, name: str) -> None:
         """The receipt of somebody went to paper."""
-        self.desk.do(NotePrinted(complaint=self.ids[name], paper="roll80", way="printer"))
+        self.desk.do(
+            OnCase(complaint=self.ids[name], act=PrintReceipt(paper="roll80", way="printer"))
+        )
 
 
 def open_shop(folder: Path) -> Iterator[Shop]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.commands import AddNote
+from desk.app.commands import OnCase
 from desk.controllers.case_page import Around, CasePage, case_page
+from desk.rules.acts import Note
 from desk.words import say, speaking
 from tests.controllers.queue_shop import Shop, open_shop
 
@@ -66,7 +67,7 @@ today 10.00 Sari note Tidak diangkat."""
 def test_the_page_of_a_case_reads_from_top_to_bottom(shop: Shop) -> None:
     shop.four()
     shop.print("Bapak Hari")
-    shop.desk.do(AddNote(complaint=shop.ids["Bapak Hari"], text="Tidak diangkat."))
+    shop.desk.do(OnCase(complaint=shop.ids["Bapak Hari"], act=Note(text="Tidak diangkat.")))
     assert drawn(page_of(shop, "Bapak Hari")) == HARI
 
 

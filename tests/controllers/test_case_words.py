@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desk.controllers import case_words
+from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint, Line
-from desk.rules.entries import ComplaintRegistered
 
 NOW = datetime.fromisoformat("2026-06-20T10:00:00+07:00")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.controllers.counter import PLACE, Counter
 from desk.journal import drafts, queue
@@ -174,7 +174,8 @@ def test_a_full_disk_is_told_and_the_form_stays(
 def test_somebody_without_the_right_is_told_why(
     counter: Counter, screen: Screen, desk: Desk
 ) -> None:
-    desk.actor = replace(desk.actor, roles=("technician",))  # type: ignore[type-var]
+    joko = desk.do(AddStaff(name="Joko", roles=("technician",)))
+    desk.sign_in(str(joko))
     screen.write(**HARI, **STORY)
     counter.save()
     assert screen.question is not None

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.commands import AddNote, AddStaff
+from desk.app.commands import AddStaff, OnCase
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.controllers.case_page import CasePage
 from desk.controllers.queue_deeds import MANY, CaseDeeds, Deeds
 from desk.journal import queue
+from desk.rules.acts import Note
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
 from desk.words import Text
@@ -271,7 +272,7 @@ def test_where_nothing_is_chosen_nothing_happens(shop: Shop, pane: Pane) -> None
 def test_a_case_changed_by_a_colleague_is_shown_as_it_is_now(shop: Shop, pane: Pane) -> None:
     deeds = CaseDeeds(shop.desk, pane)
     choose(deeds, shop, "Bapak Hari")
-    shop.desk.do(AddNote(complaint=shop.ids["Bapak Hari"], text="Dari rekan."))
+    shop.desk.do(OnCase(complaint=shop.ids["Bapak Hari"], act=Note(text="Dari rekan.")))
     deeds.refresh()
     assert pane.page is not None
     assert [done.text for done in pane.page.timeline] == ["", "Dari rekan."]

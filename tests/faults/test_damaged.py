@@ -9,12 +9,13 @@ from pathlib import Path
 import peewee
 import pytest
 
-from desk.app.commands import AddNote
+from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import restore
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
+from desk.rules.acts import Note
 from desk.rules.errors import Trouble
 from desk.rules.steps import finish
 from tests.cli.running import Shop, complaint
@@ -115,7 +116,7 @@ def test_a_check_in_an_open_window_is_not_misled_by_what_a_command_wrote(shop: S
     with closing(Desk.open(home)) as window, closing(Desk.open(home)) as other:
         other.sign_in()
         assert finish(verify(window.journal)).clean
-        other.do(AddNote(complaint=taken["id"], text="ditelepon"))
+        other.do(OnCase(complaint=taken["id"], act=Note(text="ditelepon")))
         assert finish(verify(other.journal)).clean
         assert finish(verify(window.journal)).wrong is None
 

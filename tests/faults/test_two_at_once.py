@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from desk.app.commands import AddNote, NotePrinted, Register
+from desk.app.commands import OnCase, Register
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
+from desk.rules.acts import Note, PrintReceipt
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 from desk.rules.steps import finish
@@ -60,9 +61,9 @@ def work_at_the_window(desk: Desk) -> Iterator[str]:
         )
         taken = desk.do(Register(intake=intake))
         first = first or intake
-        desk.do(NotePrinted(complaint=intake.id, paper="a5", way="printer"))
-        desk.do(AddNote(complaint=intake.id, text="ditelepon"))
-        desk.do(AddNote(complaint=first.id, text="datang lagi"))
+        desk.do(OnCase(complaint=intake.id, act=PrintReceipt(paper="a5", way="printer")))
+        desk.do(OnCase(complaint=intake.id, act=Note(text="ditelepon")))
+        desk.do(OnCase(complaint=first.id, act=Note(text="datang lagi")))
         desk.counts()
         yield taken.number  # type: ignore[attr-defined] # Registered
 

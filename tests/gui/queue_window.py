@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.controllers import queue_words
 from desk.gui.jobs import Jobs
 from desk.gui.printing import Printing
 from desk.gui.queue import QueueView
 from desk.gui.toast import Toast
 from desk.gui.workplace import Workplace
-from desk.journal.queue import Filter
 from tests.controllers.queue_shop import Shop
 
 
@@ -65,7 +65,7 @@ class QueueWindow:
 
     def filters(self) -> str:
         """The filters as they are written, the one that is on in brackets."""
-        buttons = [getattr(self.view, f"filter_{each}") for each in Filter]
+        buttons = [getattr(self.view, f"filter_{each}") for each in queue_words.FILTERS]
         words = [" ".join(button.text().split()) for button in buttons]
         return " | ".join(
             f"[{said}]" if button.isChecked() else said

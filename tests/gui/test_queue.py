@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from desk.app.commands import AddNote, AddStaff, Withdraw
+from desk.app.commands import AddStaff, OnCase
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.gui.theme import Theme
+from desk.rules.acts import Note, Withdraw
 from tests.controllers.queue_shop import Shop, open_shop
 from tests.gui.queue_window import QueueWindow, focus, open_queue, press, write
 
@@ -42,7 +43,10 @@ def queue(qtbot: QtBot, shop: Shop, settings: Path, theme: Theme) -> Iterator[Qu
 
 def test_opening_shows_what_burns_first_ready_to_be_read(queue: QueueWindow) -> None:
     assert queue.drawn() == f"> {RITA}\n  {HARI}\n  {WULAN}"
-    assert queue.filters() == ("[Open 3] | Late 1 | Due today 1 | Safety 1 | Not printed 2 | All 4")
+    assert queue.filters() == (
+        "[Open 3] | Mine 3 | Late 1 | Due today 1 | Waiting 0 | To be closed 0 | "
+        "Safety 1 | Not printed 2 | All 4"
+    )
     assert queue.case() == "K1 2026-06-20 0002345: Write to Ibu Rita before tomorrow 07.00."
     assert focus() is queue.view.table
 
@@ -75,12 +79,12 @@ def test_the_filters_have_keys_and_are_remembered(
     queue: QueueWindow, qtbot: QtBot, shop: Shop, settings: Path
 ) -> None:
     press("Ctrl+2")
-    assert queue.filters().startswith("Open 3 | [Late 1] |")
+    assert queue.filters().startswith("Open 3 | Mine 3 | [Late 1] |")
     assert queue.drawn() == f"> {HARI}"
     queue.view.table.use_widths([200, 210, 120])
     queue.window.hide()
     with open_queue(qtbot, shop, settings) as again:
-        assert again.filters().startswith("Open 3 | [Late 1] |")
+        assert again.filters().startswith("Open 3 | Mine 3 | [Late 1] |")
         assert again.view.table.widths() == [200, 210, 120]
 
 
@@ -158,12 +162,12 @@ def test_a_note_is_on_the_disk_a_second_after_it_was_typed(
 def test_a_complaint_is_withdrawn_with_a_reason_only(queue: QueueWindow) -> None:
     pane = queue.view.pane
     press("Down", "F12", "Ctrl+Return")
-    assert pane.why_fault.text().startswith("Why is it withdrawn?")
+    assert pane.why_fault.text().startswith("Why?")
     assert focus() is pane.why
     write("Sudah puas.")
     assert not pane.why_fault.isVisible()
     press("Ctrl+Return")
-    assert queue.filters().startswith("[Open 2] | Late 0")
+    assert queue.filters().startswith("[Open 2] | Mine 2 | Late 0")
     assert queue.drawn() == f"  {RITA}\n> {WULAN}"
     assert queue.case().startswith("K1 2026-06-19 0003456")
     assert queue.toast() == "Withdrawn: K1 2026-06-19 0001234."
@@ -237,8 +241,8 @@ def test_another_program_beside_changes_the_list_not_the_place(queue: QueueWindo
     press("Down", "Return")
     beside = Desk.open(Home(queue.shop.desk.home.folder), queue.shop.clock)
     beside.sign_in()
-    beside.do(Withdraw(complaint=queue.shop.ids["Ibu Rita"], why="Salah catat."))
-    beside.do(AddNote(complaint=queue.shop.ids["Bapak Hari"], text="Dari kasir dua."))
+    beside.do(OnCase(complaint=queue.shop.ids["Ibu Rita"], act=Withdraw(why="Salah catat.")))
+    beside.do(OnCase(complaint=queue.shop.ids["Bapak Hari"], act=Note(text="Dari kasir dua.")))
     beside.close()
     queue.shop.desk.changed()
     assert queue.drawn() == f"> {HARI}\n  {WULAN}"
@@ -253,7 +257,7 @@ def test_words_of_time_go_on_by_themselves(queue: QueueWindow) -> None:
     queue.view._clock.timeout.emit()
     assert "> 5 minutes late, Received | K1 2026-06-19 0003456" in queue.drawn()
     assert queue.case() == "K1 2026-06-19 0003456: 5 minutes late: call Kak Wulan now."
-    assert queue.filters().startswith("[Open 3] | Late 2 | Due today 0")
+    assert queue.filters().startswith("[Open 3] | Mine 3 | Late 2 | Due today 0")
 
 
 def test_the_language_changes_while_one_reads(

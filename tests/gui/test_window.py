@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desk.app.commands import AddStaff, Register, Registered
@@ -74,8 +74,8 @@ def test_a_scan_from_anywhere_opens_its_complaint_and_dirties_no_field(
     for letter in taken.number:
         QTest.keyClick(handle, letter)
     QTest.keyClick(handle, "\r")
-    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.queue)
-    assert window.search.text() == taken.number
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.case)
+    assert window.case.number.text() == taken.grouped
     assert window.counter.phone.text() == ""
 
 
@@ -104,14 +104,56 @@ def test_what_another_program_wrote_appears_by_itself(
     qtbot.waitUntil(lambda: "1 to export" in window.waiting.text(), timeout=4000)
 
 
-def test_somebody_else_takes_over_and_is_remembered(
+def tile(window: MainWindow, name: str) -> None:
+    """Chooses a tile of the sign-in, by keyboard."""
+    next(one for one in window.sign_in._buttons if one.accessibleName() == name).setFocus()
+    press("Space")
+
+
+def test_somebody_else_takes_over_in_two_keys(window: MainWindow, desk: Desk) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("supervisor",)))
+    press("Ctrl+L")
+    assert window.locked
+    tile(window, "Dedi")
+    assert window.who.text() == "Dedi"
+    assert not window.locked
+
+
+def test_nothing_is_shown_and_nothing_works_after_the_lock(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    desk.do(AddStaff(name="Dedi", roles=("supervisor",)))
-    dedi = next(one for one in desk.people() if one.name == "Dedi")
-    window.change_over(dedi)
+    taken = take_in(desk)
+    desk.do(AddStaff(name="Dedi", roles=("supervisor",), pin="4321"))
+    press("Ctrl+L")
+    assert not window.stack.isVisible()
+    window.scanned(taken.number)
+    press("Ctrl+N")
+    assert window.locked
+    assert desk.actor is None
+
+
+def test_a_wrong_pin_is_told_and_a_right_one_lets_in(window: MainWindow, desk: Desk) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("supervisor",), pin="4321"))
+    press("Ctrl+L")
+    tile(window, "Dedi")
+    write("1111")
+    press("Return")
+    assert "another one" in window.sign_in.pin_fault.text()
+    write("4321")
+    press("Return")
     assert window.who.text() == "Dedi"
-    assert window.workplace.settings.value("window/who") == dedi.id
+
+
+def test_a_half_written_form_waits_for_its_owner(window: MainWindow, desk: Desk) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("supervisor",)))
+    window.counter.go_to("name")
+    write("Bapak Hari")
+    press("Ctrl+L")
+    tile(window, "Dedi")
+    assert window.counter.findChild(QLineEdit, "name").text() == ""
+    press("Ctrl+L")
+    tile(window, "Sari")
+    assert window.counter.findChild(QLineEdit, "name").text() == "Bapak Hari"
 
 
 def test_the_window_speaks_the_other_language_at_once(

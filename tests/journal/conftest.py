@@ -12,15 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.commands import AddNote, Register, Registered, Withdraw
+from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.journal import views
 from desk.journal.store import Store
 from desk.journal.verify import Verdict, verify
+from desk.rules.acts import Note, Withdraw
 from desk.rules.chain import START, Entry, chained
-from desk.rules.entries import Event, parts
+from desk.rules.event import Event, parts
 from desk.rules.ids import id_of_draft
 from desk.rules.intake import Intake
 from desk.rules.steps import finish
@@ -66,11 +67,11 @@ class Counter:
 
     def note(self, complaint: Registered, text: str) -> None:
         """A line for the colleagues."""
-        self.desk.do(AddNote(complaint=complaint.id, text=text))
+        self.desk.do(OnCase(complaint=complaint.id, act=Note(text=text)))
 
     def withdraw(self, complaint: Registered, why: str = "Salah nota") -> None:
         """The customer takes it back."""
-        self.desk.do(Withdraw(complaint=complaint.id, why=why))
+        self.desk.do(OnCase(complaint=complaint.id, act=Withdraw(why=why)))
 
     def entries(self) -> list[Entry]:
         """Everything in the journal, desk after desk."""

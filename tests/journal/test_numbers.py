@@ -12,7 +12,8 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.journal import numbers
 from desk.journal.queue import Wanted
-from desk.rules.entries import ComplaintRegistered, NodeSucceeded
+from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.desk_entries import NodeSucceeded
 from desk.rules.errors import Refused
 from desk.rules.number import ComplaintNumber, parse_number
 

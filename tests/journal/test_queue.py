@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.app.commands import NotePrinted, Withdraw
+from desk.app.commands import OnCase
 from desk.journal import queue
 from desk.journal.queue import Filter, Wanted
 from desk.moments import near
+from desk.rules.acts import PrintReceipt, Withdraw
 
 HOURS = timedelta(hours=1)
 
@@ -30,7 +31,9 @@ def busy(counter):
     came(0, "Pak Budi", 5)
     done = came(40, "Ibu Ani", 6)
     mistake = came(10, "Pak Joko", 7, safety=True)
-    counter.desk.do(NotePrinted(complaint=counter.desk.find_number("1").id, paper="a5", way="file"))
+    counter.desk.do(
+        OnCase(complaint=counter.desk.find_number("1").id, act=PrintReceipt(paper="a5", way="file"))
+    )
     counter.withdraw(done, "Sudah selesai")
     counter.clock.forward(minutes=1)
     counter.withdraw(mistake)
@@ -146,7 +149,7 @@ def test_a_row_that_comes_in_between_two_pages_disturbs_neither(counter) -> None
         counter.clock.forward(minutes=1)
     first = counter.desk.queue(Wanted(), limit=3)
     counter.take_in("Safety first", nota="9", safety=True)
-    counter.desk.do(Withdraw(complaint=first[0].id, why="Salah nota"))
+    counter.desk.do(OnCase(complaint=first[0].id, act=Withdraw(why="Salah nota")))
     second = counter.desk.queue(Wanted(filter=Filter.OPEN), after=first[-1], limit=10)
     assert [row.number[-2:] for row in (*first, *second)] == ["01", "02", "03", "04", "05", "06"]
 

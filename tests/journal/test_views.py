@@ -11,8 +11,8 @@ from desk.app.commands import (
     AddStaff,
     DescribeShop,
     NoteExported,
-    NotePrinted,
     NoteSalesRead,
+    OnCase,
     Register,
     SwitchOffStaff,
     TrustCard,
@@ -21,7 +21,8 @@ from desk.journal import known, queue
 from desk.journal.journal import PAGE
 from desk.journal.queue import Wanted
 from desk.journal.views import utc
-from desk.rules.entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
+from desk.rules.acts import PrintReceipt
+from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
 from desk.rules.errors import DeskError
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
@@ -75,7 +76,7 @@ def attempt(counter, taken: list, step: tuple[str, int, str, str]) -> None:
     elif what == "withdraw" and here:
         counter.withdraw(here, text)
     elif what == "print" and here:
-        desk.do(NotePrinted(complaint=here.id, paper="a5", way="file"))
+        desk.do(OnCase(complaint=here.id, act=PrintReceipt(paper="a5", way="file")))
     elif what == "hire":
         desk.do(AddStaff(name=text, roles=(list(ROLES)[number % 6],)))
     elif what == "fire":

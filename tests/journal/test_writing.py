@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desk.app.commands import AddNote
+from desk.app.commands import OnCase
 from desk.journal import drafts
 from desk.journal.journal import PAGE
 from desk.journal.store import Store
+from desk.rules.acts import Note
+from desk.rules.case_entries import ComplaintNoted
 from desk.rules.chain import START, is_whole
-from desk.rules.entries import ComplaintNoted
 from desk.rules.errors import Invalid, Refused, Stale, Trouble
 from desk.rules.ticks import time_of
 
@@ -121,7 +122,7 @@ def test_nothing_is_kept_of_what_is_refused(counter) -> None:
     with pytest.raises(Invalid):
         counter.note(taken, "")
     with pytest.raises(Refused, match="no such complaint"):
-        counter.desk.do(AddNote(complaint="nowhere", text="Catatan"))
+        counter.desk.do(OnCase(complaint="nowhere", act=Note(text="Catatan")))
     counter.desk.actor = None
     with pytest.raises(Refused, match="Nobody is signed in"):
         counter.note(taken, "Catatan")
@@ -139,7 +140,7 @@ def test_saving_the_same_form_twice_gives_the_same_number(counter) -> None:
 def test_what_the_actor_saw_is_kept_with_the_entry(counter) -> None:
     taken = counter.take_in()
     head = counter.desk.complaint(taken.id).head
-    counter.desk.do(AddNote(complaint=taken.id, text="Catatan", seen=head))
+    counter.desk.do(OnCase(complaint=taken.id, act=Note(text="Catatan"), seen=head))
     assert counter.entries()[-1].seen == head
     assert counter.desk.complaint(taken.id).head == counter.entries()[-1].hash
 

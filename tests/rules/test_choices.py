@@ -7,6 +7,8 @@ from desk.words import translation
 
 LISTS = [
     choices.CHANNELS, choices.ASKED_FOR, choices.FACTORS, choices.KINDS, choices.STATES,
+    choices.DIRECTIONS, choices.WAYS, choices.FAULTS, choices.WAITED_FOR, choices.ANSWERS,
+    choices.ENTERED_BY,
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.clock import bucket, check_received, due_after, is_late, parse_time
+from desk.rules.clock import check_happened, check_received, due_after, parse_time
 from desk.rules.errors import Invalid
 
 DAY = timedelta(hours=24)
@@ -46,50 +46,6 @@ def test_the_hours_are_counted_and_not_what_the_clock_on_the_wall_says(
     local_zone(BERLIN)
     promised = due_after(parse_time(received, field="received_at"))
     assert promised.astimezone().isoformat(timespec="minutes") == due
-
-
-def test_the_promise_is_kept_on_the_last_second_and_broken_after_it() -> None:
-    due = due_after(CAME)
-    assert not is_late(due_at=due, ended_at=None, now=due)
-    assert is_late(due_at=due, ended_at=None, now=due + timedelta(seconds=1))
-    assert not is_late(due_at=due, ended_at=due, now=due + timedelta(days=400))
-    assert is_late(due_at=due, ended_at=due + timedelta(seconds=1), now=due)
-
-
-@pytest.mark.parametrize(
-    ("agreed", "ended", "now", "named"),
-    [
-        (24, 23, 50, "in_time"),
-        (24, 24, 50, "in_time"),
-        (48, 24, 50, "in_time"),
-        (48, 40, 50, "extended"),
-        (48, 48, 50, "extended"),
-        (24, 25, 26, "late"),
-        (48, 49, 50, "late"),
-        (24, None, 24, "open"),
-        (48, None, 30, "open"),
-        (24, None, 25, "open_late"),
-        (48, None, 49, "open_late"),
-    ],
-)
-def test_every_complaint_falls_into_one_bucket(agreed, ended, now, named) -> None:
-    hours = timedelta(hours=1)
-    found = bucket(
-        first_due_at=due_after(CAME),
-        due_at=CAME + agreed * hours,
-        ended_at=None if ended is None else CAME + ended * hours,
-        now=CAME + now * hours,
-    )
-    assert found == named
-
-
-@given(st.integers(0, 100), st.none() | st.integers(0, 100), st.integers(0, 100))
-def test_nothing_makes_a_late_complaint_timely_again(agreed, ended, now) -> None:
-    hours = timedelta(hours=1)
-    due = CAME + (24 + agreed) * hours
-    end = None if ended is None else CAME + ended * hours
-    found = bucket(first_due_at=CAME + DAY, due_at=due, ended_at=end, now=CAME + now * hours)
-    assert ("late" in found) == is_late(due_at=due, ended_at=end, now=CAME + now * hours)
 
 
 def test_a_time_without_an_offset_is_local() -> None:
@@ -145,3 +101,11 @@ def test_a_complaint_from_before_1900_is_refused() -> None:
         with pytest.raises(Invalid, match=f"The year {received.year} is too long ago") as refused:
             check_received(received, NOW)
         assert refused.value.field == "received_at"
+
+
+def test_something_happened_until_now_and_not_later() -> None:
+    for when in (NOW, CAME, datetime(1850, 1, 1, tzinfo=UTC)):
+        check_happened(when, NOW)
+    with pytest.raises(Invalid, match="lies in the future") as refused:
+        check_happened(NOW + timedelta(seconds=1), NOW)
+    assert refused.value.field == "happened_at"

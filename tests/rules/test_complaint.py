@@ -1,265 +1,117 @@
-"""A complaint is what its entries add up to: at every desk the same, and never a failure."""
+"""What a complaint says of itself: open or not, late or not, in which bucket, what burns next."""
 
-import json
+from __future__ import annotations
+
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from desk.rules.chain import Entry
+from desk.rules.acts import BreakPromise, Close, Contact, Extend, KeepPromise, MakePromise, Solve
 from desk.rules.choices import STATES
-from desk.rules.complaint import Complaint, fold, in_order
-from desk.rules.entries import (
-    ComplaintNoted,
-    ComplaintRegistered,
-    ComplaintWithdrawn,
-    ReceiptPrinted,
-    StaffAdded,
-)
+from desk.rules.complaint import Complaint
+from tests.rules.case import AGREED, MORNING, REGISTERED, case, in_state
 
-REGISTERED = ComplaintRegistered(
-    number="K1202606190001234",
-    branch="1",
-    received_at="2026-06-19T09:10:00+07:00",
-    nota=1234,
-    customer="u1",
-    name="Bapak Hari",
-    what_happened="Rem berat dan berbunyi",
-    bought_at="2026-06-18",
-)
-PRINTED = ReceiptPrinted(paper="roll80", way="printer", copy=1)
-NOTED = ComplaintNoted(text="Sudah ditelepon")
-WITHDRAWN = ComplaintWithdrawn(why="Salah nota")
-NOW = datetime(2026, 6, 19, 12, 0, tzinfo=UTC)
-
-
-def story(complaint: Complaint) -> str:
-    """The complaint as a clerk would tell it."""
-    lines = [f"{line.at.astimezone():%H.%M} {line.kind} {line.text}" for line in complaint.timeline]
-    marks = [f"! {conflict}" for conflict in complaint.conflicts]
-    end = ["? update needed"] * complaint.update_needed
-    told = [f"{complaint.number} {complaint.state}", *lines, *marks, *end]
-    return "\n".join(line.rstrip() for line in told)
-
-
-def folded(desk) -> Complaint:
-    """What the desk told about the one complaint."""
-    return fold("c1", desk.entries)
-
-
-def test_a_complaint_is_registered_and_the_promise_begins(desk_telling) -> None:
-    desk = desk_telling()
-    registered = desk.tell(REGISTERED, actor="wati")
-    complaint = folded(desk)
-    assert story(complaint) == (
-        "K1202606190001234 received\n09.12 complaint.registered Rem berat dan berbunyi"
-    )
-    assert complaint.received_at.isoformat() == "2026-06-19T09:10:00+07:00"
-    assert complaint.due_at == complaint.first_due_at == complaint.next_contact_at
-    assert complaint.due_at.isoformat() == "2026-06-20T09:10:00+07:00"
-    assert (complaint.served_by, complaint.node) == ("wati", desk.node)
-    assert (complaint.head, complaint.tick) == (registered.hash, registered.tick)
-    assert complaint.open
-    assert complaint.bought_at.isoformat() == "2026-06-18"
-    assert complaint.bucket(NOW) == "open"
-    assert complaint.bucket(NOW + timedelta(days=1)) == "open_late"
-    assert (complaint.flag, complaint.score, complaint.extensions) == (None, None, 0)
-
-
-def test_a_complaint_is_withdrawn(desk_telling) -> None:
-    desk = desk_telling()
-    for event in (REGISTERED, PRINTED, NOTED, PRINTED, WITHDRAWN, NOTED):
-        desk.tell(event)
-    complaint = folded(desk)
-    assert (
-        story(complaint)
-        == """\
-K1202606190001234 withdrawn
-09.12 complaint.registered Rem berat dan berbunyi
-09.13 receipt.printed
-09.14 complaint.noted Sudah ditelepon
-09.15 receipt.printed
-09.16 complaint.withdrawn Salah nota
-09.17 complaint.noted Sudah ditelepon"""
-    )
-    assert complaint.receipts == 2
-    assert not complaint.open
-    assert complaint.next_contact_at is None
-    assert complaint.bucket(NOW + timedelta(days=9)) == "in_time"
-    assert not complaint.late(NOW + timedelta(days=9))
-
-
-def test_nothing_about_a_complaint_is_an_empty_complaint() -> None:
-    complaint = fold("c1", [])
-    assert complaint == Complaint(id="c1")
-    assert complaint.bucket(NOW) == "open"
-    assert not complaint.late(NOW)
-    assert complaint.bought_at is None
-
-
-def test_two_that_withdraw_at_once_are_both_told_and_a_person_sees_it(desk_telling) -> None:
-    desk, other = desk_telling(), desk_telling(node="b2" * 8, now=NOW)
-    desk.tell(REGISTERED)
-    desk.tell(WITHDRAWN)
-    other.tell(ComplaintWithdrawn(why="Pelanggan batal"))
-    complaint = fold("c1", [*other.entries, *desk.entries])
-    assert (
-        story(complaint)
-        == """\
-K1202606190001234 withdrawn
-09.12 complaint.registered Rem berat dan berbunyi
-09.13 complaint.withdrawn Salah nota
-19.00 complaint.withdrawn Pelanggan batal
-! It was withdrawn twice."""
-    )
-    assert complaint.ended_at == datetime(2026, 6, 19, 2, 13, tzinfo=UTC)
-
-
-def test_a_second_registration_changes_nothing_and_a_person_sees_it(desk_telling) -> None:
-    desk = desk_telling()
-    desk.tell(REGISTERED)
-    desk.tell(replace(REGISTERED, number="K1202606190009999", name="Ibu Rita"))
-    complaint = folded(desk)
-    assert complaint.registered == REGISTERED
-    assert [str(conflict) for conflict in complaint.conflicts] == ["It was registered twice."]
-
-
-def test_a_complaint_whose_registration_is_still_on_its_way_holds_what_is_known(
-    desk_telling,
-) -> None:
-    desk = desk_telling()
-    desk.tell(NOTED)
-    desk.tell(WITHDRAWN)
-    early = folded(desk)
-    assert (early.number, early.state, early.due_at) == ("", "withdrawn", None)
-    desk.tell(REGISTERED)
-    whole = folded(desk)
-    assert (whole.number, whole.state) == (REGISTERED.number, "withdrawn")
-    assert whole.next_contact_at is None
-    assert not whole.conflicts
-
-
-def test_an_entry_of_a_newer_program_asks_for_an_update_and_keeps_the_rest(desk_telling) -> None:
-    desk = desk_telling()
-    desk.tell(REGISTERED)
-    desk.write("complaint.sung_about", {"v": 1, "song": "Halo-halo Bandung"}, {})
-    desk.tell(NOTED)
-    assert (
-        story(folded(desk))
-        == """\
-K1202606190001234 received
-09.12 complaint.registered Rem berat dan berbunyi
-09.13 complaint.sung_about
-09.14 complaint.noted Sudah ditelepon
-? update needed"""
-    )
-
-
-@pytest.mark.parametrize("received", ["", "soon", "2026-13-01", "9999-12-31T23:00:00+00:00"])
-def test_a_registration_with_an_impossible_time_asks_for_an_update(received, desk_telling) -> None:
-    desk = desk_telling()
-    desk.tell(replace(REGISTERED, received_at=received))
-    complaint = folded(desk)
-    assert complaint.update_needed
-    assert complaint.due_at is None
-
-
-@pytest.mark.parametrize("at", ["", "tomorrow", "99999-01-01", "0001-01-01T00:00:00+14:00"])
-def test_an_entry_with_an_impossible_time_keeps_its_place_in_the_order(at, desk_telling) -> None:
-    desk = desk_telling()
-    entries = [desk.tell(REGISTERED), replace(desk.tell(WITHDRAWN), at=at), desk.tell(NOTED)]
-    complaint = fold("c1", entries)
-    kinds = [line.kind for line in complaint.timeline]
-    assert kinds == ["complaint.registered", "complaint.withdrawn", "complaint.noted"]
-    assert complaint.state == "withdrawn"
-
-
-def test_an_entry_that_comes_twice_counts_once(desk_telling) -> None:
-    desk = desk_telling()
-    for event in (REGISTERED, PRINTED, WITHDRAWN):
-        desk.tell(event)
-    assert fold("c1", desk.entries * 3) == folded(desk)
-    assert not fold("c1", desk.entries * 3).conflicts
-
-
-def test_a_day_of_sale_that_is_none_is_left_out(desk_telling) -> None:
-    desk = desk_telling()
-    desk.tell(replace(REGISTERED, bought_at="yesterday"))
-    assert folded(desk).bought_at is None
+DUE = MORNING + timedelta(hours=24)
 
 
 @pytest.mark.parametrize(
     ("fault", "flag"),
     [("shop", True), ("product", False), ("customer", False), ("nobody", None), ("", None)],
 )
-def test_the_flag_is_on_only_where_the_shop_was_at_fault(fault, flag) -> None:
+def test_the_flag_is_on_only_where_the_shop_was_at_fault(fault: str, flag: bool | None) -> None:
     assert Complaint(id="c1", fault=fault).flag is flag
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_only_a_closed_or_withdrawn_complaint_owes_nobody_anything(state) -> None:
+def test_only_a_closed_or_withdrawn_complaint_owes_nobody_anything(state: str) -> None:
     assert Complaint(id="c1", state=state).open == (state not in {"closed", "withdrawn"})
 
 
-KNOWN = [REGISTERED, PRINTED, NOTED, WITHDRAWN, StaffAdded(roles=("staff",), name="Wati")]
-bodies = st.one_of(
-    st.sampled_from(["", "null", "[]", "{", '{"v":1}', '{"v":2}', "[" * 20_000]),
-    st.dictionaries(
-        st.sampled_from(["v", "number", "received_at", "nota", "copy", "branch", "customer"]),
-        st.integers() | st.text() | st.none() | st.floats() | st.lists(st.text()),
-    ).map(json.dumps),
-    st.text(),
+@pytest.mark.parametrize(
+    ("typed", "day"), [("2026-06-18", "2026-06-18"), ("yesterday", "None"), ("", "None")]
 )
-times = st.one_of(
-    st.datetimes(timezones=st.just(UTC)).map(datetime.isoformat),
-    st.datetimes().map(datetime.isoformat),
-    st.sampled_from(["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", ""]),
-    st.text(),
+def test_a_day_of_sale_that_is_none_is_left_out(typed: str, day: str) -> None:
+    facts = replace(REGISTERED, bought_at=typed)
+    assert str(Complaint(id="c1", registered=facts).bought_at) == day
+    assert Complaint(id="c1").bought_at is None
+
+
+def test_a_complaint_is_late_the_moment_after_the_promised_one() -> None:
+    complaint = case().complaint
+    assert complaint.due_at == DUE
+    assert (complaint.late(DUE), complaint.bucket(DUE)) == (False, "open")
+    after = DUE + timedelta(milliseconds=1)
+    assert (complaint.late(after), complaint.bucket(after)) == (True, "open_late")
+
+
+@pytest.mark.parametrize(
+    ("hours", "until", "bucket"),
+    [
+        (23, None, "in_time"),
+        (23, 48, "in_time"),
+        (25, None, "late"),
+        (40, 48, "extended"),
+        (50, 48, "late"),
+    ],
 )
-hostile = st.builds(
-    Entry,
-    node=st.sampled_from(["a1" * 8, "b2" * 8, ""]),
-    seq=st.integers(1, 5),
-    tick=st.integers(-5, 5) | st.integers(-(2**63), 2**63 - 1),
-    seen=st.none() | st.binary(max_size=32),
-    at=times,
-    actor=st.text(max_size=5),
-    kind=st.sampled_from([event.KIND for event in KNOWN]) | st.text(max_size=20),
-    subject=st.sampled_from(["c1", "c2"]),
-    body=bodies,
-    personal=st.none() | bodies,
-    salt=st.none() | st.binary(max_size=16),
-    personal_digest=st.none(),
-    prev=st.binary(max_size=4),
-    hash=st.just(b""),
-).map(lambda entry: replace(entry, hash=sha256(repr(entry).encode()).digest()))
+def test_what_was_solved_falls_into_one_of_three_buckets(
+    hours: int, until: int | None, bucket: str
+) -> None:
+    each = case()
+    if until is not None:
+        moment = (MORNING + timedelta(hours=until)).isoformat()
+        each.do("budi", Extend(until=moment, contact=AGREED, agreed=True), hours=20)
+    each.now = MORNING + timedelta(hours=hours)
+    solved = each.do("budi", Solve(cause="Baut longgar", remedy="Dikencangkan"))
+    closed = each.do("rina", Close(answer="agreed"), days=9)
+    for complaint in (solved, closed):
+        assert complaint.bucket(each.now + timedelta(days=99)) == bucket
+        assert complaint.late(each.now) == (bucket == "late")
 
 
-@st.composite
-def histories(draw, desk_telling) -> list[Entry]:
-    """What two desks tell about one complaint, at hours that may be anything, and what is wrong."""
-    desks = [desk_telling(), desk_telling(node="b2" * 8)]
-    for _ in range(draw(st.integers(0, 8))):
-        desk = draw(st.sampled_from(desks))
-        desk.now += timedelta(minutes=draw(st.integers(-90, 90)))
-        event = draw(st.sampled_from(KNOWN))
-        if event is REGISTERED:
-            event = replace(event, received_at=draw(times))
-        desk.tell(event)
-    return [*desks[0].entries, *desks[1].entries, *draw(st.lists(hostile, max_size=4))]
+def test_what_burns_next_is_whatever_must_not_pass_first() -> None:
+    each = case()
+    assert each.complaint.burns_at == DUE
+    each.do("wati", MakePromise(promise="p1", what="Ditelepon", by="2026-06-19 15:00"))
+    assert each.complaint.burns_at == datetime.fromisoformat("2026-06-19T15:00:00+07:00")
+    each.do("wati", KeepPromise(promise="p1"), hours=1)
+    assert each.complaint.burns_at == DUE
+    each.do("wati", MakePromise(promise="p2", what="Ditelepon", by="2026-06-19 15:00"))
+    each.do("wati", BreakPromise(promise="p2", why="Lupa"))
+    assert each.complaint.burns_at == DUE
+    solved = each.do("budi", Solve(cause="x", remedy="y"))
+    assert solved.burns_at == solved.next_contact_at == each.now + timedelta(hours=24)
+    closed = each.do("rina", Close(answer="agreed"))
+    assert closed.burns_at == closed.aftercare_at == each.now + timedelta(days=2)
+    assert each.do("wati", Contact(said="Puas"), days=2).burns_at is None
 
 
-@given(st.data())
-def test_folding_never_fails_and_does_not_depend_on_the_order(desk_telling, data) -> None:
-    entries = data.draw(histories(desk_telling))
-    complaint = fold("c1", entries)
-    again = data.draw(st.permutations([*entries, *entries[:3]]))
-    assert fold("c1", again) == complaint
-    assert len(complaint.timeline) == len(set(entries))
-    assert in_order(again) == in_order(entries)
-    assert complaint.state in STATES
-    assert complaint.bucket(NOW) in {"in_time", "extended", "late", "open", "open_late"}
-    assert complaint.late(NOW) in {True, False}
+def test_a_case_without_an_answer_burns_where_the_customer_waits_for_news() -> None:
+    each = case()
+    unanswered = each.do("wati", Contact(answered=False), hours=2)
+    assert unanswered.next_contact_at == DUE
+    news = each.do("wati", Contact(said="Masih dikerjakan"))
+    assert news.next_contact_at == DUE, "never after the promised moment"
+    late = each.do("wati", Contact(said="Maaf, terlambat"), hours=30)
+    assert late.next_contact_at == each.now + timedelta(hours=24)
+
+
+def test_head_office_decides_from_the_third_extension_on() -> None:
+    each = case()
+    for days in (1, 2, 3):
+        assert not each.complaint.head_office_decides
+        until = (MORNING + timedelta(hours=24, days=days)).isoformat()
+        each.do("budi", Extend(until=until, contact=AGREED, agreed=True), hours=1)
+    assert each.complaint.head_office_decides
+    assert each.complaint.first_due_at == DUE
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_aftercare_call_is_due_two_days_after_closing_and_at_no_other_time(state: str) -> None:
+    complaint = in_state(state).complaint
+    if state == "closed":
+        assert complaint.closed_at is not None
+        assert complaint.aftercare_at == complaint.closed_at + timedelta(days=2)
+    else:
+        assert complaint.aftercare_at is None

@@ -8,21 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, Deed, ReceiptPrinted
 from desk.rules.chain import Entry, canonical
-from desk.rules.entries import (
-    ComplaintNoted,
-    ComplaintRegistered,
-    Event,
-    ReceiptPrinted,
-    StaffAdded,
-    Unknown,
-    parts,
-    read,
-)
+from desk.rules.desk_entries import StaffAdded
+from desk.rules.entries import read
+from desk.rules.event import Event, Unknown, parts
+from tests.rules.case import every_kind
 
-KINDS = sorted(
-    (event for event in Event.__subclasses__() if event.KIND), key=lambda event: event.KIND
-)
+KINDS = sorted(every_kind(), key=lambda event: event.KIND)
 VALUES = {
     str: st.text(),
     int: st.integers(-(2**63), 2**63 - 1),
@@ -89,9 +82,36 @@ def test_everything_that_names_a_person_is_marked_as_personal() -> None:
     }
     people = {"name", "phone", "email", "address", "what_happened", "expected", "understood"}
     people |= {"serial", "condition", "accessories"}
-    assert marked == {f"complaint.registered/{name}" for name in people} | {
-        "complaint.noted/text",
-        "complaint.withdrawn/why",
+    deeds = {kind.KIND for kind in KINDS if issubclass(kind, Deed)}
+    own_words = {
+        "accepted": "",
+        "attached": "name caption",
+        "closed": "words why",
+        "contacted": "said",
+        "corrected": "value why",
+        "declined": "why",
+        "examined": "",
+        "extended": "said",
+        "judged": "",
+        "judgement_confirmed": "",
+        "not_agreed": "words why",
+        "noted": "text",
+        "passed_on": "",
+        "promise_broken": "why",
+        "promise_kept": "",
+        "promised": "what",
+        "reopened": "why",
+        "solved": "",
+        "started": "",
+        "waiting": "why",
+        "withdrawn": "why",
+    }
+    assert deeds == {f"complaint.{deed}" for deed in own_words}
+    assert marked == {
+        *(f"complaint.registered/{name}" for name in people),
+        *(f"complaint.{d}/{name}" for d, names in own_words.items() for name in names.split()),
+        *(f"{deed}/note" for deed in deeds),
+        *(f"feedback.taken/{name}" for name in ("text", "name", "phone")),
         "staff.added/name",
     }
 

@@ -1,4 +1,4 @@
-"""Who may do what: the one table of roles and actions."""
+"""Roles: what several of them allow, how a refusal is said, how they are read from a list."""
 
 import pytest
 from hypothesis import given
@@ -6,36 +6,6 @@ from hypothesis import strategies as st
 
 from desk.rules.errors import Invalid, Refused
 from desk.rules.people import ROLES, Action, check, may, parse_roles, refusal, who_may
-
-TABLE = """\
-              staff cro supervisor technician head_office admin
-register      yes   yes yes        .          yes         .
-note          yes   yes yes        yes        yes         .
-withdraw      yes   yes yes        .          yes         .
-print_receipt yes   yes yes        .          yes         .
-export        yes   yes yes        .          yes         yes
-read_sales    .     yes yes        .          yes         yes
-trust         .     .   .          .          yes         yes
-staff         .     .   .          .          yes         yes
-settings      .     .   .          .          .           yes
-backup        yes   yes yes        yes        yes         yes
-restore       .     .   .          .          .           yes
-rebuild       .     .   .          .          .           yes
-"""
-
-
-def drawn() -> str:
-    """The table as the rules have it."""
-    head = " ".join(ROLES)
-    lines = [f"{'':14}{head}"]
-    for action in Action:
-        cells = [f"{'yes' if may([role], action) else '.':{len(role)}}" for role in ROLES]
-        lines.append(f"{action:14}{' '.join(cells)}".rstrip())
-    return "\n".join(lines) + "\n"
-
-
-def test_everybody_may_do_what_their_work_needs() -> None:
-    assert drawn() == TABLE
 
 
 @given(st.sets(st.sampled_from(list(ROLES))), st.sampled_from(Action))

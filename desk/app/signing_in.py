@@ -1,0 +1,77 @@
+"""Who is at work: a person and their PIN. Wrong PINs slow down and are logged."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from desk.app.pins import pin_is_right
+from desk.journal import known
+from desk.journal.known import Person
+from desk.rules.desk_entries import StaffPinWrong
+from desk.rules.errors import Refused
+from desk.rules.signing_in import still_to_wait
+from desk.words import say
+
+if TYPE_CHECKING:
+    from desk.app.desk import Desk
+
+
+def needs_pin(desk: Desk, person: Person) -> bool:
+    """Whether this person has a PIN."""
+    return known.pin_hash(desk.journal.store, person.id) is not None
+
+
+def sign_in(desk: Desk, person: Person, pin: str) -> None:
+    """Lets `person` act from now on. Raises Refused for a wrong PIN, or while they have to wait."""
+    store = desk.journal.store
+    hashed = known.pin_hash(store, person.id)
+    if not person.active:
+        raise Refused(say("signing_in", "{name} does not work here any more.")(name=person.name))
+    if hashed is not None:
+        _check_wait(desk, person)
+        if not pin_is_right(hashed, pin):
+            _log_wrong(desk, person)
+            raise Refused(
+                say("signing_in", "The PIN of {name} is another one. Please try again.")(
+                    name=person.name
+                ),
+                field="pin",
+            )
+        tries, _ = known.wrong_tries(store, person.id)
+        if tries:
+            with store.transaction():
+                known.set_wrong_tries(store, person.id, 0, "")
+    desk.actor = person
+
+
+def _check_wait(desk: Desk, person: Person) -> None:
+    store, now = desk.journal.store, desk.now()
+    tries, tried_at = known.wrong_tries(store, person.id)
+    last = datetime.fromisoformat(tried_at) if tried_at else None
+    if last is not None and now < last:  # the clock was set back: the wait begins anew
+        last = now
+        with store.transaction():
+            known.set_wrong_tries(store, person.id, tries, _stamp(now))
+    left = still_to_wait(tries=tries, tried_at=last, now=now)
+    seconds = int(left.total_seconds()) + bool(left.microseconds)
+    if seconds > 0:
+        raise Refused(
+            say(
+                "signing_in",
+                "After {n} wrong PINs {name} has to wait: {seconds} seconds. Nothing was changed.",
+            )(n=tries, name=person.name, seconds=seconds),
+            field="pin",
+        )
+
+
+def _log_wrong(desk: Desk, person: Person) -> None:
+    now = desk.now()
+    tries = known.wrong_tries(desk.journal.store, person.id)[0] + 1
+    with desk.journal.writing(actor=person.id, now=now, clock_confirmed=True) as pen:
+        pen.write(StaffPinWrong(tries=tries), subject=person.id)
+        known.set_wrong_tries(desk.journal.store, person.id, tries, _stamp(now))
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,282 @@
+"""The hand-over brief: one screen from which a stranger knows what to do next, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from desk import phones
+from desk.app.desk import Desk
+from desk.controllers import case_head, case_words
+from desk.controllers.case_head import Head
+from desk.controllers.case_next import Step, next_step
+from desk.controllers.case_page import Around, Fact
+from desk.controllers.case_words import Told
+from desk.controllers.timeline_words import Story, tell
+from desk.moments import clock, near, short, span
+from desk.rules.choices import ASKED_FOR, WAITED_FOR
+from desk.rules.complaint import Complaint, Line
+from desk.rules.entries import read
+from desk.words import Text, counted, say
+
+Words = Text | str
+
+LAST = 6
+"""So many of the last contacts are told."""
+
+OWED = 4
+"""So many of the open promises are told, the soonest first."""
+
+_LONGEST = 220
+_LEAST = timedelta(minutes=1)
+_SAID = frozenset(
+    {
+        "complaint.contacted",
+        "complaint.extended",
+        "complaint.not_agreed",
+        "complaint.reopened",
+        "complaint.noted",
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One contact in one line: when, who and how, and what was said."""
+
+    when: Words
+    what: Words
+    words: str = ""
+    icon: str = "message"
+
+    def __str__(self) -> str:
+        return f"{self.when} · {self.what}" + (f": “{self.words}”" if self.words else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """What a colleague needs to take a case over, in the order in which it is read."""
+
+    number: str
+    step: Told
+    before: Told
+    head: Head
+    standing: tuple[Words, ...]
+    who: tuple[Fact, ...]
+    what: tuple[Fact, ...]
+    said: tuple[Said, ...]
+    promised: tuple[Told, ...]
+
+
+def brief_of(desk: Desk, complaint: Complaint, now: datetime) -> Brief:
+    """The brief of a case for whoever looks at it now."""
+    shop = desk.shop
+    around = Around(
+        now=now,
+        names={person.id: person.name for person in desk.people()},
+        branches={shop.branch: shop.branch_name},
+    )
+    head = case_head.head(complaint, around)
+    # Who was offered the case has to know what comes behind accepting it.
+    taken = replace(complaint, offered_to="", offered_by="")
+    step = next_step(taken, desk.circle, now)
+    return Brief(
+        number=head.grouped,
+        step=Told(step.words, step.tone, step.icon),
+        before=_before(moment_of(step, complaint, now), now),
+        head=head,
+        standing=tuple(_standing(complaint, head, around)),
+        who=tuple(_filled(_who(complaint))),
+        what=tuple(_filled(_what(complaint))),
+        said=tuple(_said(desk, complaint, around)),
+        promised=tuple(_promised(complaint, around)),
+    )
+
+
+def moment_of(step: Step, complaint: Complaint, now: datetime) -> datetime | None:
+    """The moment by which the next step must be done; None where nothing is left to do."""
+    for promise in complaint.promises:
+        if promise.id == step.promise:
+            return promise.by
+    if not complaint.open:
+        return complaint.aftercare_at
+    due = None if complaint.state == "solved" else complaint.due_at
+    moments = [each for each in (due, complaint.next_contact_at) if each is not None]
+    passed = [each for each in moments if each < now]
+    if complaint.next_contact_at in passed:
+        return passed[0]  # the answer before news: the sentence names it
+    coming = [each for each in moments if each >= now]
+    return min(coming or moments, default=None)
+
+
+def _before(moment: datetime | None, now: datetime) -> Told:
+    if moment is None:
+        return Told("")
+    length = span(max(abs(moment - now), _LEAST))
+    if moment < now:
+        words = say("brief", "Since {when}: {span} late")
+        return Told(words(when=near(moment, now), span=length), "late")
+    words = say("brief", "By {when}: in {span}")
+    tone = "soon" if moment - now <= case_words.SOON else "calm"
+    return Told(words(when=near(moment, now), span=length), tone, "clock")
+
+
+def _standing(complaint: Complaint, head: Head, around: Around) -> Iterator[Words]:
+    """Who holds it and where it stands, beside the badges."""
+    if complaint.waits_for:
+        waited = WAITED_FOR.get(complaint.waits_for, complaint.waits_for)
+        yield say("brief", "waiting for: {waited}")(waited=waited)
+    yield from head.line
+    if complaint.extensions and complaint.first_due_at is not None:
+        first = near(complaint.first_due_at, around.now)
+        yield say("brief", "first promised for {when}")(when=first)
+
+
+def _filled(facts: Iterator[Fact]) -> Iterator[Fact]:
+    return (fact for fact in facts if str(fact.value))
+
+
+def _who(complaint: Complaint) -> Iterator[Fact]:
+    facts = complaint.registered
+    yield Fact(say("brief", "Customer"), case_words.customer(complaint))
+    if facts is not None:
+        yield Fact(say("brief", "Phone"), phones.shown(facts.phone))
+        yield Fact(say("brief", "E-mail"), facts.email)
+        yield Fact(say("brief", "Address"), _clipped(facts.address))
+
+
+def _what(complaint: Complaint) -> Iterator[Fact]:
+    facts = complaint.registered
+    if facts is None:
+        return
+    nota: Words = facts.order or f"{facts.nota:07}"
+    if facts.no_nota and not facts.order:
+        nota = say("brief", "without a nota")
+    yield Fact(say("brief", "Product"), facts.product)
+    yield Fact(say("brief", "Nota"), nota)
+    bought = complaint.bought_at
+    yield Fact(say("brief", "Bought"), short(bought) if bought else "")
+    yield Fact(say("brief", "They say"), _clipped(facts.understood or facts.what_happened))
+    yield Fact(say("brief", "They want"), ASKED_FOR.get(facts.asked_for, facts.asked_for))
+    yield Fact(say("brief", "They expected"), _clipped(facts.expected))
+    yield Fact(say("brief", "We found"), _clipped(complaint.found))
+    yield Fact(say("brief", "Cause"), _clipped(complaint.cause))
+    yield Fact(say("brief", "Remedy"), _clipped(complaint.remedy))
+
+
+def _clipped(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def _said(desk: Desk, complaint: Complaint, around: Around) -> Iterator[Said]:
+    """The last contacts, newest first."""
+    events = {(each.node, each.seq): each for each in desk.journal.about(complaint.id)}
+    lines = [line for line in complaint.timeline if line.kind in _SAID][-LAST:]
+    for line in reversed(lines):
+        entry = events.get((line.node, line.seq))
+        story = Story(now=around.now, names=around.names, customer=case_words.customer(complaint))
+        story.who = story.name(line.actor)
+        if entry is not None:
+            told = tell(read(entry), story)
+            more = say("brief", "{what}. {more}")
+            if line.kind == "complaint.extended":
+                more = say("brief", "{who}: {more}")  # the agreed moment must not be cut off
+            filled = more(who=story.who, what=told.what, more=told.facts[0] if told.facts else "")
+            yield Said(
+                when=_when(line, around.now),
+                what=filled if told.facts else told.what,
+                words=" ".join(" ".join((*told.words, line.note)).split()),
+                icon=told.icon,
+            )
+
+
+def _when(line: Line, now: datetime) -> Text:
+    """The hour alone for today."""
+    if line.at.astimezone().date() == now.astimezone().date():
+        return clock(line.at)
+    return near(line.at, now)
+
+
+def _promised(complaint: Complaint, around: Around) -> Iterator[Told]:
+    owed = complaint.open_promises
+    for promise in owed[:OWED]:
+        late = promise.by < around.now
+        words = say("brief", "Before {when}: “{what}”, by {who}")
+        if late:
+            words = say("brief", "{span} late: “{what}”, by {who}")
+        told = words(
+            when=near(promise.by, around.now),
+            span=span(max(around.now - promise.by, _LEAST)),
+            what=_clipped(promise.what),
+            who=around.names.get(promise.who, promise.who),
+        )
+        soon = promise.by - around.now <= case_words.SOON
+        yield Told(told, "late" if late else "soon" if soon else "calm")
+    if len(owed) > OWED:
+        more = len(owed) - OWED
+        one, many = say("brief", "and {n} more promise"), say("brief", "and {n} more promises")
+        yield Told(counted(more, one, many))
+
+
+def as_text(brief: Brief) -> str:
+    """The brief as plain text: for copying, and for whoever reads it aloud."""
+    parts: list[tuple[Words, list[str]]] = [
+        (NEXT, [str(brief.step.words), str(brief.before.words)]),
+        (STANDS, [_joined(badge.words for badge in brief.head.badges), _joined(brief.standing)]),
+        (WHO, [f"{fact.label}: {fact.value}" for fact in brief.who]),
+        (WHAT, [f"{fact.label}: {fact.value}" for fact in brief.what]),
+        (PROMISED, [str(told.words) for told in brief.promised] or [str(NO_PROMISE)]),
+        (SAID, [str(said) for said in brief.said] or [str(NOT_SAID)]),
+    ]
+    lines = [brief.number]
+    for title, inside in parts:
+        lines += ["", str(title).upper(), *(f"  {line}" for line in inside if line)]
+    return "\n".join(lines)
+
+
+def _joined(words: Iterator[Words] | tuple[Words, ...]) -> str:
+    return " · ".join(filter(None, map(str, words)))
+
+
+NEXT = say("brief", "Next")
+STANDS = say("brief", "How it stands")
+WHO = say("brief", "Who")
+WHAT = say("brief", "What")
+PROMISED = say("brief", "Promised")
+SAID = say("brief", "Said, newest first")
+NO_PROMISE = say("brief", "Nothing is owed beside the answer.")
+NOT_SAID = say("brief", "Nobody has spoken with the customer since it came in.")
+COPIED = say("brief", "The brief was copied.")
+
+
+class BriefScreen(Protocol):
+    """What the controller needs of the dialog."""
+
+    def show_brief(self, brief: Brief) -> None:
+        """Everything, in the language shown."""
+
+    def put_on_clipboard(self, text: str, told: Text) -> None:
+        """Keeps a text for pasting, and says so."""
+
+
+class BriefOf:
+    """Shows the brief of one case as it stands now."""
+
+    def __init__(self, desk: Desk, screen: BriefScreen, complaint: str) -> None:
+        self._desk = desk
+        self._screen = screen
+        self._id = complaint
+
+    def show(self) -> None:
+        """Shows it, as it stands now."""
+        self._screen.show_brief(self._brief())
+
+    def copy(self) -> None:
+        """Copies it as text."""
+        self._screen.put_on_clipboard(as_text(self._brief()), COPIED)
+
+    def _brief(self) -> Brief:
+        return brief_of(self._desk, self._desk.complaint(self._id), self._desk.now())

@@ -1,0 +1,305 @@
+"""The head of a case and what is known of it: badges, the line below them, sections, progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.controllers import case_words
+from desk.controllers.case_page import Around, CasePage, Fact, Photo, Section, case_page
+from desk.controllers.case_words import Told
+from desk.moments import near, span
+from desk.rules.choices import ASKED_FOR, FACTORS, FAULTS
+from desk.rules.complaint import Complaint, Line, Promise
+from desk.words import Text, counted, say
+
+Words = Text | str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """Who, what, and how it stands; `badges` are told by word, shape and colour."""
+
+    grouped: str
+    customer: Words
+    product: str
+    badges: tuple[Told, ...]
+    line: tuple[Words, ...]
+    warnings: tuple[Told, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """One promise of the case; `open` ones can be kept or broken."""
+
+    id: str
+    words: Told
+    open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What is known: the customer and how to call them, facts in sections, promises, photos."""
+
+    customer: Words
+    phone: str
+    phone_link: str
+    sections: tuple[Section, ...]
+    promises: tuple[Owed, ...]
+    photos: tuple[Photo, ...]
+
+
+def head(complaint: Complaint, around: Around) -> Head:
+    """The head of the screen."""
+    page = case_page(complaint, around)
+    facts = complaint.registered
+    return Head(
+        grouped=page.grouped,
+        customer=page.customer,
+        product=facts.product if facts else "",
+        badges=tuple(_badges(complaint, page, around.now)),
+        line=tuple(_line(complaint, around)),
+        warnings=page.warnings,
+    )
+
+
+def _badges(complaint: Complaint, page: CasePage, now: datetime) -> Iterator[Told]:
+    yield page.state
+    if complaint.due_at is not None:
+        yield due(complaint, now)
+    if page.safety.words:
+        yield page.safety
+    yield flag(complaint)
+    if complaint.conflicts:
+        yield Told(say("case_head", "Needs a look"), "soon", "warning")
+
+
+def due(complaint: Complaint, now: datetime) -> Told:
+    """When it is due, or how its promise was held."""
+    moment = complaint.due_at or now
+    if complaint.state == "withdrawn":
+        return Told("")
+    if complaint.ended_at is not None:
+        return _HELD.get(complaint.bucket(now), Told(""))
+    told = case_words.due(moment, now)
+    if told.tone == "late":
+        return told
+    return Told(say("case_head", "Due {when}")(when=told.words), told.tone, "clock")
+
+
+_HELD = {
+    "in_time": Told(say("case_head", "Solved within 24 hours"), "good"),
+    "extended": Told(say("case_head", "Solved within the agreed time"), "good"),
+    "late": Told(say("case_head", "Solved late"), "late"),
+}
+
+
+def flag(complaint: Complaint) -> Told:
+    """The complaint flag: ON, OFF, or not judged yet."""
+    if complaint.flag is None:
+        undecided = say("case_head", "Flag: nobody at fault")
+        return Told(
+            undecided if complaint.fault else say("case_head", "Not judged"), "calm", "help"
+        )
+    if complaint.flag:
+        return Told(say("case_head", "Flag ON"), "late", "warning")
+    return Told(say("case_head", "Flag OFF"), "good")
+
+
+def _line(complaint: Complaint, around: Around) -> Iterator[Words]:
+    def name(staff: str) -> str:
+        return around.names.get(staff, staff)
+
+    if complaint.holder and complaint.open:
+        yield say("case_head", "With {who}")(who=name(complaint.holder))
+    if complaint.offered_to:
+        handed = say("case_head", "handed over to {who}, not accepted yet")
+        yield handed(who=name(complaint.offered_to))
+    if complaint.reopened:
+        again = say("case_head", "new round since {when}")
+        began = complaint.round_began_at or around.now
+        yield again(when=near(began, around.now))
+    if complaint.extensions:
+        yield counted(
+            complaint.extensions,
+            say("case_head", "extended once"),
+            say("case_head", "extended {n} times"),
+        )
+    if complaint.was_late and complaint.due_at is not None and complaint.due_at >= around.now:
+        yield say("case_head", "was late before")
+    if complaint.head_office_decides:
+        yield say("case_head", "head office decides")
+    elif complaint.level == "cro":
+        yield say("case_head", "went up to the CRO")
+    if complaint.open and complaint.state != "solved" and complaint.next_contact_at is not None:
+        yield _news(complaint.next_contact_at, around.now)
+    if complaint.alone:
+        yield say("case_head", "done by one person alone")
+
+
+def _news(at: datetime, now: datetime) -> Text:
+    if at < now:
+        return say("case_head", "news overdue since {when}")(when=near(at, now))
+    return say("case_head", "next news before {when}")(when=near(at, now))
+
+
+def known(complaint: Complaint, around: Around) -> Known:
+    """The left column."""
+    page = case_page(complaint, around)
+    said = _said(complaint)
+    rest = page.sections[1:] if said.facts else page.sections
+    sections = (said, _found(complaint, around), *rest)
+    return Known(
+        customer=page.customer,
+        phone=page.phone,
+        phone_link=page.phone_link,
+        sections=tuple(section for section in sections if section.facts),
+        promises=tuple(_owed(promise, around) for promise in complaint.promises),
+        photos=_photos(complaint, around),
+    )
+
+
+def _said(complaint: Complaint) -> Section:
+    """What the customer says, and what the technician found, are two sections, never one."""
+    facts = complaint.registered
+    title = say("case_head", "The customer says")
+    if facts is None:
+        return Section(title, ())
+    said = (
+        Fact("", facts.what_happened),
+        Fact(say("case_head", "Understood"), facts.understood),
+        Fact(say("case_head", "Expected"), facts.expected),
+        Fact(say("case_head", "Wants"), ASKED_FOR.get(facts.asked_for, facts.asked_for)),
+    )
+    return Section(title, tuple(fact for fact in said if fact.value))
+
+
+def _found(complaint: Complaint, around: Around) -> Section:
+    found = (
+        Fact("", complaint.found),
+        Fact(say("case_head", "Cause"), complaint.cause),
+        Fact(say("case_head", "Remedy"), complaint.remedy),
+        Fact(say("case_head", "Fault"), fault(complaint, around)),
+        Fact(say("case_head", "Factor"), _factor(complaint)),
+    )
+    title = say("case_head", "The technician found")
+    return Section(title, tuple(fact for fact in found if fact.value))
+
+
+def fault(complaint: Complaint, around: Around) -> Words:
+    """Whose fault it was, who says so, and whether that is confirmed; nothing if not judged."""
+    if not complaint.fault:
+        return ""
+    words = say("case_head", "{fault}, says {who}; not confirmed yet")
+    if complaint.confirmed_by:
+        words = say("case_head", "{fault}, says {who}; confirmed by {other}")
+    return words(
+        fault=FAULTS.get(complaint.fault, complaint.fault),
+        who=around.names.get(complaint.judged_by, complaint.judged_by),
+        other=around.names.get(complaint.confirmed_by, complaint.confirmed_by),
+    )
+
+
+def _factor(complaint: Complaint) -> Words:
+    factor = complaint.registered.factor if complaint.registered else ""
+    return FACTORS.get(factor, factor)
+
+
+def _owed(promise: Promise, around: Around) -> Owed:
+    when, who = near(promise.by, around.now), around.names.get(promise.who, promise.who)
+    if promise.state == "kept":
+        kept = say("case_head", "{what}: kept")
+        late = say("case_head", "{what}: kept, but late")
+        words, tone = (late, "soon") if promise.kept_late else (kept, "good")
+    elif promise.state == "broken":
+        words, tone = say("case_head", "{what}: not kept"), "late"
+    elif promise.by < around.now:
+        words, tone = say("case_head", "{what}: {who}, {span} late"), "late"
+    else:
+        words, tone = say("case_head", "{what}: {who}, before {when}"), "soon"
+        if promise.by - around.now > case_words.SOON:
+            tone = "calm"
+    length = span(abs(around.now - promise.by))
+    told = words(what=promise.what, who=who, when=when, span=length)
+    return Owed(id=promise.id, words=Told(told, tone), open=promise.state == "open")
+
+
+def _photos(complaint: Complaint, around: Around) -> tuple[Photo, ...]:
+    return tuple(
+        Photo(
+            digest=digest,
+            name=say("case_head", "Photo {n}")(n=at),
+            here=around.here(digest),
+        )
+        for at, digest in enumerate(dict.fromkeys(complaint.files), start=1)
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """One of the six steps of recovery (domain.md, section 8), and whether it was taken."""
+
+    name: Text
+    hint: Text
+    done: bool
+
+
+def recovery(complaint: Complaint) -> tuple[Progress, ...]:
+    """The six steps, as far as the entries tell that they were taken in this round."""
+    facts = complaint.registered
+    kinds = {line.kind for line in _this_round(complaint)}
+    answered = any(
+        line.kind == "complaint.contacted" and line.about("answered") == "true"
+        for line in _this_round(complaint)
+    )
+    outlined = answered or bool(kinds & {"complaint.promised", "complaint.extended"})
+    acted = complaint.state in {"solved", "closed"}
+    wanted = bool(facts and (facts.expected or facts.asked_for))
+    done = (
+        facts is not None,
+        bool(facts and (facts.understood or answered)),
+        wanted,
+        outlined or acted,
+        acted,
+        complaint.state == "closed",
+    )
+    return tuple(
+        Progress(name=name, hint=hint, done=each)
+        for (name, hint), each in zip(_RECOVERY, done, strict=True)
+    )
+
+
+_RECOVERY = (
+    (
+        say("case_head", "Respect"),
+        say("case_head", "Express respect: the customer was received, and has a number."),
+    ),
+    (
+        say("case_head", "Listen"),
+        say("case_head", "Listen to understand: what was understood was read back to them."),
+    ),
+    (
+        say("case_head", "Expectation"),
+        say("case_head", "Dig for the expectation that was not met: what they want is known."),
+    ),
+    (
+        say("case_head", "Solutions"),
+        say("case_head", "Outline the solutions: they were told what will be done, and when."),
+    ),
+    (
+        say("case_head", "Act"),
+        say("case_head", "Act and follow up: it is solved."),
+    ),
+    (
+        say("case_head", "Satisfied"),
+        say("case_head", "Double-check satisfaction: closed with the customer's own word."),
+    ),
+)
+
+
+def _this_round(complaint: Complaint) -> list[Line]:
+    """The lines since the last reopening."""
+    lines = list(complaint.timeline)
+    again = [at for at, line in enumerate(lines) if line.kind == "complaint.reopened"]
+    return lines[again[-1] :] if again else lines

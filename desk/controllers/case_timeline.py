@@ -1,0 +1,70 @@
+"""The lines of a case's timeline: one for each entry, by day, with what is to be known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from desk.controllers.timeline_words import Story, Told, tell, time_of
+from desk.moments import clock, day, near
+from desk.rules.complaint import Complaint, Line
+from desk.rules.event import Event
+from desk.words import Text, say
+
+Key = tuple[str, int]
+"""Node and number of an entry."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One line of the timeline; `day` and `clock` are when it was written, local."""
+
+    key: Key
+    day: Text
+    clock: Text
+    told: Told
+    marks: tuple[Text, ...] = ()
+
+
+def moments(complaint: Complaint, events: Mapping[Key, Event], story: Story) -> list[Moment]:
+    """The timeline, oldest first; `events` are what its entries say, by node and number."""
+    found = []
+    for line in complaint.timeline:
+        event = events.get((line.node, line.seq), Event())
+        story.who = story.name(line.actor)
+        told = tell(event, story)
+        words = (*told.words, line.note) if line.note else told.words
+        found.append(
+            Moment(
+                key=(line.node, line.seq),
+                day=day(line.at),
+                clock=clock(line.at),
+                told=replace(told, words=words),
+                marks=tuple(_marks(line, story)),
+            )
+        )
+    return found
+
+
+def as_text(timeline: Iterable[Moment]) -> str:
+    """The timeline as plain text: for copying, and for whoever reads it aloud."""
+    lines, last = [], ""
+    for each in timeline:
+        if str(each.day) != last:
+            last = str(each.day)
+            lines.append(last)
+        lines.append(f"  {each.clock}  {each.told.what}")
+        inside = [f"“{text}”" for text in each.told.words]
+        inside += [str(text) for text in (*each.told.facts, *each.marks)]
+        lines += [f"         {part}" for text in inside for part in text.splitlines()]
+    return "\n".join(lines)
+
+
+def _marks(line: Line, story: Story) -> Iterable[Text]:
+    happened = time_of(line.happened_at)
+    if happened is not None:
+        yield say("timeline", "This was {moment}; it was written down later.")(
+            moment=near(happened, story.now)
+        )
+    if line.crossed:
+        yield say("timeline", "Crossed: {who} had not yet seen the line before.")(who=story.who)

@@ -1,0 +1,341 @@
+"""The timeline of a case as a story: who did what, in sentences, with people's own words.
+
+It is told from the entries themselves, so that a correction shows what stood there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import singledispatch
+from types import MappingProxyType
+
+from desk.app.messages import KINDS, TO_COLLEAGUES
+from desk.controllers.case_fields import FIELDS, held, shown_value
+from desk.moments import near
+from desk.rules import case_entries as case
+from desk.rules.choices import ANSWERS, CHANNELS, FAULTS
+from desk.rules.event import Event
+from desk.words import Text, say
+
+Words = Text | str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What one entry says: a sentence, people's own words, and what is to be known of them."""
+
+    what: Text
+    words: tuple[str, ...] = ()
+    facts: tuple[Text, ...] = ()
+    icon: str = "open"
+    tone: str = "calm"
+
+
+@dataclass(kw_only=True)
+class Story:
+    """Who is who, and how things stood before the entry that is told next."""
+
+    now: datetime
+    names: Mapping[str, str]
+    customer: Words
+    who: Words = ""
+    values: dict[str, str] = field(default_factory=dict)
+    promises: dict[str, str] = field(default_factory=dict)
+    receipts: int = 0
+
+    def name(self, staff: str) -> str:
+        """Somebody's name; the id where it is not known here."""
+        return self.names.get(staff, staff)
+
+
+def time_of(iso: str) -> datetime | None:
+    """An ISO time, local; None where it is none."""
+    try:
+        return datetime.fromisoformat(iso).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _near(iso: str, story: Story) -> Words:
+    when = time_of(iso)
+    return near(when, story.now) if when else iso
+
+
+def _some(*texts: str) -> tuple[str, ...]:
+    return tuple(filter(None, texts))
+
+
+@singledispatch
+def tell(event: Event, story: Story) -> Told:
+    """What an entry says. One of a newer program is named as such."""
+    newer = say("timeline", "{who} did something that this version cannot show")
+    return Told(what=newer(who=story.who), icon="help", tone="soon")
+
+
+@tell.register
+def _registered(event: case.ComplaintRegistered, story: Story) -> Told:
+    story.values = {name: held(event, name) for name in FIELDS}
+    what = say("timeline", "{who} took the complaint in: {channel}")
+    channel = CHANNELS.get(event.channel, event.channel)
+    return Told(
+        what=what(who=story.who, channel=channel), words=_some(event.what_happened), icon="new"
+    )
+
+
+@tell.register
+def _printed(event: case.ReceiptPrinted, story: Story) -> Told:
+    story.receipts += 1
+    if story.receipts == 1:
+        return Told(what=say("timeline", "{who} printed the receipt")(who=story.who), icon="print")
+    copy = say("timeline", "{who} printed copy {n} of the receipt")
+    return Told(what=copy(who=story.who, n=story.receipts), icon="print")
+
+
+@tell.register
+def _noted(event: case.ComplaintNoted, story: Story) -> Told:
+    what = say("timeline", "{who} wrote a note")(who=story.who)
+    return Told(what=what, words=_some(event.text), icon="note")
+
+
+@tell.register
+def _withdrawn(event: case.ComplaintWithdrawn, story: Story) -> Told:
+    what = say("timeline", "{who} withdrew the complaint")(who=story.who)
+    return Told(what=what, words=_some(event.why), icon="withdraw")
+
+
+@tell.register
+def _passed_on(event: case.ComplaintPassedOn, story: Story) -> Told:
+    what = say("timeline", "{who} handed it over to {to}")(who=story.who, to=story.name(event.to))
+    return Told(what=what, icon="pass_on")
+
+
+@tell.register
+def _accepted(event: case.ComplaintAccepted, story: Story) -> Told:
+    what = say("timeline", "{who} accepted the hand-over")(who=story.who)
+    return Told(what=what, icon="check", tone="good")
+
+
+@tell.register
+def _declined(event: case.ComplaintDeclined, story: Story) -> Told:
+    what = say("timeline", "{who} gave the hand-over back")(who=story.who)
+    return Told(what=what, words=_some(event.why), icon="undo", tone="soon")
+
+
+@tell.register
+def _started(event: case.ComplaintStarted, story: Story) -> Told:
+    return Told(what=say("timeline", "{who} began handling it")(who=story.who), icon="forward")
+
+
+_OUT: Mapping[str, Text] = MappingProxyType(
+    {
+        "phone": say("timeline", "{who} called {customer}"),
+        "whatsapp": say("timeline", "{who} wrote to {customer} on WhatsApp"),
+        "email": say("timeline", "{who} wrote to {customer} by e-mail"),
+        "visit": say("timeline", "{who} visited {customer}"),
+        "letter": say("timeline", "{who} sent {customer} a letter"),
+        "other": say("timeline", "{who} contacted {customer}"),
+    }
+)
+_IN: Mapping[str, Text] = MappingProxyType(
+    {
+        "phone": say("timeline", "{customer} called and spoke with {who}"),
+        "whatsapp": say("timeline", "{customer} wrote to {who} on WhatsApp"),
+        "email": say("timeline", "{customer} wrote to {who} by e-mail"),
+        "visit": say("timeline", "{customer} came in and spoke with {who}"),
+        "letter": say("timeline", "{customer} sent {who} a letter"),
+        "other": say("timeline", "{customer} contacted {who}"),
+    }
+)
+_ICONS = MappingProxyType({"phone": "phone", "visit": "person"})
+
+
+def _contact(direction: str, how: str, story: Story) -> Text:
+    sentences = _IN if direction == "in" else _OUT
+    return sentences.get(how, sentences["other"])(who=story.who, customer=story.customer)
+
+
+@tell.register
+def _contacted(event: case.ComplaintContacted, story: Story) -> Told:
+    what = _contact(event.direction, event.how, story)
+    icon = _ICONS.get(event.how, "message")
+    facts = _prepared(event.message)
+    if event.message in TO_COLLEAGUES:
+        what = say("timeline", "{who} told the supervisor")(who=story.who)
+    if not event.answered:
+        missed = say("timeline", "{contact}: no answer")(contact=what)
+        return Told(what=missed, words=_some(event.said), facts=facts, icon=icon, tone="soon")
+    return Told(what=what, words=_some(event.said), facts=facts, icon=icon)
+
+
+def _prepared(kind: str) -> tuple[Text, ...]:
+    if not kind:
+        return ()
+    return (say("timeline", "Prepared message: {kind}")(kind=KINDS.get(kind, kind)),)
+
+
+@tell.register
+def _extended(event: case.ComplaintExtended, story: Story) -> Told:
+    agreed = say("timeline", "{customer} agreed to more time, until {until}")
+    return Told(
+        what=_contact(event.direction, event.how, story),
+        words=_some(event.said),
+        facts=(agreed(customer=story.customer, until=_near(event.until, story)),),
+        icon="clock",
+        tone="soon",
+    )
+
+
+@tell.register
+def _examined(event: case.ComplaintExamined, story: Story) -> Told:
+    what = say("timeline", "{who} examined the product")(who=story.who)
+    return Told(
+        what=what, words=_some(event.found), facts=_analysis(event.cause, event.remedy), icon="tag"
+    )
+
+
+def _analysis(cause: str, remedy: str) -> tuple[Text, ...]:
+    found = []
+    if cause:
+        found.append(say("timeline", "Cause: {cause}")(cause=cause))
+    if remedy:
+        found.append(say("timeline", "Remedy: {remedy}")(remedy=remedy))
+    return tuple(found)
+
+
+_JUDGED: Mapping[str, Text] = MappingProxyType(
+    {
+        "shop": say("timeline", "{who} judged: the shop was at fault, flag ON"),
+        "product": say("timeline", "{who} judged: it was the product, flag OFF"),
+        "customer": say("timeline", "{who} judged: it was the customer, flag OFF"),
+        "nobody": say("timeline", "{who} judged: nobody was at fault"),
+    }
+)
+
+
+@tell.register
+def _judged(event: case.ComplaintJudged, story: Story) -> Told:
+    other = say("timeline", "{who} judged: {fault}")(fault=FAULTS.get(event.fault, event.fault))
+    return Told(what=_JUDGED.get(event.fault, other)(who=story.who), icon="key")
+
+
+@tell.register
+def _confirmed(event: case.JudgementConfirmed, story: Story) -> Told:
+    what = say("timeline", "{who} confirmed the judgement")(who=story.who)
+    return Told(what=what, facts=_alone(alone=event.alone), icon="check", tone="good")
+
+
+def _alone(*, alone: bool) -> tuple[Text, ...]:
+    if not alone:
+        return ()
+    return (say("timeline", "The same person did both: nobody else works here for it."),)
+
+
+@tell.register
+def _promised(event: case.ComplaintPromised, story: Story) -> Told:
+    story.promises.setdefault(event.promise, event.what)
+    what = say("timeline", "{who} promised for {by}")(who=story.who, by=_near(event.by, story))
+    owed = say("timeline", "{name} does it.")(name=story.name(event.who))
+    facts = () if story.name(event.who) == story.who else (owed,)
+    return Told(what=what, words=_some(event.what), facts=facts, icon="bell")
+
+
+@tell.register
+def _kept(event: case.PromiseKept, story: Story) -> Told:
+    what = say("timeline", "{who} kept the promise")(who=story.who)
+    promised = _some(story.promises.get(event.promise, ""))
+    return Told(what=what, words=promised, icon="check", tone="good")
+
+
+@tell.register
+def _broken(event: case.PromiseBroken, story: Story) -> Told:
+    what = say("timeline", "{who} could not keep the promise")(who=story.who)
+    promised = _some(story.promises.get(event.promise, ""), event.why)
+    return Told(what=what, words=promised, icon="late", tone="late")
+
+
+_WAITS: Mapping[str, Text] = MappingProxyType(
+    {
+        "customer": say("timeline", "Waiting for {customer}, says {who}"),
+        "part": say("timeline", "Waiting for a part, says {who}"),
+        "maker": say("timeline", "Waiting for the maker, says {who}"),
+        "other": say("timeline", "Waiting for something else, says {who}"),
+    }
+)
+
+
+@tell.register
+def _waiting(event: case.ComplaintWaiting, story: Story) -> Told:
+    what = _WAITS.get(event.waits_for, _WAITS["other"])
+    told = what(who=story.who, customer=story.customer)
+    return Told(what=told, words=_some(event.why), icon="waiting")
+
+
+@tell.register
+def _solved(event: case.ComplaintSolved, story: Story) -> Told:
+    what = say("timeline", "{who} solved it")(who=story.who)
+    return Told(what=what, facts=_analysis(event.cause, event.remedy), icon="done", tone="good")
+
+
+@tell.register
+def _closed(event: case.ComplaintClosed, story: Story) -> Told:
+    what = say("timeline", "{who} closed it with {customer}: {answer}")(
+        who=story.who, customer=story.customer, answer=ANSWERS.get(event.answer, event.answer)
+    )
+    facts = (_score(event.score, event.entered_by), *_alone(alone=event.alone))
+    return Told(
+        what=what, words=_some(event.words, event.why), facts=facts, icon="done", tone="good"
+    )
+
+
+def _score(score: int, entered_by: str) -> Text:
+    if not score:
+        return say("timeline", "The customer would rather not give a score.")
+    if entered_by == "customer":
+        return say("timeline", "Score {score} of 5, pressed by the customer.")(score=score)
+    return say("timeline", "Score {score} of 5, as the customer told it.")(score=score)
+
+
+@tell.register
+def _not_agreed(event: case.ComplaintNotAgreed, story: Story) -> Told:
+    what = say("timeline", "{customer} does not agree, {who} wrote down")
+    higher = say("timeline", "It goes up to the customer relations officer.")
+    if event.level == "head_office":
+        higher = say("timeline", "It goes up to head office.")
+    return Told(
+        what=what(customer=story.customer, who=story.who),
+        words=_some(event.words, event.why),
+        facts=(higher,),
+        icon="warning",
+        tone="late",
+    )
+
+
+@tell.register
+def _reopened(event: case.ComplaintReopened, story: Story) -> Told:
+    what = say("timeline", "{who} reopened it: {customer} brings it back")
+    new = say("timeline", "A new round of 24 hours began.")
+    told = what(who=story.who, customer=story.customer)
+    return Told(what=told, words=_some(event.why), facts=(new,), icon="undo", tone="soon")
+
+
+@tell.register
+def _corrected(event: case.ComplaintCorrected, story: Story) -> Told:
+    old = story.values.get(event.field, "")
+    story.values[event.field] = event.value
+    change = say("timeline", "{field}: {old} → {new}")(
+        field=FIELDS.get(event.field, event.field),
+        old=shown_value(event.field, old),
+        new=shown_value(event.field, event.value),
+    )
+    what = say("timeline", "{who} corrected it")(who=story.who)
+    return Told(what=what, words=_some(event.why), facts=(change,), icon="undo")
+
+
+@tell.register
+def _attached(event: case.ComplaintAttached, story: Story) -> Told:
+    what = say("timeline", "{who} attached {name}")(
+        who=story.who, name=event.name or say("timeline", "a file")
+    )
+    return Told(what=what, words=_some(event.caption), icon="photo")

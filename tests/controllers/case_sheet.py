@@ -1,0 +1,75 @@
+"""A screen of paper for the controller of the Case: it keeps what it was last shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desk.controllers.case import Page, Panel
+from desk.controllers.case_timeline import as_text
+from desk.rules.errors import DeskError
+from desk.words import Text
+
+
+@dataclass
+class Sheet:
+    """What stands on the screen, in words."""
+
+    page: Page | None = None
+    panel: Panel | None = None
+    told: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    wanted: list[tuple[str, str]] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+
+    def show_page(self, page: Page) -> None:
+        self.page = page
+
+    def show_panel(self, panel: Panel | None, *, focus: bool) -> None:
+        self.panel = panel
+
+    def refuse(self, fault: DeskError) -> None:
+        self.refused.append((fault.field or "", str(fault)))
+
+    def tell(self, text: Text) -> None:
+        self.told.append(str(text))
+
+    def print_receipt(self, complaint: str) -> None:
+        self.printed.append(complaint)
+
+    def want(self, what: str, complaint: str, kind: str) -> None:
+        self.wanted.append((what, kind))
+
+    def focus_main(self) -> None:
+        """There is no keyboard here."""
+
+    @property
+    def step(self) -> str:
+        """The biggest sentence, and what the large button does."""
+        assert self.page is not None
+        main = self.page.main
+        return f"{self.page.step.words} [{main.do if main else ''}]"
+
+    @property
+    def story(self) -> str:
+        """The timeline as text."""
+        assert self.page is not None
+        return as_text(self.page.timeline)
+
+    @property
+    def badges(self) -> list[str]:
+        """What the badges say."""
+        assert self.page is not None
+        return [str(told.words) for told in self.page.head.badges]
+
+    @property
+    def able(self) -> list[str]:
+        """The names of what can be done now."""
+        return [each for each, reason in self.deeds.items() if not reason]
+
+    @property
+    def deeds(self) -> dict[str, str]:
+        """Every button that is there, with the reason why not now."""
+        assert self.page is not None
+        return {
+            each.deed.name: str(each.refused or "") for group in self.page.deeds for each in group
+        }

@@ -1,0 +1,127 @@
+"""The details of an action as JSON: what the command `act` reads."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.rules.act_json import BY_COMMAND, from_json
+from desk.rules.acts import ACTS, Act, Close, Contact, Extend, MakePromise, Wait
+from desk.rules.errors import Invalid
+from desk.rules.people import Action
+
+DOCUMENTED = """\
+pass_on to
+accept
+decline why
+start
+contact direction how answered said
+extend until contact agreed
+examine found cause remedy
+judge fault
+confirm_judgement
+promise what by who
+keep promise
+break promise why
+wait for why
+solve cause remedy
+close answer score ease words entered_by why
+reopen why
+withdraw why
+note text
+correct field value why
+attach file caption
+"""
+"""Each action with its details; each takes `note` and `happened_at` too."""
+VALUES = {
+    "score": 4,
+    "ease": 5,
+    "answered": True,
+    "agreed": True,
+    "contact": {"direction": "out", "how": "phone", "answered": True, "said": "Boleh"},
+}
+
+
+def read(action: str, document: object) -> Act:
+    return from_json(action, document, new_id="new")
+
+
+def test_every_documented_action_can_be_done_by_command() -> None:
+    assert {line.split()[0] for line in DOCUMENTED.splitlines()} == BY_COMMAND
+
+
+@pytest.mark.parametrize("line", DOCUMENTED.splitlines())
+def test_every_documented_detail_is_taken(line: str) -> None:
+    action, *names = line.split()
+    document = {name: VALUES.get(name, "x") for name in (*names, "note", "happened_at")}
+    act = read(action, document)
+    assert type(act) is ACTS[Action(action)]
+    assert (act.note, act.happened_at) == ("x", "x")
+    assert isinstance(read(action, {}), ACTS[Action(action)])
+    assert isinstance(read(action, dict.fromkeys(names)), ACTS[Action(action)]), "null: not given"
+
+
+def test_details_become_what_was_meant() -> None:
+    assert read("wait", {"for": "part", "why": "Dipesan"}) == Wait(waits_for="part", why="Dipesan")
+    assert read("close", {"answer": "agreed", "score": None}) == Close(answer="agreed")
+    assert read("extend", {"until": "x", "agreed": True, "contact": VALUES["contact"]}) == Extend(
+        until="x", agreed=True, contact=Contact(said="Boleh")
+    )
+    assert read("promise", {"what": "x", "promise": "mine"}) == MakePromise(promise="new", what="x")
+
+
+@pytest.mark.parametrize(
+    ("action", "document", "field"),
+    [
+        ("sing", {}, "action"),
+        ("", {}, "action"),
+        ("register", {}, "action"),
+        ("print_receipt", {}, "action"),
+        ("note", [], "details"),
+        ("note", "text", "details"),
+        ("note", None, "details"),
+        ("note", {"text": 1}, "text"),
+        ("note", {"texts": "x"}, "texts"),
+        ("note", {"text": "x", "ACTION": "close"}, "ACTION"),
+        ("wait", {"waits_for": "part"}, "waits_for"),
+        ("close", {"score": "5"}, "score"),
+        ("close", {"score": True}, "score"),
+        ("close", {"score": 5.0}, "score"),
+        ("contact", {"answered": "yes"}, "answered"),
+        ("extend", {"agreed": 1}, "agreed"),
+        ("extend", {"contact": "phone"}, "contact"),
+        ("extend", {"contact": {"said": 1}}, "said"),
+        ("extend", {"contact": {"until": "x"}}, "until"),
+        ("correct", {"value": True}, "value"),
+    ],
+)
+def test_what_does_not_fit_is_named(action: str, document: object, field: str) -> None:
+    with pytest.raises(Invalid) as told:
+        read(action, document)
+    assert told.value.field == field
+    assert str(told.value).endswith(".")
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+details = st.dictionaries(
+    st.sampled_from(sorted({name for line in DOCUMENTED.splitlines() for name in line.split()})),
+    anything,
+    max_size=4,
+)
+
+
+@given(st.sampled_from(sorted(BY_COMMAND)) | st.text(), details | anything)
+def test_reading_gives_an_act_or_a_sentence_and_never_anything_else(
+    action: str, document: object
+) -> None:
+    try:
+        act = read(action, document)
+    except Invalid as told:
+        assert told.field  # noqa: PT017 - either is right
+    else:
+        assert action == act.ACTION
