@@ -29,6 +29,14 @@ class Registered:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InOneSitting:
+    """Takes in a complaint and does all of `acts` to it, or nothing; gives `Registered`."""
+
+    intake: Intake
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class OnCase:
     """Does something to a complaint; `seen` is its head on the actor's screen."""
 
@@ -128,6 +136,7 @@ class NoteSalesRead:
 
 Command = (
     Register
+    | InOneSitting
     | OnCase
     | TakeFeedback
     | ChangeRoles

@@ -18,6 +18,7 @@ from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.journal.store import Store
 from desk.rules import deciding
 from desk.rules.complaint import Complaint
+from desk.rules.effects import lateness
 from desk.rules.errors import Refused, Trouble
 from desk.rules.people import Action, Circle, Colleague
 from desk.words import Text, say
@@ -157,7 +158,8 @@ class Desk:
 
     def can(self, action: Action, complaint: Complaint | None = None) -> Text | None:
         """Why this may not be done now; None where it may. The same reason `do` would give."""
-        return deciding.refusal(action, self.circle, complaint)
+        standing = lateness(complaint, self.now()) if complaint is not None else None
+        return deciding.refusal(action, self.circle, standing)
 
     def watch(self, listener: Callable[[], None]) -> None:
         """Calls `listener` after each change that is safe on the disk."""

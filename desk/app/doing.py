@@ -72,6 +72,19 @@ def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Regi
     )
 
 
+@carry_out.register(commands.InOneSitting)
+def _in_one_sitting(command: commands.InOneSitting, desk: Desk, pen: Pen) -> commands.Registered:
+    """Each act sees what the one before it wrote; where one is refused, nothing is kept."""
+    taken_in = _register(commands.Register(intake=command.intake), desk, pen)
+    if taken_in.known:
+        return taken_in
+    for act in command.acts:
+        complaint = desk.journal.complaint(taken_in.id)
+        event = decide(_normal(act), complaint, desk.circle, pen.moment)
+        pen.write(event, subject=taken_in.id, seen=complaint.head)
+    return taken_in
+
+
 def registered(complaint: Complaint) -> commands.Registered:
     """What registering gave, for a complaint that was registered before."""
     if complaint.received_at is None or complaint.due_at is None:

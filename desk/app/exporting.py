@@ -59,15 +59,14 @@ def no_folder(folder: Path, fault: OSError) -> Trouble:
 
 def receiver_of(desk: Desk, node: str = "") -> Trusted | None:
     """Who gets the export: `node`, else head office; None while its card is not known."""
-    cards = known.trusted(desk.journal.store)
     if node:
-        for card in cards:
+        for card in known.trusted(desk.journal.store):
             if card.node == node:
                 return card
         raise Refused(
             say("exporting", "No desk {node} is known here. Accept its card first.")(node=node)
         )
-    return next((card for card in cards if card.head_office), None)
+    return known.head_office(desk.journal.store)
 
 
 def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = False) -> Plan:

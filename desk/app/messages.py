@@ -5,7 +5,7 @@ Nothing is sent from here: a text is copied, printed, or opened in WhatsApp by a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -46,11 +46,15 @@ _WORDS, _YOU, _PARTS = "words", "you", "parts"
 
 @dataclass(frozen=True)
 class Message:
-    """A text for somebody to look over and send."""
+    """A text for somebody to look over and send.
+
+    `elsewhere` is the sentence of it that says where else the customer may turn, if it has one.
+    """
 
     kind: str
     text: str
     language: str
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +136,11 @@ def prepare(
         conditions(complaint, now),
         chosen.parts,
     )
-    return Message(kind, written(chosen.messages[kind], facts), chosen.language)
+    elsewhere = written(_ELSEWHERE, facts) if kind == "decision" else ""
+    return Message(kind, written(chosen.messages[kind], facts), chosen.language, elsewhere)
+
+
+_ELSEWHERE = (Paragraph((Sentence(("@elsewhere",), ("not_agreed",)),)),)
 
 
 def wa_link(phone: str, text: str) -> str | None:
@@ -144,43 +152,74 @@ def wa_link(phone: str, text: str) -> str | None:
 
 
 def suggested(complaint: Complaint, now: datetime) -> str:
-    """The kind of message that fits the case as it stands now."""
-    if complaint.state == "closed":
-        return _after_closing(complaint, now)
+    """The kind of message that fits the case as it stands now, and was not sent yet.
+
+    Where all that fit were sent, the first of them.
+    """
+    fitting = list(_fitting(complaint, now))
+    return next((kind for kind in fitting if not _sent(kind, complaint)), fitting[0])
+
+
+def _fitting(complaint: Complaint, now: datetime) -> Iterator[str]:
+    """What could be written now, the most needed first; there is always one."""
     if complaint.state in _BY_STATE:
-        return _BY_STATE[complaint.state]
+        yield from _BY_STATE[complaint.state](complaint, now)
+        return
     if is_late(complaint, now):
-        return "apology"
+        yield "apology"
     if complaint.answer == "not_agreed":
-        return "decision"
-    return _on_the_way(complaint, now)
+        yield "decision"
+    yield from _on_the_way(complaint, now)
 
 
-_BY_STATE = MappingProxyType({"solved": "solved", "withdrawn": "thanks"})
-
-
-def _after_closing(complaint: Complaint, now: datetime) -> str:
+def _after_closing(complaint: Complaint, now: datetime) -> Iterator[str]:
     if complaint.answer == "not_agreed":
-        return "decision"
+        yield "decision"
     call = complaint.aftercare_at
-    return "after_care" if call is not None and call <= now else "thanks"
+    if call is not None and call <= now:
+        yield "after_care"
+    yield "thanks"
 
 
-def _on_the_way(complaint: Complaint, now: datetime) -> str:
-    near = complaint.due_at is not None and complaint.due_at - now <= _NEAR
-    if near:
-        return "more_time"
-    on_paper = complaint.receipts > 0 and not complaint.reopened
-    if not on_paper and not _sent("acknowledge", complaint):
-        return "acknowledge"
-    waits_here = complaint.state in {"received", "reopened"}
-    return "pass_on" if waits_here and not _sent("pass_on", complaint) else "more_time"
+_BY_STATE: Mapping[str, Callable[[Complaint, datetime], Iterable[str]]] = MappingProxyType(
+    {
+        "closed": _after_closing,
+        "solved": lambda _complaint, _now: ("solved", "thanks"),
+        "withdrawn": lambda _complaint, _now: ("thanks",),
+    }
+)
+
+
+def _on_the_way(complaint: Complaint, now: datetime) -> Iterator[str]:
+    due, late = complaint.due_at, is_late(complaint, now)
+    if due is not None and now < due <= now + _NEAR:
+        yield "more_time"
+    elif not late and (complaint.receipts == 0 or complaint.reopened):
+        yield "acknowledge"
+    if complaint.state in {"received", "reopened"}:
+        yield "pass_on"
+    if not late:
+        yield "more_time"
+
+
+_ANEW: Mapping[str, str] = MappingProxyType(
+    {
+        "solved": "complaint.solved",
+        "decision": "complaint.not_agreed",
+        "more_time": "complaint.extended",
+        "after_care": "complaint.closed",
+        "thanks": "complaint.closed",
+    }
+)
+"""After which entry a kind fits once more, although it was sent before."""
 
 
 def _sent(kind: str, complaint: Complaint) -> bool:
-    """Whether it went out since the clock began to run."""
-    began = complaint.round_began_at
-    return any(
-        line.about("message") == kind and (began is None or line.at >= began)
-        for line in complaint.timeline
-    )
+    """Whether it went out since it began to fit."""
+    began = complaint.due_at if kind == "apology" else complaint.round_began_at
+    for line in reversed(complaint.timeline):
+        if line.kind == _ANEW.get(kind) or (began is not None and line.at < began):
+            return False
+        if line.about("message") == kind:
+            return True
+    return False

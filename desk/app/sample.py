@@ -1,7 +1,7 @@
 """The sample shop: an empty desk is filled through the same door as real work.
 
-Its own people register, print, note and withdraw under a clock that walks from the shop's first
-day to now, so that the journal tells it as it would have happened.
+Its own people register, print, call, promise, solve and close under a clock that walks from the
+shop's first day to now, so that the journal tells it as it would have happened.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from desk.app.commands import AddStaff, Command, OnCase, Register
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.home import Home
 from desk.app.reading_sales import read_sales
+from desk.app.sample_handling import Step, steps
 from desk.app.sample_visits import Sale, Visit, history, moment, open_minutes, shop, span
 from desk.app.setting_up import SetUp, set_up
 from desk.journal.known import Person
@@ -27,6 +28,7 @@ from desk.rules.errors import Invalid, Refused
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 from desk.rules.steps import Steps
+from desk.rules.ticks import time_of
 from desk.sheets.sales import guess, look
 from desk.words import say
 
@@ -88,12 +90,23 @@ def fill(desk: Desk, *, complaints: int = COMPLAINTS, seed: int = 1) -> Steps[in
     _check_number(complaints)
     _check_empty(desk)
     now = desk.now()
+    began = _first_moment(now, complaints) + timedelta(minutes=5)
+    timely = time_of(desk.journal.last_tick()) < began
     visits, sales = history(complaints, seed)
     deeds = sorted(
-        (deed for visit in visits for deed in _deeds(visit, now, desk.shop.branch)),
+        (
+            deed
+            for at, visit in enumerate(visits)
+            for deed in _deeds(
+                visit,
+                now,
+                desk.shop.branch,
+                handled=steps(visit, now, seed=f"{seed}/{at}", timely=timely),
+            )
+        ),
         key=attrgetter("at"),
     )
-    clock = _WalkingClock(_first_moment(now, complaints) + timedelta(minutes=5))
+    clock = _WalkingClock(began)
     past = Desk(desk.home, desk.journal, clock)
     past.clock_confirmed, past.actor = True, desk.actor
     try:
@@ -153,7 +166,7 @@ def _carry_out(
         yield done
 
 
-def _deeds(visit: Visit, now: datetime, branch: str) -> Iterator[_Deed]:
+def _deeds(visit: Visit, now: datetime, branch: str, *, handled: Sequence[Step]) -> Iterator[_Deed]:
     entered = moment(now, visit.entered) + timedelta(seconds=visit.second)
     intake = _intake(visit, now, id_=new_id(entered), branch=branch)
     yield _Deed(at=entered, who=visit.by, command=Register(intake=intake))
@@ -164,6 +177,8 @@ def _deeds(visit: Visit, now: datetime, branch: str) -> Iterator[_Deed]:
         if ago > visit.withdrawn:
             note = OnCase(complaint=intake.id, act=Note(text=visit.told(text)))
             yield _Deed(at=moment(now, ago), who=who, command=note)
+    for step in handled:
+        yield _Deed(at=step.at, who=step.who, command=OnCase(complaint=intake.id, act=step.act))
     if visit.withdrawn:
         withdraw = OnCase(complaint=intake.id, act=Withdraw(why=visit.told(visit.story.withdrawn)))
         yield _Deed(at=moment(now, visit.withdrawn), who=visit.by, command=withdraw)

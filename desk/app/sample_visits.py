@@ -39,6 +39,9 @@ class Story:
     what: str
     expected: str
     understood: str
+    fault: str
+    cause: str
+    remedy: str
     product: str
     asked_for: str
     factor: str
@@ -110,17 +113,18 @@ class Visit:
 @cache
 def shop() -> Mapping[str, Any]:
     """The sample shop: its name, hours, people and goods."""
-    told: dict[str, Any] = _read("shop")
+    told: dict[str, Any] = read("shop")
     return told
 
 
 @cache
 def stories() -> tuple[Story, ...]:
     """All stories; the three cases of domain.md, section 7, are the first."""
-    return tuple(Story(**_frozen(one)) for one in _read("stories"))
+    return tuple(Story(**_frozen(one)) for one in read("stories"))
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
+    """What one file of the sample shop tells."""
     return json.loads(asset("resources", "sample", f"{name}.json").read_text("utf-8"))
 
 

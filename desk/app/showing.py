@@ -80,6 +80,7 @@ def _handling(desk: Desk, complaint: Complaint) -> dict[str, Any]:
         "holder": _name(desk, complaint.holder),
         "offered_to": _name(desk, complaint.offered_to),
         "waits_for": complaint.waits_for or None,
+        "roadblocks": list(complaint.roadblocks),
         "level": complaint.level,
         "found": complaint.found,
         "cause": complaint.cause,

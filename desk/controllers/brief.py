@@ -15,7 +15,7 @@ from desk.controllers.case_next import Step, next_step
 from desk.controllers.case_page import Around, Fact
 from desk.controllers.case_words import Told
 from desk.controllers.timeline_words import Story, tell
-from desk.moments import clock, near, short, span
+from desk.moments import clock, moment, near, short, span
 from desk.rules.choices import ASKED_FOR, WAITED_FOR
 from desk.rules.complaint import Complaint, Line
 from desk.rules.entries import read
@@ -59,7 +59,7 @@ class Said:
 class Brief:
     """What a colleague needs to take a case over, in the order in which it is read."""
 
-    number: str
+    number: Text
     step: Told
     before: Told
     head: Head
@@ -83,7 +83,7 @@ def brief_of(desk: Desk, complaint: Complaint, now: datetime) -> Brief:
     taken = replace(complaint, offered_to="", offered_by="")
     step = next_step(taken, desk.circle, now)
     return Brief(
-        number=head.grouped,
+        number=say("brief", "{number} · as of {when}")(number=head.grouped, when=moment(now)),
         step=Told(step.words, step.tone, step.icon),
         before=_before(moment_of(step, complaint, now), now),
         head=head,
@@ -111,16 +111,16 @@ def moment_of(step: Step, complaint: Complaint, now: datetime) -> datetime | Non
     return min(coming or moments, default=None)
 
 
-def _before(moment: datetime | None, now: datetime) -> Told:
-    if moment is None:
+def _before(until: datetime | None, now: datetime) -> Told:
+    if until is None:
         return Told("")
-    length = span(max(abs(moment - now), _LEAST))
-    if moment < now:
+    length = span(max(abs(until - now), _LEAST))
+    if until < now:
         words = say("brief", "Since {when}: {span} late")
-        return Told(words(when=near(moment, now), span=length), "late")
+        return Told(words(when=near(until, now), span=length), "late")
     words = say("brief", "By {when}: in {span}")
-    tone = "soon" if moment - now <= case_words.SOON else "calm"
-    return Told(words(when=near(moment, now), span=length), tone, "clock")
+    tone = "soon" if until - now <= case_words.SOON else "calm"
+    return Told(words(when=near(until, now), span=length), tone, "clock")
 
 
 def _standing(complaint: Complaint, head: Head, around: Around) -> Iterator[Words]:
@@ -131,7 +131,7 @@ def _standing(complaint: Complaint, head: Head, around: Around) -> Iterator[Word
     yield from head.line
     if complaint.extensions and complaint.first_due_at is not None:
         first = near(complaint.first_due_at, around.now)
-        yield say("brief", "first promised for {when}")(when=first)
+        yield say("brief", "due at first {when}")(when=first)
 
 
 def _filled(facts: Iterator[Fact]) -> Iterator[Fact]:
@@ -231,7 +231,7 @@ def as_text(brief: Brief) -> str:
         (PROMISED, [str(told.words) for told in brief.promised] or [str(NO_PROMISE)]),
         (SAID, [str(said) for said in brief.said] or [str(NOT_SAID)]),
     ]
-    lines = [brief.number]
+    lines = [str(brief.number)]
     for title, inside in parts:
         lines += ["", str(title).upper(), *(f"  {line}" for line in inside if line)]
     return "\n".join(lines)

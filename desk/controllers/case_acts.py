@@ -72,7 +72,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             "F4",
             do=say("case_acts", "Agree on more time"),
             done=say("case_acts", "More time was agreed."),
-            fields="direction how said until agreed",
+            fields="direction how said until agreed roadblock",
         ),
         _deed(
             Action.PROMISE,
@@ -144,7 +144,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             "W",
             do=say("case_acts", "Wait; the clock goes on"),
             done=say("case_acts", "Waiting. The clock goes on."),
-            fields="waits_for why",
+            fields="waits_for why roadblock",
         ),
     ),
     (
@@ -202,7 +202,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             "F6",
             do=say("case_acts", "Write a note"),
             done=say("case_acts", "Note written."),
-            fields="text happened_at",
+            fields="text roadblock happened_at",
         ),
         _deed(
             Action.ATTACH,
@@ -313,6 +313,7 @@ def _extend(values: Values, case: Complaint, now: datetime) -> Act:
         until=iso(values.get("until", ""), now, field="until", after=later(case, now)),
         contact=_contact(values, now, answered=True),
         agreed=values.get("agreed") == YES,
+        roadblock=values.get("roadblock", ""),
     )
 
 

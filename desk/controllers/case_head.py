@@ -132,8 +132,11 @@ def _line(complaint: Complaint, around: Around) -> Iterator[Words]:
         yield say("case_head", "head office decides")
     elif complaint.level == "cro":
         yield say("case_head", "went up to the CRO")
-    if complaint.open and complaint.state != "solved" and complaint.next_contact_at is not None:
-        yield _news(complaint.next_contact_at, around.now)
+    news = complaint.next_contact_at
+    # A promise that falls due before brings the news: one moment is told, not two.
+    told_before = news and any(promise.by <= news for promise in complaint.open_promises)
+    if complaint.open and complaint.state != "solved" and news is not None and not told_before:
+        yield _news(news, around.now)
     if complaint.alone:
         yield say("case_head", "done by one person alone")
 
@@ -221,7 +224,7 @@ def _owed(promise: Promise, around: Around) -> Owed:
         if promise.by - around.now > case_words.SOON:
             tone = "calm"
     length = span(abs(around.now - promise.by))
-    told = words(what=promise.what, who=who, when=when, span=length)
+    told = words(what=promise.what.rstrip(" ."), who=who, when=when, span=length)
     return Owed(id=promise.id, words=Told(told, tone), open=promise.state == "open")
 
 

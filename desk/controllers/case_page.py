@@ -110,7 +110,8 @@ def case_page(complaint: Complaint, around: Around) -> CasePage:
 
 def _warnings(complaint: Complaint) -> tuple[Told, ...]:
     found = []
-    if complaint.registered and complaint.registered.safety:
+    unsafe = complaint.registered is not None and complaint.registered.safety
+    if unsafe and complaint.state != "closed":  # then it was checked, and the customer agreed
         found.append(case_words.SAFETY_WARNING)
     found += [Told(conflict, "soon") for conflict in complaint.conflicts]
     if complaint.update_needed:

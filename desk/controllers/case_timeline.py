@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desk.controllers.timeline_words import Story, Told, tell, time_of
-from desk.moments import clock, day, near
+from desk.moments import clock, day
 from desk.rules.complaint import Complaint, Line
 from desk.rules.event import Event
 from desk.words import Text, say
@@ -31,7 +31,7 @@ def moments(complaint: Complaint, events: Mapping[Key, Event], story: Story) -> 
     found = []
     for line in complaint.timeline:
         event = events.get((line.node, line.seq), Event())
-        story.who = story.name(line.actor)
+        story.who, story.at = story.name(line.actor), line.at
         told = tell(event, story)
         words = (*told.words, line.note) if line.note else told.words
         found.append(
@@ -64,7 +64,7 @@ def _marks(line: Line, story: Story) -> Iterable[Text]:
     happened = time_of(line.happened_at)
     if happened is not None:
         yield say("timeline", "This was {moment}; it was written down later.")(
-            moment=near(happened, story.now)
+            moment=story.moment(happened)
         )
     if line.crossed:
         yield say("timeline", "Crossed: {who} had not yet seen the line before.")(who=story.who)

@@ -38,10 +38,12 @@ class Closing:
         self._desk = desk
         self._view = view
         self._id = complaint
+        self._seen: bytes | None = None
 
     def begin(self) -> None:
         """Shows the case."""
         complaint = self._desk.complaint(self._id)
+        self._seen = complaint.head
         number = parse_number(complaint.number)
         name = complaint.registered.name if complaint.registered else ""
         self._view.show_case(
@@ -62,7 +64,6 @@ class Closing:
         by_customer: bool,
     ) -> None:
         """Closes with what was said; a disagreement goes up instead."""
-        before = self._desk.complaint(self._id)
         act = Close(
             answer=answer,
             score=score,
@@ -72,7 +73,7 @@ class Closing:
             entered_by="customer" if by_customer else "staff",
         )
         try:
-            self._desk.do(OnCase(complaint=self._id, act=act, seen=before.head))
+            self._desk.do(OnCase(complaint=self._id, act=act, seen=self._seen))
         except DeskError as fault:
             self._view.show_fault(fault)
             return

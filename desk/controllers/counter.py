@@ -12,10 +12,12 @@ from desk import phones
 from desk.app.desk import Desk
 from desk.controllers import counter_lookup as lookup
 from desk.controllers.counter_form import Typed, as_draft, from_draft, intake_of
-from desk.controllers.counter_lookup import Suggestion
+from desk.controllers.counter_lookup import SolvedBefore, Suggestion
 from desk.controllers.counter_paper import preview_of
 from desk.controllers.counter_saving import Saving
 from desk.controllers.counter_screen import CounterView, Question
+from desk.controllers.counter_similar import similar
+from desk.controllers.counter_solve import with_receiver
 from desk.journal import drafts, sales
 from desk.journal.customers import Customer
 from desk.journal.drafts import Draft
@@ -24,6 +26,7 @@ from desk.journal.sales import Sale
 from desk.rules.errors import DeskError
 from desk.rules.ids import new_id
 from desk.rules.number import parse_branch, parse_nota
+from desk.rules.sitting import short_way
 from desk.words import say
 
 PLACE = "counter"
@@ -55,13 +58,17 @@ class Counter:
         return replace(self._view.typed(), customer_id=self._customer_id)
 
     def start(self) -> None:
-        """What was half written last is there again; otherwise an empty form."""
-        waiting = self._waiting()
-        if waiting:
-            self._take_up(waiting[0])
+        """What they half wrote last is there again; what belongs to nobody is only offered."""
+        own = self._own()
+        if own:
+            self._take_up(own[0])
             self._view.tell(say("counter", "What was half written is here again."))
-        else:
-            self._begin()
+            return
+        self._begin()
+        if self._nobodys():
+            self._view.tell(
+                say("counter", "A draft waits here that belongs to nobody. F7 shows it.")
+            )
 
     def change_over(self, owner: str) -> None:
         """Somebody else is at work (a staff id): the form of the one before waits for its owner."""
@@ -73,11 +80,13 @@ class Counter:
     def _place(self) -> str:
         return f"{PLACE}/{self._owner}" if self._owner else PLACE
 
-    def _waiting(self) -> list[Draft]:
-        """The drafts of whoever is at work, newest first; those of nobody in particular after."""
-        store = self._desk.journal.store
-        own = drafts.kept(store, self._place)
-        return own + drafts.kept(store, PLACE) if self._owner else own
+    def _own(self) -> list[Draft]:
+        """The drafts of whoever is at work, newest first."""
+        return drafts.kept(self._desk.journal.store, self._place)
+
+    def _nobodys(self) -> list[Draft]:
+        """The drafts from a time when nobody was known to be at work, newest first."""
+        return drafts.kept(self._desk.journal.store, PLACE) if self._owner else []
 
     def _begin(self, typed: Typed | None = None) -> None:
         """A new form, under an id of its own."""
@@ -86,19 +95,27 @@ class Counter:
         self._kept = Typed()
 
     def _take_up(self, draft: Draft) -> None:
+        """It is in the form, and belongs to whoever is at work from now on."""
         self._id = draft.id
         self._show(from_draft(draft.values))
-        self._kept = self.typed
+        if draft.place == self._place:
+            self._kept = self.typed
+        else:
+            self._kept = Typed()
+            self.keep()
+        self._count_drafts()
 
     def _show(self, typed: Typed) -> None:
         self._customer_id = typed.customer_id
         self._saving.forget()
         self._view.settle()
+        self.look_again()
         self._view.put(typed)
         self._view.offer_products([])
         self._recognise(typed)
         self._count_drafts()
         self.paper()
+        self.look_for_similar()
 
     def keep(self) -> bool:
         """Keeps what is typed as a draft; an emptied form leaves none. Whether it is safe."""
@@ -120,6 +137,55 @@ class Counter:
     def _draft(self, typed: Typed) -> Draft:
         values = as_draft(typed)
         return Draft(id=self._id, place=self._place, values=values, changed_at=self._desk.now())
+
+    def look_again(self) -> None:
+        """Somebody else is at work, or somebody's roles changed: how far they may go."""
+        self._view.show_short_way(short_way(self._desk.circle))
+
+    def look_for_similar(self) -> None:
+        """Solved cases like the one that is being told."""
+        try:
+            self._view.show_similar(similar(self._desk, self.typed))
+        except DeskError:  # a look-up is a convenience; saving says what is wrong
+            self._view.show_similar([])
+
+    def use_similar(self, case: SolvedBefore) -> None:
+        """What helped then goes into an open panel; else the case itself is shown."""
+        solution = self.typed.solution
+        if not solution.now:
+            self.keep()
+            self._view.show_case(case.number)
+            return
+        filled = replace(
+            solution,
+            cause=solution.cause if solution.cause.strip() else case.cause,
+            remedy=solution.remedy if solution.remedy.strip() else case.remedy,
+        )
+        self._view.show_solving(filled)
+        self.keep()
+        told = say("counter", "What helped in {number} is copied where nothing stood yet.")
+        self._view.tell(told(number=case.grouped))
+
+    def solve_now(self) -> None:
+        """Opens the panel of “Solve now”, or goes back from it; nothing typed is lost."""
+        self._saving.put_away()
+        typed = self.typed
+        if typed.solution.now:
+            self.solve_later()
+            return
+        way = short_way(self._desk.circle)
+        self._view.show_short_way(way)
+        self._view.show_solving(with_receiver(replace(typed.solution, now=True), way))
+        self._view.go_to("cause")
+
+    def solve_later(self) -> bool:
+        """Back to the form; False where it is there already."""
+        solution = self.typed.solution
+        if not solution.now:
+            return False
+        self._view.show_solving(replace(solution, now=False))
+        self._view.go_to("understood")
+        return True
 
     def touched(self) -> None:
         """Somebody types: the number of the last complaint makes room."""
@@ -185,6 +251,8 @@ class Counter:
             case QueueRow() as row:
                 self.keep()
                 self._view.show_case(row.number)
+            case SolvedBefore() as case:
+                self.use_similar(case)
             case Draft() as draft:
                 if self.keep():
                     self._take_up(draft)
@@ -266,7 +334,7 @@ class Counter:
         self._view.tell(say("counter", "The draft is thrown away."), bring_back)
 
     def _others(self) -> list[Draft]:
-        waiting = self._waiting()
+        waiting = [*self._own(), *self._nobodys()]
         return [draft for draft in waiting if draft.id != self._id]
 
     def _count_drafts(self) -> None:

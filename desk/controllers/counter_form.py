@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,20 @@ class Photo:
 
     digest: str
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Solution:
+    """“Solve now” as it was typed; `now` where its panel is open."""
+
+    now: bool = False
+    cause: str = ""
+    remedy: str = ""
+    answer: str = ""
+    score: str = ""
+    why: str = ""
+    entered_by: str = "staff"
+    to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,11 +63,13 @@ class Typed:
     factor: str = ""
     files: tuple[Photo, ...] = ()
     customer_id: str = ""
+    solution: Solution = Solution()
 
     @property
     def blank(self) -> bool:
         """Whether nobody typed anything yet; the channel is chosen before anybody comes."""
-        return self == Typed(channel=self.channel)
+        solution = replace(self.solution, now=False, to="")
+        return replace(self, solution=solution) == Typed(channel=self.channel)
 
 
 def intake_of(typed: Typed, subject: str, now: datetime) -> Intake:
@@ -105,9 +121,20 @@ def from_draft(values: Mapping[str, Any]) -> Typed:
         value = values.get(field.name)
         if field.name == "files":
             known["files"] = _photos(value)
+        elif field.name == "solution":
+            known["solution"] = _solution(value)
         elif isinstance(value, type(field.default)):
             known[field.name] = value
     return Typed(**known)
+
+
+def _solution(value: object) -> Solution:
+    known: dict[str, Any] = {}
+    for field in fields(Solution):
+        kept = value.get(field.name) if isinstance(value, dict) else None
+        if isinstance(kept, type(field.default)):
+            known[field.name] = kept
+    return Solution(**known)
 
 
 def _photos(value: object) -> tuple[Photo, ...]:

@@ -24,7 +24,20 @@ from desk.words import Text, counted, say
 _ENOUGH_DIGITS, _ENOUGH_LETTERS = 4, 2
 _MOST = 8
 
-Found = Customer | Sale | QueueRow | Draft
+
+@dataclass(frozen=True, kw_only=True)
+class SolvedBefore:
+    """A case that was solved; nothing in it says whose it was."""
+
+    number: str
+    grouped: str
+    product: str
+    what: str
+    cause: str
+    remedy: str
+
+
+Found = Customer | Sale | QueueRow | Draft | SolvedBefore
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
-from desk.app.commands import OnCase, Register, Registered
+from desk.app.commands import InOneSitting, OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
+from desk.controllers import counter_solve as solve
 from desk.controllers.counter_form import Typed, intake_of
 from desk.controllers.counter_lookup import grouped
 from desk.controllers.counter_paper import nota_of, received_at
@@ -21,6 +22,7 @@ from desk.rules import intake as rules
 from desk.rules.acts import Withdraw
 from desk.rules.errors import DeskError, Invalid, Stale
 from desk.rules.people import Action
+from desk.rules.sitting import short_way
 from desk.words import Text, say
 
 _BY_MISTAKE = say("counter", "Entered by mistake")
@@ -63,14 +65,20 @@ class Saving:
     def save(self, typed: Typed, subject: str) -> None:
         """Registers the complaint; whatever is in the way is said, and the form stays."""
         intake = intake_of(typed, subject, self._desk.now())
-        faults = rules.faults(intake, self._desk.now())
+        way = short_way(self._desk.circle) if typed.solution.now else None
+        faults: list[DeskError] = [*rules.faults(intake, self._desk.now())]
+        if way is not None:
+            faults += solve.faults(typed.solution, way)
         if faults:
             self._view.show_faults(faults)
             return
         if self.same_matter(typed, subject, saving=True):
             return
+        command: Register | InOneSitting = Register(intake=intake)
+        if way is not None:
+            command = InOneSitting(intake=intake, acts=solve.acts_of(typed.solution, way))
         try:
-            registered = cast(Registered, self._desk.do(Register(intake=intake)))
+            registered = cast(Registered, self._desk.do(command))
         except DeskError as fault:
             self._explain(fault)
             return
@@ -140,8 +148,8 @@ class Saving:
             id=registered.id,
             number=registered.number,
             grouped=registered.grouped,
-            name=typed.name.strip(),
-            promise=_promise(registered),
+            lead=solve.lead(self._desk, complaint) or _hears(typed.name.strip()),
+            promise=_promise(complaint.next_contact_at) if complaint.open else "",
             safety=typed.safety,
             may_undo=self._desk.can(Action.WITHDRAW, complaint) is None,
         )
@@ -183,7 +191,12 @@ class Saving:
         self._view.tell(told(number=result.grouped))
 
 
-def _promise(registered: Registered) -> Text:
+def _hears(name: str) -> Text:
+    return say("counter", "{name} will hear from us by")(name=name)
+
+
+def _promise(due: datetime | None) -> Text | str:
     """“Saturday 20 June 2026 at 09.12”."""
-    due = registered.due_at
+    if due is None:
+        return ""
     return say("counter", "{day} at {clock}")(day=day(due), clock=clock(due))

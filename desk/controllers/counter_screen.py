@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from desk.controllers.counter_form import Typed
-from desk.controllers.counter_lookup import Suggestion
+from desk.controllers.counter_form import Solution, Typed
+from desk.controllers.counter_lookup import SolvedBefore, Suggestion
 from desk.paper.receipt import Receipt
 from desk.rules.errors import DeskError
+from desk.rules.sitting import ShortWay
 from desk.words import Text
 
 
@@ -37,8 +38,8 @@ class Result:
     id: str
     number: str
     grouped: str
-    name: str
-    promise: Text
+    lead: Text
+    promise: Text | str
     safety: bool
     may_undo: bool
 
@@ -84,6 +85,15 @@ class CounterView(Protocol):
 
     def show_result(self, result: Result | None) -> None:
         """The number, large, until somebody types again."""
+
+    def show_similar(self, found: Sequence[SolvedBefore]) -> None:
+        """Solved cases like this one, beside the form; none where there are none."""
+
+    def show_short_way(self, way: ShortWay) -> None:
+        """How far whoever is at work may go with “Solve now”."""
+
+    def show_solving(self, solution: Solution) -> None:
+        """The panel of “Solve now” with these values, or the form again where it is not `now`."""
 
     def count_drafts(self, others: int) -> None:
         """How many other drafts wait."""

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desk.app import exporting
-from desk.app.cards import own_card, trust_of
 from desk.app.desk import Desk
-from desk.app.exporting import Plan
-from desk.exchange.cards import Card, read_card, write_card
-from desk.exchange.package import Written
 from desk.journal import known
 from desk.journal.known import Shipped
 from desk.moments import near
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
 from desk.words import Text, counted, say
+
+if TYPE_CHECKING:  # how files are written is fetched when one is: the window opens without it
+    from desk.app.exporting import Plan
+    from desk.exchange.cards import Card
+    from desk.exchange.package import Written
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Exchange:
         """Shows how things stand now."""
         store = self._desk.journal.store
         count, since = known.waiting(store, self._desk.journal.node)
-        receiver = exporting.receiver_of(self._desk)
+        receiver = known.head_office(store)
         self._view.show_standing(
             self._standing(count, since), _receiver(receiver), has_card=receiver is not None
         )
@@ -100,6 +100,8 @@ class Exchange:
 
     def export(self, folder: Path, *, without_personal: bool = False) -> None:
         """Plans the export and hands it to the view's worker."""
+        from desk.app import exporting
+
         try:
             folder.mkdir(parents=True, exist_ok=True)
             planned = exporting.plan(self._desk, folder=folder, without_personal=without_personal)
@@ -112,6 +114,8 @@ class Exchange:
 
     def exported(self, planned: Plan, written: Written) -> None:
         """The file is whole: keeps that in the journal and says so."""
+        from desk.app import exporting
+
         try:
             self._desk.do(exporting.noted(planned, written))
         except DeskError as fault:
@@ -123,6 +127,8 @@ class Exchange:
 
     def read_card(self, file: Path) -> None:
         """Reads a card and shows whom it names, before anything is accepted."""
+        from desk.exchange.cards import read_card
+
         try:
             self._card = read_card(file)
         except DeskError as fault:
@@ -132,6 +138,8 @@ class Exchange:
 
     def accept_card(self) -> None:
         """The fingerprint was compared: the card is accepted."""
+        from desk.app.cards import trust_of
+
         card, self._card = self._card, None
         if card is None:
             return
@@ -144,6 +152,9 @@ class Exchange:
 
     def write_own_card(self, file: Path) -> None:
         """Writes this desk's card for another desk."""
+        from desk.app.cards import own_card
+        from desk.exchange.cards import write_card
+
         try:
             card = own_card(self._desk)
             write_card(card, file)

@@ -11,10 +11,12 @@ from typing import Protocol
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.guidance import wording
+from desk.app.letters import SUBJECTS, letter_of
 from desk.app.masking import without_personal
-from desk.app.messages import KINDS, TO_COLLEAGUES, load, prepare, suggested, wa_link
+from desk.app.messages import KINDS, TO_COLLEAGUES, Message, load, prepare, suggested, wa_link
 from desk.journal import drafts
 from desk.journal.drafts import Draft
+from desk.paper.letter import Letter
 from desk.rules.acts import Act, Contact, Note
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
@@ -32,6 +34,7 @@ _OPEN_DATA = say(
 )
 _NO_PHONE = say("message", "No phone number for WhatsApp is known. Copy it and send it otherwise.")
 _INSIDE = say("message", "It goes to the supervisor, so WhatsApp is not opened for the customer.")
+_NO_LETTER = say("message", "It goes to the supervisor, so it is no letter to the customer.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,9 @@ class MessageView(Protocol):
 
     def show_whatsapp(self, why_not: Text | None) -> None:
         """Whether WhatsApp can be opened; None: it can."""
+
+    def show_letter(self, why_not: Text | None) -> None:
+        """Whether it can be printed as a letter; None: it can."""
 
     def ask_sent(self, question: Text | None) -> None:
         """Asks whether it went out; None takes the question away."""
@@ -96,6 +102,7 @@ class Messages:
         self._kind, self._language, self._text = "", "", ""
         self._typed: dict[str, str] = {}
         self._taken: _Taken | None = None
+        self._to_paper: _Taken | None = None
 
     def begin(self, kind: str, language: str) -> None:
         """The message `kind`, or the one that fits the case where none is named."""
@@ -129,6 +136,7 @@ class Messages:
         self._text = text
         self._view.show_message(self._kind, self._language, text)
         self._view.show_whatsapp(self._why_no_whatsapp())
+        self._view.show_letter(None if self._kind in SUBJECTS else _NO_LETTER)
         self.look()
 
     def write(self, text: str) -> None:
@@ -159,16 +167,46 @@ class Messages:
 
         `how` is one of `desk.rules.choices.WAYS`.
         """
-        if not self._text.strip():
-            self._view.show_fault(
-                Invalid(
-                    say("message", "There is nothing to send yet. Write it first."), field="text"
-                )
-            )
+        taken = self._taken_along(how)
+        if taken is None:
             return ""
-        self._taken = _Taken(self._kind, self._text, how, self._key)
-        self._view.ask_sent(self._question(self._taken))
-        return self._text
+        self._ask(taken, self._question(taken))
+        return taken.text
+
+    def letter(self) -> Letter | None:
+        """The text as a letter, to be put on paper; None where there is nothing to print."""
+        taken = self._taken_along("letter")
+        if taken is None or taken.kind not in SUBJECTS:
+            return None
+        self._to_paper = taken
+        return letter_of(
+            self._desk,
+            self._complaint(),
+            kind=taken.kind,
+            text=taken.text,
+            elsewhere=self._message().elsewhere,
+        )
+
+    def on_paper(self, *, printer: str, file: str) -> None:
+        """The letter went to a printer, or is kept in a file: asks whether it went out."""
+        taken, self._to_paper = self._to_paper, None
+        if taken is not None:
+            words = say("message", "It is kept as PDF: {file}. Was it sent or given to {name}?")
+            if printer:
+                words = say("message", "{printer} prints it. Was it sent or given to {name}?")
+            told = words(printer=printer, file=file, name=_name(self._complaint()))
+            self._ask(taken, told)
+
+    def _taken_along(self, how: str) -> _Taken | None:
+        if self._text.strip():
+            return _Taken(self._kind, self._text, how, self._key)
+        nothing = say("message", "There is nothing to send yet. Write it first.")
+        self._view.show_fault(Invalid(nothing, field="text"))
+        return None
+
+    def _ask(self, taken: _Taken, question: Text) -> None:
+        self._taken = taken
+        self._view.ask_sent(question)
 
     def link(self) -> str:
         """The link that opens WhatsApp with the text; empty where it cannot."""
@@ -215,8 +253,11 @@ class Messages:
         return facts.phone if facts and self._kind not in TO_COLLEAGUES else ""
 
     def _prepared(self) -> str:
+        return self._message().text
+
+    def _message(self) -> Message:
         actor = self._desk.actor
-        message = prepare(
+        return prepare(
             self._kind,
             self._complaint(),
             shop=self._desk.shop,
@@ -227,7 +268,6 @@ class Messages:
             why=self._why,
             texts=load(self._desk.home.folder, self._language),
         )
-        return message.text
 
     def _why_no_whatsapp(self) -> Text | None:
         if self._kind in TO_COLLEAGUES:
@@ -284,7 +324,7 @@ def _name(complaint: Complaint) -> str:
 def _act(taken: _Taken) -> Act:
     """A contact with the customer; what goes to a colleague is a line for colleagues."""
     if taken.kind in TO_COLLEAGUES:
-        return Note(text=f"{KINDS[taken.kind]}:\n{taken.text}")
+        return Note(text=f"{KINDS[taken.kind]}:\n{taken.text}", message=taken.kind)
     return Contact(
         direction="out", how=taken.how, answered=True, said=taken.text, message=taken.kind
     )

@@ -80,6 +80,7 @@ class CaseDeeds:
         self._case: Complaint | None = None
         self._page: CasePage | None = None
         self._drawer = ""
+        self._at_work = ""
 
     def choose(self, rows: Sequence[QueueRow]) -> None:
         """These complaints are chosen in the list; what was begun for another is kept."""
@@ -96,7 +97,14 @@ class CaseDeeds:
         return self._case.id if self._case is not None else None
 
     def refresh(self) -> None:
-        """Shows the chosen complaints as they stand now."""
+        """Shows the chosen complaints as they stand now; what is typed waits for who typed it."""
+        at_work = self._desk.actor.id if self._desk.actor else ""
+        changed, self._at_work = at_work != self._at_work, at_work
+        self._look_up()
+        if changed:
+            self._reopen_drawer()
+
+    def _look_up(self) -> None:
         self._case = self._desk.complaint(self._chosen[0]) if len(self._chosen) == 1 else None
         self._page = None
         if self._case is not None:
@@ -142,8 +150,9 @@ class CaseDeeds:
         return self._case is not None and bool(self._drafts.text(drawer, self._case.id).strip())
 
     def _reopen_drawer(self) -> None:
-        """A note that was begun for this complaint is there again."""
-        self._open(NOTE if self._begun(NOTE) else "", focus=False)
+        """A note that they began for this complaint is there again."""
+        own = self._drafts.own(NOTE, self._case.id) if self._case is not None else ""
+        self._open(NOTE if own.strip() else "", focus=False)
 
     def _open(self, drawer: str, *, focus: bool = True) -> None:
         self._drawer = drawer

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from desk.app import safety
-from desk.app.commands import AddStaff, DescribeShop, SwitchOffStaff
+from desk.app.commands import (
+    AddStaff,
+    ChangeRoles,
+    Command,
+    DescribeShop,
+    SetPin,
+    SwitchOffStaff,
+)
 from desk.app.desk import Desk
+from desk.app.signing_in import needs_pin
 from desk.journal import sales
 from desk.journal.known import Person, Shop
 from desk.journal.verify import Verdict, verify
@@ -18,13 +27,30 @@ from desk.rules.steps import Steps
 from desk.words import Text, say
 
 
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """Somebody who works, or worked, here, and whether they have a PIN."""
+
+    person: Person
+    has_pin: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """What can be done to the person who is chosen, None being somebody new: a reason, or None."""
+
+    roles: Text | None
+    pin: Text | None
+    leave: Text | None
+
+
 class SettingsView(Protocol):
     """What the controller needs of the screen."""
 
     def show_shop(self, shop: Shop) -> None:
         """Fills the form of the shop, where nobody is typing into it."""
 
-    def show_people(self, people: Sequence[Person]) -> None:
+    def show_people(self, people: Sequence[Listed]) -> None:
         """Everybody, those at work first."""
 
     def show_data(self, words: Text) -> None:
@@ -51,18 +77,37 @@ class Settings:
         """Shows how things stand now."""
         desk = self._desk
         self._view.show_shop(desk.shop)
-        self._view.show_people(desk.people())
+        self._view.show_people(
+            [Listed(person=one, has_pin=needs_pin(desk, one)) for one in desk.people()]
+        )
         self._view.show_data(
             say("settings", "{sales} lines of sales are known. The data are in {folder}.")(
                 sales=sales.count(desk.journal.store), folder=desk.home.folder
             )
         )
-        for action in (Action.SETTINGS, Action.STAFF, Action.READ_SALES, Action.BACKUP):
+        for action in (Action.SETTINGS, Action.READ_SALES, Action.BACKUP):
             self._view.may(action, desk.can(action))
 
     def save_shop(self, described: DescribeShop) -> bool:
         """Names company and branch anew."""
         return self._done(described, say("settings", "Saved. Receipts show it from now on."))
+
+    def chosen(self, person: Person | None) -> Chosen:
+        """What whoever is at work may do to this person; None is somebody new."""
+        reason = self._desk.can(Action.STAFF)
+        if person is None:
+            return Chosen(roles=reason, pin=reason, leave=say("settings", "Choose somebody first."))
+        gone = None
+        if not person.active:
+            left = say("settings", "{name} does not work here any more; their name stays.")
+            gone = left(name=person.name)
+        actor = self._desk.actor
+        own = actor is not None and actor.id == person.id
+        return Chosen(
+            roles=gone or reason,
+            pin=gone or (None if own else reason),
+            leave=gone or reason or (_YOURSELF if own else None),
+        )
 
     def add_person(self, name: str, roles: tuple[str, ...], pin: str) -> bool:
         """Somebody begins to work here."""
@@ -70,6 +115,16 @@ class Settings:
             AddStaff(name=name, roles=roles, pin=pin),
             say("settings", "{name} works here now.")(name=name.strip()),
         )
+
+    def change_roles(self, person: Person, roles: tuple[str, ...]) -> bool:
+        """Somebody's roles are others from now on."""
+        saved = say("settings", "The roles of {name} are saved.")(name=person.name)
+        return self._done(ChangeRoles(staff=person.id, roles=roles), saved)
+
+    def set_pin(self, person: Person, pin: str) -> bool:
+        """Somebody has a new PIN; the one before is not valid any more."""
+        saved = say("settings", "{name} has a new PIN from now on.")(name=person.name)
+        return self._done(SetPin(staff=person.id, pin=pin), saved)
 
     def switch_off(self, person: Person) -> bool:
         """Somebody left."""
@@ -80,7 +135,7 @@ class Settings:
             ),
         )
 
-    def _done(self, command: DescribeShop | AddStaff | SwitchOffStaff, text: Text) -> bool:
+    def _done(self, command: Command, text: Text) -> bool:
         try:
             self._desk.do(command)
         except DeskError as fault:
@@ -110,3 +165,6 @@ class Settings:
                 entries=verdict.entries, complaints=verdict.complaints
             )
         )
+
+
+_YOURSELF = say("settings", "Nobody switches themselves off. Another administrator does it.")

@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from desk.app.messages import KINDS, TO_COLLEAGUES
 from desk.controllers.case_fields import FIELDS, held, shown_value
-from desk.moments import near
+from desk.moments import moment, near
 from desk.rules import case_entries as case
-from desk.rules.choices import ANSWERS, CHANNELS, FAULTS
+from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, ROADBLOCKS
 from desk.rules.event import Event
 from desk.words import Text, say
 
@@ -35,12 +35,13 @@ class Told:
 
 @dataclass(kw_only=True)
 class Story:
-    """Who is who, and how things stood before the entry that is told next."""
+    """Who is who, and how things stood before the entry that is told next; `at`: when it was."""
 
     now: datetime
     names: Mapping[str, str]
     customer: Words
     who: Words = ""
+    at: datetime | None = None
     values: dict[str, str] = field(default_factory=dict)
     promises: dict[str, str] = field(default_factory=dict)
     receipts: int = 0
@@ -48,6 +49,11 @@ class Story:
     def name(self, staff: str) -> str:
         """Somebody's name; the id where it is not known here."""
         return self.names.get(staff, staff)
+
+    def moment(self, when: datetime) -> Text:
+        """“today 14.10” only where the entry is of today: below another day it misleads."""
+        of_today = self.at is None or self.at.astimezone().date() == self.now.astimezone().date()
+        return near(when, self.now) if of_today else moment(when)
 
 
 def time_of(iso: str) -> datetime | None:
@@ -60,7 +66,7 @@ def time_of(iso: str) -> datetime | None:
 
 def _near(iso: str, story: Story) -> Words:
     when = time_of(iso)
-    return near(when, story.now) if when else iso
+    return story.moment(when) if when else iso
 
 
 def _some(*texts: str) -> tuple[str, ...]:
@@ -95,8 +101,19 @@ def _printed(event: case.ReceiptPrinted, story: Story) -> Told:
 
 @tell.register
 def _noted(event: case.ComplaintNoted, story: Story) -> Told:
+    if event.message:
+        told = say("timeline", "{who} told the supervisor")(who=story.who)
+        facts = _prepared(event.message)
+        return Told(what=told, words=_some(event.text), facts=facts, icon="message")
     what = say("timeline", "{who} wrote a note")(who=story.who)
-    return Told(what=what, words=_some(event.text), icon="note")
+    return Told(what=what, words=_some(event.text), facts=_delayed(event.roadblock), icon="note")
+
+
+def _delayed(roadblock: str) -> tuple[Text, ...]:
+    if not roadblock:
+        return ()
+    by = ROADBLOCKS.get(roadblock, roadblock)
+    return (say("timeline", "What delays it: {roadblock}")(roadblock=by),)
 
 
 @tell.register
@@ -181,7 +198,10 @@ def _extended(event: case.ComplaintExtended, story: Story) -> Told:
     return Told(
         what=_contact(event.direction, event.how, story),
         words=_some(event.said),
-        facts=(agreed(customer=story.customer, until=_near(event.until, story)),),
+        facts=(
+            agreed(customer=story.customer, until=_near(event.until, story)),
+            *_delayed(event.roadblock),
+        ),
         icon="clock",
         tone="soon",
     )
@@ -269,7 +289,7 @@ _WAITS: Mapping[str, Text] = MappingProxyType(
 def _waiting(event: case.ComplaintWaiting, story: Story) -> Told:
     what = _WAITS.get(event.waits_for, _WAITS["other"])
     told = what(who=story.who, customer=story.customer)
-    return Told(what=told, words=_some(event.why), icon="waiting")
+    return Told(what=told, words=_some(event.why), facts=_delayed(event.roadblock), icon="waiting")
 
 
 @tell.register

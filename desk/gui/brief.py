@@ -68,7 +68,7 @@ class BriefDialog(QDialog):
 
     def show_brief(self, brief: Brief) -> None:
         """Everything, in the language shown."""
-        self.number.setText(brief.number)
+        self.number.setText(str(brief.number))
         self.step.setText(str(brief.step.words))
         self.before.tell(brief.before.words, brief.before.tone)
         self.badges.show_badges(brief.head.badges)

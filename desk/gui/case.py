@@ -294,23 +294,25 @@ class CaseView(QWidget):
             self._photo.show_photo(image, name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter that no field took is the key of a deed; a pasted picture is attached."""
+        """A letter that no field took is the key of a deed; a pasted picture is attached.
+
+        The F-key of a deed arrives here only while it cannot be done: then the reason is told.
+        """
         name = self._named(event)
         if event.matches(QKeySequence.StandardKey.Paste):
             self._take(QGuiApplication.clipboard().mimeData())
-        elif name and not self._case.panel:
+        elif name and not (self._case.panel and event.text()):
             self._case.begin(name)
         else:
             super().keyPressEvent(event)
 
     def _named(self, event: QKeyEvent) -> str:
-        """The deed whose letter this is."""
+        """The deed whose key this is."""
         shift = Qt.KeyboardModifier.ShiftModifier
         if event.modifiers() & ~shift or self._page is None or event.isAutoRepeat():
             return ""
-        typed = event.text().upper()
-        offered = [each.deed for group in self._page.deeds for each in group]
-        return next((deed.name for deed in offered if typed and deed.key == typed), "")
+        typed = event.text().upper() or QKeySequence(event.keyCombination()).toString()
+        return next((deed.name for deed in DEEDS.values() if deed.key == typed), "")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures can be dropped anywhere here."""

@@ -29,14 +29,15 @@ from desk.gui.case_inputs import ChoiceField, MomentField
 from desk.gui.case_parts import put, see_through
 from desk.gui.widgets import PlainEdit, choose, offer
 from desk.gui.workplace import Workplace
-from desk.rules.choices import DIRECTIONS, FAULTS, WAITED_FOR, WAYS
+from desk.rules.choices import DIRECTIONS, FAULTS, ROADBLOCKS, WAITED_FOR, WAYS
 from desk.rules.errors import DeskError
-from desk.words import Text
+from desk.words import Text, say
 
 _FIELDS = (
     *("to", "direction", "how", "no_answer", "promise", "field", "value_choice", "value"),
     *("waits_for", "fault", "found", "what", "said", "until", "by", "who", "agreed"),
-    *("cause", "remedy", "why", "text", "files", "caption", "note", "happened_at"),
+    *("cause", "remedy", "why", "text", "roadblock", "files", "caption", "note"),
+    "happened_at",
 )
 _SMALL = frozenset({"said", "found", "cause", "remedy", "why", "what", "note", "value"})
 _ELSEWHERE = {"for": "waits_for"}
@@ -66,6 +67,7 @@ class ActPanel(QWidget):
     waits_for: ChoiceField
     direction: QComboBox
     how: QComboBox
+    roadblock: QComboBox
     no_answer: QCheckBox
     agreed: QCheckBox
 
@@ -77,6 +79,7 @@ class ActPanel(QWidget):
         self._inputs = {name: self._input(name) for name in _FIELDS}
         offer(self.direction, DIRECTIONS)
         offer(self.how, WAYS)
+        offer(self.roadblock, {"": say("case_acts", "Nothing in particular"), **ROADBLOCKS})
         self.fault.offer(FAULTS)
         self.waits_for.offer(WAITED_FOR)
         for name, field in self._inputs.items():
@@ -188,8 +191,8 @@ class ActPanel(QWidget):
         if "field" in names:
             names = ("field",)
         typed = self.values()
-        ticks = {"no_answer", "agreed"}
-        empty = [name for name in names if not typed[name] and name not in ticks]
+        needless = {"no_answer", "agreed", "roadblock"}
+        empty = [name for name in names if not typed[name] and name not in needless]
         wanted = next(iter([*empty, *names]), None)
         target = self._shown(wanted) if wanted else self.do_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,6 +16,7 @@ from desk.gui.colours import colours
 
 _CLOCK = 44  # pixels for the hour
 _MARK = 18
+_DAYS_APART = 8
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -40,6 +41,7 @@ class StorySheet(QWidget):
             row.setVisible(at < len(timeline))
             if at < len(timeline):
                 row.show_moment(timeline[at], new_day=str(timeline[at].day) != day)
+                row.set_apart(_DAYS_APART if day and str(timeline[at].day) != day else 0)
                 day = str(timeline[at].day)
 
 
@@ -55,7 +57,7 @@ class _Row(QWidget):
         bold.setBold(True)
         self._what.setFont(bold)
         self._clock.setWordWrap(False)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
@@ -67,6 +69,10 @@ class _Row(QWidget):
         below: tuple[QLabel, ...] = (self._what, self._words, self._facts, self._marks)
         for at, part in enumerate(below, start=1):
             grid.addWidget(part, at, 2)
+
+    def set_apart(self, pixels: int) -> None:
+        """So far below the line before."""
+        self._grid.setContentsMargins(0, pixels, 0, 0)
 
     def show_moment(self, moment: Moment, *, new_day: bool) -> None:
         """Show this one; a day is named above its first line."""

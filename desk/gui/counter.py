@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -19,27 +20,31 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.counter import Counter
-from desk.controllers.counter_form import Typed
-from desk.controllers.counter_lookup import Suggestion
+from desk.controllers.counter_form import Solution, Typed
+from desk.controllers.counter_lookup import SolvedBefore, Suggestion
 from desk.controllers.counter_screen import Question, Result
 from desk.gui import counter_fields as fields
 from desk.gui import forms, i18n, notify
 from desk.gui.badge import Badge, ToneLabel
+from desk.gui.counter_aside import Aside
 from desk.gui.counter_buttons import KeyButton
 from desk.gui.counter_keys import Keys
 from desk.gui.counter_looking import Looking
 from desk.gui.counter_parts import DayEdit, MomentEdit, Notice, Segments, StepMark
 from desk.gui.counter_photos import Incoming, PhotoStrip
-from desk.gui.counter_preview import LivePaper
-from desk.gui.counter_result import SAFETY_WARNING, tell_result
+from desk.gui.counter_preview import LivePaper, goes_to
+from desk.gui.counter_result import tell_result
+from desk.gui.counter_similar import SimilarCases
+from desk.gui.counter_solve import SolvePanel
+from desk.gui.counter_steps import mark_steps, say_safety
 from desk.gui.preview import PdfPreview
-from desk.gui.printing import AS_PDF
 from desk.gui.toast import undo
-from desk.gui.widgets import BigLabel, ElidedLabel, PhoneEdit, PlainEdit, offer
+from desk.gui.widgets import BigLabel, ElidedLabel, PhoneEdit, PlainEdit
 from desk.gui.workplace import Workplace
 from desk.paper.receipt import Receipt
-from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS
+from desk.rules.choices import CHANNELS
 from desk.rules.errors import DeskError
+from desk.rules.sitting import ShortWay
 from desk.words import Text, counted, say
 
 _CHANNEL = "counter/channel"
@@ -95,9 +100,12 @@ class CounterView(QWidget):
     photo: KeyButton
     photos: PhotoStrip
     factor: QComboBox
+    similar_hint: KeyButton
     park: KeyButton
     drafts: KeyButton
+    solve: KeyButton
     save: QPushButton
+    solution: SolvePanel
     result_page: QFrame
     saved_badge: Badge
     number_head: BigLabel
@@ -110,11 +118,12 @@ class CounterView(QWidget):
     paper: QFrame
     preview: PdfPreview
     printer: ElidedLabel
+    similar: SimilarCases
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         own = (KeyButton, DayEdit, MomentEdit, Notice, PhotoStrip, Segments, StepMark)
-        forms.load(self, "counter", *own)
+        forms.load(self, "counter", *own, SimilarCases, SolvePanel)
         self._workplace = workplace
         self._settings: QSettings = workplace.settings
         self._putting = False
@@ -124,24 +133,14 @@ class CounterView(QWidget):
         self.counter = Counter(workplace.desk, self)
         self._paper = LivePaper(self.preview, workplace.printing)
         self._looking = Looking(self)
-        self._fill_choices()
+        self.aside = Aside(self)
+        fields.fill_choices(self, workplace)
         self._folds = fields.Folds(self)
         self._join()
         self._keys = Keys(self)
         self._make_timers()
         i18n.live(self, self._reword)
         self.counter.start()
-
-    def _fill_choices(self) -> None:
-        offer(self.channel, CHANNELS)
-        offer(self.factor, {"": say("counter", "not clear yet"), **FACTORS})
-        self.asked_for.offer(ASKED_FOR)
-        self.product.setCompleter(None)  # type: ignore[arg-type] # or it changes what is typed
-        self.bought_at.clock = self.received_at.clock = self._workplace.desk.now
-        self.photos.join(self._workplace, after=self.understood)
-        grounds = (self.who_scroll.viewport(), self.what_scroll.viewport())
-        for ground in (*grounds, self.who_page, self.what_page):
-            ground.setAutoFillBackground(False)  # the card shows through
 
     def _join(self) -> None:
         fields.hear(self, self._typed_something)
@@ -152,7 +151,7 @@ class CounterView(QWidget):
         for line in self.findChildren(QLineEdit):
             line.returnPressed.connect(self.focusNextChild)
         self.no_nota.toggled.connect(lambda on: self.nota.setEnabled(not on))
-        self.safety.toggled.connect(self._say_safety)
+        self.safety.toggled.connect(lambda: say_safety(self))
         self.photos.refused.connect(lambda fault: self._workplace.toast.tell(fault.text))
         self.find_sale.clicked.connect(lambda on: self.go_to("find_words" if on else "nota"))
         self.save.clicked.connect(self.primary)
@@ -179,17 +178,19 @@ class CounterView(QWidget):
         """Something changed at the desk: the receipt may look different."""
         if self._result is None and self.isVisible():
             self._paper_timer.start()
+        self.counter.look_again()
         self._reword()
 
     def primary(self) -> None:
         """Ctrl+Enter: save and print."""
         self._draft_timer.stop()
         self._looking.stop()
+        self.aside.stop()
         self.counter.save()
 
     def back(self) -> bool:
         """Esc: close what is open, else keep the form as a draft and empty it."""
-        if self._looking.stop():
+        if self._looking.stop() or self.similar.leave():
             return True
         if self.notice.isVisible():
             self.settle()
@@ -197,7 +198,7 @@ class CounterView(QWidget):
         elif self.find_words.hasFocus():
             self.find_sale.click()
         else:
-            return self.counter.back()
+            return self.counter.solve_later() or self.counter.back()
         return True
 
     def begin_new(self) -> None:
@@ -238,6 +239,7 @@ class CounterView(QWidget):
         narrowest, widest = _WHO_WIDTH
         self.who_card.setFixedWidth(min(max(self.width() * 28 // 100, narrowest), widest))
         self.paper.setVisible(self.width() >= _ROOM_FOR_PAPER)
+        self.aside.fold()
 
     # What the controller asks of its screen.
 
@@ -254,7 +256,8 @@ class CounterView(QWidget):
         for name in _LEFT:
             fields.fault_of(self, name).tell("")
         self._folds.put(typed)
-        self._mark_steps(typed)
+        self.aside.show_solving(typed.solution)
+        mark_steps(self, typed)
         if typed.blank:
             self._draft_timer.stop()
         else:
@@ -294,6 +297,9 @@ class CounterView(QWidget):
     def show_faults(self, faults: Sequence[DeskError]) -> None:
         """Each at its field, the focus in the first; those without a field above the form."""
         notify.clear_faults(self)
+        form = any(self.form_page.findChild(QWidget, fault.field or "-") for fault in faults)
+        if form and self.counter.typed.solution.now:
+            self.aside.show_solving(replace(self.solution.read(), now=False))
         for fault in reversed(faults):
             self._folds.open_for(fault.field)
             if not notify.at_field(self, fault):
@@ -318,9 +324,23 @@ class CounterView(QWidget):
     def show_result(self, result: Result | None) -> None:
         """The number, large, until somebody types again."""
         self._result = result
-        self.middle.setCurrentWidget(self.result_page if result else self.form_page)
-        if result is not None:
+        if result is None:
+            self.aside.show_solving(self.solution.read())
+        else:
+            self.middle.setCurrentWidget(self.result_page)
             tell_result(self, result)
+
+    def show_similar(self, found: Sequence[SolvedBefore]) -> None:
+        """Solved cases like this one, at the side."""
+        self.aside.show_similar(found)
+
+    def show_short_way(self, way: ShortWay) -> None:
+        """How far whoever is at work may go with “Solve now”."""
+        self.aside.show_way(way)
+
+    def show_solving(self, solution: Solution) -> None:
+        """The panel of “Solve now”, or the form again."""
+        self.aside.show_solving(solution)
 
     def count_drafts(self, others: int) -> None:
         """How many other drafts wait."""
@@ -331,7 +351,7 @@ class CounterView(QWidget):
 
     def go_to(self, field: str) -> None:
         """Puts the focus into a field."""
-        at: QWidget = getattr(self, field)
+        at: QWidget = getattr(self, field, None) or getattr(self.solution, field)
         at.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_focus()
 
@@ -353,7 +373,7 @@ class CounterView(QWidget):
         if self._putting:
             return
         self.counter.touched()
-        self._mark_steps(fields.read(self))
+        mark_steps(self, fields.read(self))
         for timer in (self._draft_timer, self._paper_timer):
             if not timer.isActive():
                 timer.start()
@@ -368,27 +388,12 @@ class CounterView(QWidget):
             if focus is not None and area.isAncestorOf(focus):
                 area.ensureWidgetVisible(focus, 0, 24)
 
-    def _mark_steps(self, typed: Typed) -> None:
-        self.listen_mark.set_done(done=bool(typed.what_happened.strip()))
-        self.apologise_mark.set_done(done=bool(typed.asked_for))
-        self.solve_mark.set_done(done=bool(typed.understood.strip()))
-        self._say_safety()
-
-    def _say_safety(self) -> None:
-        yes = self.safety.isChecked()
-        said = say("counter", "Safety: yes") if yes else say("counter", "Safety: no")
-        self.safety.setText(str(said))
-        self.safety_note.tell(SAFETY_WARNING if yes else "", "late")
-
     def _reword(self) -> None:
         self._keys.reword()
         self.tell_history(self._history)
         self.count_drafts(self._others)
-        self._say_safety()
+        self.aside.reword()
+        say_safety(self)
         if self._result is not None:
             tell_result(self, self._result)
-        printer = self._workplace.printing.printer
-        told = say("counter", "Prints on {printer}")(printer=printer)
-        if printer == AS_PDF:
-            told = say("counter", "No printer is chosen: the receipt is kept as PDF.")
-        self.printer.setText(str(told))
+        self.printer.setText(str(goes_to(self._workplace.printing)))

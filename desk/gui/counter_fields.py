@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 
 from desk.controllers.counter_form import Typed
 from desk.gui.badge import ToneLabel
-from desk.gui.widgets import choose
+from desk.gui.widgets import choose, offer
+from desk.gui.workplace import Workplace
+from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS
+from desk.words import say
 
 if TYPE_CHECKING:
     from desk.gui.counter import CounterView
@@ -44,6 +47,7 @@ def read(view: CounterView) -> Typed:
         product=view.product.currentText(),
         asked_for=view.asked_for.chosen,
         files=view.photos.photos,
+        solution=view.solution.read(),
     )
 
 
@@ -62,6 +66,7 @@ def write(view: CounterView, typed: Typed) -> None:
     view.product.setEditText(typed.product)
     view.asked_for.choose(typed.asked_for)
     view.photos.put(typed.files)
+    view.solution.write(typed.solution)
 
 
 def hear(view: CounterView, typed: Callable[[], None]) -> None:
@@ -77,6 +82,7 @@ def hear(view: CounterView, typed: Callable[[], None]) -> None:
     view.product.editTextChanged.connect(lambda _text: typed())
     view.asked_for.changed.connect(typed)
     view.photos.changed.connect(typed)
+    view.solution.changed.connect(typed)
 
 
 def line(view: CounterView, name: str) -> QLineEdit:
@@ -101,6 +107,19 @@ def key(view: CounterView, name: str) -> QPushButton:
     """A yes or no."""
     found: QPushButton = getattr(view, name)
     return found
+
+
+def fill_choices(view: CounterView, workplace: Workplace) -> None:
+    """What can be chosen, by whose clock days are counted, and where photos are kept."""
+    offer(view.channel, CHANNELS)
+    offer(view.factor, {"": say("counter", "not clear yet"), **FACTORS})
+    view.asked_for.offer(ASKED_FOR)
+    view.product.setCompleter(None)  # type: ignore[arg-type] # or it changes what is typed
+    view.bought_at.clock = view.received_at.clock = workplace.desk.now
+    view.photos.join(workplace, after=view.understood)
+    grounds = (view.who_scroll.viewport(), view.what_scroll.viewport())
+    for ground in (*grounds, view.who_page, view.what_page):
+        ground.setAutoFillBackground(False)  # the card shows through
 
 
 def fault_of(view: CounterView, name: str) -> ToneLabel:

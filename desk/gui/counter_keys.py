@@ -20,6 +20,8 @@ _NAMES = {
     "F7": say("counter", "Drafts"),
     "F8": say("counter", "A matter of safety"),
     "F9": say("counter", "Find the sale"),
+    "F10": say("counter", "Solve it now, while the customer is here"),
+    "F11": say("counter", "Solved cases like this one"),
     "F12": say("counter", "Take the last complaint back: entered by mistake"),
 }
 
@@ -36,10 +38,19 @@ class Keys:
             "F7": view.counter.list_drafts,
             "F8": view.safety.click,
             "F9": view.find_sale.click,
+            "F10": view.counter.solve_now,
+            "F11": view.aside.go_to_similar,
             "F12": view.counter.undo,
         }
         self._actions = {key: _action(view, key, do) for key, do in deeds.items()}
-        buttons = {"F3": view.history, "F6": view.photo, "F7": view.drafts, "F12": view.undo}
+        buttons = {
+            "F3": view.history,
+            "F6": view.photo,
+            "F7": view.drafts,
+            "F10": view.solve,
+            "F11": view.similar_hint,
+            "F12": view.undo,
+        }
         for key, button in buttons.items():
             button.clicked.connect(self._actions[key].trigger)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("phone", "name", "nota", "find_words")
 _PAUSE = 120  # milliseconds of no typing, after which is looked
-_TAKE_KEYS = ("history", "drafts")
+_TAKE_KEYS = ("history", "drafts", "similar_hint", "solve_save")
 """Lists that a button opens take the keys; those under a field leave them to it."""
 
 
@@ -43,7 +43,7 @@ class Looking(QObject):
     def show_found(self, field: str, found: Sequence[Suggestion]) -> None:
         """A list under the field, or none."""
         self._timer.stop()
-        at: QWidget = getattr(self._view, field)
+        at: QWidget = getattr(self._view, field, None) or getattr(self._view.solution, field)
         self.suggestions.show_at(at, found, focus=field in _TAKE_KEYS)
 
     def stop(self) -> bool:

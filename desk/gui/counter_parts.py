@@ -120,7 +120,10 @@ class StepMark(QLabel):
 
 
 class Segments(QWidget):
-    """A few words of which one, or none, is chosen: by its digit, with the arrows, or the mouse."""
+    """A few words of which one, or none, is chosen: by its digit, with the arrows, or the mouse.
+
+    Its digit is its place, or what `keys` of `offer` says.
+    """
 
     changed = Signal()
 
@@ -130,17 +133,19 @@ class Segments(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons: dict[str, KeyButton] = {}
+        self._digits: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
 
-    def offer(self, choices: Choices) -> None:
+    def offer(self, choices: Choices, *, keys: str = "123456789") -> None:
         """The words for the keys, in the language shown."""
+        self._digits = dict(zip(keys, choices, strict=False))
         for at, key in enumerate(choices):
             button = KeyButton(self)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setProperty("key", str(at + 1))
+            button.setProperty("key", keys[at])
             button.setMinimumWidth(_NARROW)
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._grid.setColumnStretch(at % self.columns, 1)
@@ -175,9 +180,8 @@ class Segments(QWidget):
             Qt.Key.Key_Up: -self.columns,
             Qt.Key.Key_Down: self.columns,
         }
-        digit = event.text()
-        if digit.isdecimal() and 0 < int(digit) <= len(keys):
-            key = keys[int(digit) - 1]
+        key = self._digits.get(event.text(), "")
+        if key:
             self._take("" if key == self.chosen else key)
         elif event.key() in steps:
             at = keys.index(self.chosen) + steps[Qt.Key(event.key())] if self.chosen else 0

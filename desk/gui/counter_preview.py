@@ -9,13 +9,20 @@ from PySide6.QtGui import QImage
 
 from desk import words
 from desk.gui.preview import PdfPreview
-from desk.gui.printing import Printing
+from desk.gui.printing import AS_PDF, Printing
 from desk.paper.receipt import Receipt
 from desk.rules.errors import DeskError
-from desk.words import say
+from desk.words import Text, say
 
 _EMPTY = say("counter", "The receipt appears here as you write, just as it will print.")
 _PAUSE = 120  # milliseconds of the same width before it is made for it
+
+
+def goes_to(printing: Printing) -> Text:
+    """Where the receipt will come out."""
+    if printing.printer == AS_PDF:
+        return say("counter", "No printer is chosen: the receipt is kept as PDF.")
+    return say("counter", "Prints on {printer}")(printer=printing.printer)
 
 
 class LivePaper(QObject):

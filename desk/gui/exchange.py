@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStorageInfo
 from PySide6.QtGui import QAction, QShowEvent
@@ -19,10 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.app.exporting import Plan
 from desk.controllers.exchange import Exchange, Sent
-from desk.exchange.cards import Card
-from desk.exchange.package import Written
 from desk.gui import forms
 from desk.gui.badge import ToneLabel
 from desk.gui.beside import Beside
@@ -30,6 +28,11 @@ from desk.gui.widgets import ElidedLabel, tip
 from desk.gui.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import Text, say
+
+if TYPE_CHECKING:  # fetched when a file is written
+    from desk.app.exporting import Plan
+    from desk.exchange.cards import Card
+    from desk.exchange.package import Written
 
 _FOLDER = "exchange/folder"
 

@@ -1,9 +1,12 @@
-"""A message from the case: look it over, take it along by clipboard or WhatsApp, say it went."""
+"""A message from the case: look it over, take it along by clipboard, WhatsApp or letter, say it
+went.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -29,9 +32,10 @@ from PySide6.QtWidgets import (
 
 from desk.app.messages import KINDS
 from desk.controllers.message import Look, Messages
-from desk.gui import forms, i18n, icons, notify
+from desk.gui import forms, i18n, icons, notify, printing
 from desk.gui.badge import ToneLabel
 from desk.gui.colours import colours
+from desk.gui.printing import Printed
 from desk.gui.widgets import PlainEdit, choose, offer, tip
 from desk.gui.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -59,9 +63,11 @@ class MessageDialog(QDialog):
     no_whatsapp: QLabel
     sent_bar: QFrame
     sent_question: QLabel
+    open_paper: QPushButton
     sent_yes: QPushButton
     sent_not_yet: QPushButton
     leave: QPushButton
+    print_letter: QPushButton
     copy: QPushButton
     whatsapp: QPushButton
 
@@ -83,6 +89,8 @@ class MessageDialog(QDialog):
         self._shown = ("", "")
         self._why_not: Text | None = None
         self._question: Text | None = None
+        self._paper: Path | None = None
+        self._gone = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._controller = Messages(workplace.desk, self, complaint, until=until, why=why)
         self.remarks_layout.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -99,6 +107,9 @@ class MessageDialog(QDialog):
         for combo in (self.kind, self.language):
             combo.activated.connect(self._turned)
         self.again.clicked.connect(self._again)
+        self.print_letter.clicked.connect(self._print)
+        self.open_paper.clicked.connect(self._open_paper)
+        self.finished.connect(self._left)
         self.copy.clicked.connect(self._copy)
         self.whatsapp.clicked.connect(self._open_whatsapp)
         self.sent_yes.clicked.connect(self._sent)
@@ -107,12 +118,16 @@ class MessageDialog(QDialog):
         self._pause.timeout.connect(self._keep)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            action = QAction(self)
-            action.setShortcut(key)
-            action.setAutoRepeat(False)
-            action.triggered.connect(lambda: self._main().click())
-            self.addAction(action)
+        self._key("Ctrl+Return", lambda: self._main().click())
+        self._key("Ctrl+Enter", lambda: self._main().click())
+        self._key("Ctrl+P", self.print_letter.click)
+
+    def _key(self, key: str, do: Callable[[], None]) -> None:
+        action = QAction(self)
+        action.setShortcut(key)
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda _on=False: do())
+        self.addAction(action)
 
     def show_case(self, words: Text) -> None:
         """Which case, whose."""
@@ -157,6 +172,11 @@ class MessageDialog(QDialog):
             button.style().polish(button)
             icons.dress(button)
         self._reword()
+
+    def show_letter(self, why_not: Text | None) -> None:
+        """Greyed where it is no letter; the reason is the tooltip."""
+        self.print_letter.setEnabled(why_not is None)
+        tip(self.print_letter, why_not or "")
 
     def ask_sent(self, question: Text | None) -> None:
         """Within the window; the answer has the focus."""
@@ -226,6 +246,49 @@ class MessageDialog(QDialog):
                 say("message", "WhatsApp did not open. The text is copied: paste it there."), "soon"
             )
 
+    def _print(self) -> None:
+        """The letter is made beside the window, and asked for once it is on its way to paper."""
+        self._clear()
+        letter = self._controller.letter()
+        if letter is None:
+            return
+        self.print_letter.setEnabled(False)
+        self._workplace.printing.letter(
+            letter,
+            name=self.kind.currentData(),
+            language=self.language.currentData(),
+            done=self._printed,
+            failed=self._not_printed,
+        )
+
+    def _printed(self, printed: Printed) -> None:
+        if self._gone:
+            ready = say("message", "The letter is ready. Once it was sent, log it as a contact.")
+            self._workplace.toast.tell(ready, icon="print")
+            return
+        self.print_letter.setEnabled(True)
+        if printed.trouble is not None:
+            self.refusal.tell(printed.trouble, "late")
+        self._paper = printed.file
+        file = printed.file.name if printed.file else ""
+        self._controller.on_paper(printer=printed.printer, file=file)
+
+    def _not_printed(self, fault: DeskError) -> None:
+        if self._gone:
+            self._workplace.toast.tell(fault.text, icon="warning")
+            return
+        self.print_letter.setEnabled(True)
+        self.show_fault(fault)
+
+    def _open_paper(self) -> None:
+        if self._paper is not None:
+            printing.open_file(self._paper)
+        self.sent_yes.setFocus()
+
+    def _left(self) -> None:
+        """A letter may still be on its way to paper."""
+        self._gone = True
+
     def _sent(self) -> None:
         self._clear()
         self._controller.sent()
@@ -235,6 +298,7 @@ class MessageDialog(QDialog):
         self._controller.not_sent()
 
     def _clear(self) -> None:
+        self._paper = None
         notify.clear_faults(self)
         self.refusal.tell("")
 
@@ -277,4 +341,5 @@ class MessageDialog(QDialog):
         self.no_whatsapp.setVisible(self._why_not is not None)
         tip(self.whatsapp, self._why_not or "")
         self.sent_question.setText(str(self._question or ""))
+        self.open_paper.setVisible(self._paper is not None)
         self.sent_bar.setVisible(self._question is not None)

@@ -7,7 +7,7 @@ printer that fails leaves the PDF in the desk's folder and an offer to try again
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl
@@ -21,24 +21,31 @@ from desk.app.safely import write_whole
 from desk.gui import spooler
 from desk.gui.jobs import Jobs
 from desk.gui.toast import Offer, Toast
+from desk.paper.letter import SHEETS, Letter
 from desk.paper.receipt import PAPERS, Receipt
 from desk.rules.acts import PrintReceipt
-from desk.rules.errors import DeskError
-from desk.words import say
+from desk.rules.errors import DeskError, Trouble
+from desk.words import Text, say
 
 PRINTER = "paper/printer"
 PAPER = "paper/receipt"
 LANGUAGE = "paper/language"
+LETTER_PRINTER = "paper/letter_printer"
+LETTER_PAPER = "paper/letter"
 AS_PDF = ""
 """The printer setting of a workplace without a printer: papers are kept as PDF."""
 
 
 @dataclass(frozen=True)
 class Printed:
-    """Where a paper went: a printer's name, or the PDF it was kept as."""
+    """Where a paper went: a printer's name, or the PDF it was kept as.
+
+    `trouble` is what the printer said, where it was kept because of that.
+    """
 
     printer: str
     file: Path | None
+    trouble: Text | None = None
 
 
 class Printing:
@@ -63,6 +70,19 @@ class Printing:
         return chosen if chosen in PAPERS else PAPERS[0]
 
     @property
+    def letter_printer(self) -> str:
+        """The printer for letters; until one is chosen that for receipts, if it takes sheets."""
+        usual = self.printer if self.paper in SHEETS else AS_PDF
+        return str(self._settings.value(LETTER_PRINTER, usual))
+
+    @property
+    def letter_paper(self) -> str:
+        """The chosen paper for letters, one of `SHEETS`."""
+        chosen = str(self._settings.value(LETTER_PAPER, ""))
+        usual = self.paper if self.paper in SHEETS else "a4"
+        return chosen if chosen in SHEETS else usual
+
+    @property
     def language(self) -> str:
         """The language of papers: the one chosen, else the window's."""
         return str(self._settings.value(LANGUAGE, "")) or words.spoken()
@@ -79,7 +99,7 @@ class Printing:
         paper, language = self.paper, self.language
         file = self._desk.home.folder / "papers" / f"{receipt.number}.pdf"
         self._jobs.run(
-            lambda: _put_on_paper(receipt, paper, language, printer, file),
+            lambda: _put_on_paper(_receipt_pdf(receipt, paper, language), paper, printer, file),
             lambda printed: self._printed(complaint, paper, printed),
             lambda fault: self._failed(complaint, receipt, fault),
         )
@@ -102,6 +122,22 @@ class Printing:
         offer = Offer(say("printing", "Keep as PDF"), lambda: self.receipt(complaint, as_pdf=True))
         self._toast.tell(fault.text, offer=offer, icon="warning")
 
+    def letter(
+        self,
+        letter: Letter,
+        *,
+        name: str,
+        language: str,
+        done: Callable[[Printed], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        """Prints a letter, or keeps it as PDF; its file is called after the number and `name`."""
+        paper, printer = self.letter_paper, self.letter_printer
+        file = self._desk.home.folder / "papers" / f"{letter.number}-{name}.pdf"
+        self._jobs.run(
+            lambda: _letter_on_paper(letter, paper, language, printer, file), done, failed
+        )
+
     def preview(
         self,
         receipt: Receipt,
@@ -115,35 +151,47 @@ class Printing:
         self._jobs.run(lambda: _pages(receipt, paper, language, width), done, failed)
 
 
-def _put_on_paper(receipt: Receipt, paper: str, language: str, printer: str, file: Path) -> Printed:
-    """On the worker: makes the PDF, keeps it, and prints it where there is a printer."""
+def _receipt_pdf(receipt: Receipt, paper: str, language: str) -> bytes:
     from desk.paper.receipt import receipt_pdf
 
-    pdf = receipt_pdf(receipt, paper=paper, language=language)
+    return receipt_pdf(receipt, paper=paper, language=language)
+
+
+def _put_on_paper(pdf: bytes, paper: str, printer: str, file: Path) -> Printed:
+    """On the worker: prints the PDF where there is a printer, else keeps it."""
     if printer == AS_PDF:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, pdf)
         return Printed(printer="", file=file)
-    spooler.print_out(pdf, printer=printer, paper=paper, title=receipt.number)
+    spooler.print_out(pdf, printer=printer, paper=paper, title=file.stem)
     return Printed(printer=printer, file=None)
+
+
+def _letter_on_paper(
+    letter: Letter, paper: str, language: str, printer: str, file: Path
+) -> Printed:
+    """On the worker: a letter that the printer does not take is kept as PDF."""
+    from desk.paper.letter import letter_pdf
+
+    pdf = letter_pdf(letter, paper=paper, language=language)
+    try:
+        return _put_on_paper(pdf, paper, printer, file)
+    except Trouble as fault:
+        if printer == AS_PDF:
+            raise
+        return replace(_put_on_paper(pdf, paper, AS_PDF, file), trouble=fault.text)
 
 
 def _pages(receipt: Receipt, paper: str, language: str, width: int) -> list[QImage]:
     """On the worker: the pages as images."""
-    from desk.paper.receipt import receipt_pdf
-
-    pages: list[QImage] = spooler.images(
-        receipt_pdf(receipt, paper=paper, language=language), width
-    )
+    pages: list[QImage] = spooler.images(_receipt_pdf(receipt, paper, language), width)
     return pages
 
 
 def _open(file: Path) -> Offer:
-    return Offer(
-        say("printing", "Open"),
-        lambda: _ignored(QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))),
-    )
+    return Offer(say("printing", "Open"), lambda: open_file(file))
 
 
-def _ignored(_result: object) -> None:
-    """A result nobody needs."""
+def open_file(file: Path) -> None:
+    """Shows a paper that was kept, in the program that this computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -14,26 +14,24 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 
 from desk.app.commands import DescribeShop
-from desk.controllers.settings import Settings
+from desk.controllers.settings import Listed, Settings
 from desk.gui import forms, notify, printing, spooler
-from desk.gui.badge import ToneLabel
 from desk.gui.i18n import LANGUAGES
 from desk.gui.pump import Pump
-from desk.gui.read_sales import ReadSalesDialog
+from desk.gui.settings_people import People, PeopleForm, PeopleList
 from desk.gui.theme import THEMES
 from desk.gui.widgets import choose, offer, tip
 from desk.gui.workplace import Workplace
-from desk.journal.known import Person, Shop
+from desk.journal.known import Shop
 from desk.journal.verify import Verdict
+from desk.paper.letter import SHEETS
 from desk.paper.receipt import PAPERS
 from desk.rules.errors import DeskError
-from desk.rules.people import ROLES, Action
+from desk.rules.people import Action
 from desk.words import Text, say
 
 LANGUAGE = "window/language"
@@ -56,7 +54,7 @@ _NAMES = {
 }
 
 
-class SettingsView(QWidget):
+class SettingsView(PeopleForm):
     """Shows and emits; `desk.controllers.settings` decides."""
 
     language_chosen = Signal(str)
@@ -65,7 +63,6 @@ class SettingsView(QWidget):
     lock_chosen = Signal(int)
     paper_chosen = Signal()
 
-    refusal: ToneLabel
     language: QComboBox
     theme: QComboBox
     gap: QSpinBox
@@ -73,6 +70,9 @@ class SettingsView(QWidget):
     printer: QComboBox
     paper: QComboBox
     paper_language: QComboBox
+    letter_printer: QComboBox
+    letter_paper: QComboBox
+    ground: QWidget
     data_words: QLabel
     read_sales: QPushButton
     back_up: QPushButton
@@ -83,18 +83,13 @@ class SettingsView(QWidget):
     address: QLineEdit
     reach: QLineEdit
     save_shop: QPushButton
-    people: QTreeWidget
-    name: QLineEdit
-    roles: QComboBox
-    pin: QLineEdit
-    add_person: QPushButton
-    switch_off: QPushButton
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "settings")
+        forms.load(self, "settings", PeopleList)
         self._workplace = workplace
         self._controller = Settings(workplace.desk, self)
+        self._people = People(self, self._controller)
         self._pump = Pump(self)
         self._shown: Shop | None = None
         self._fill_choices()
@@ -109,10 +104,11 @@ class SettingsView(QWidget):
         offer(self.theme, {key: _NAMES[key] for key in THEMES})
         offer(self.paper, {key: _NAMES[key] for key in PAPERS})
         offer(self.paper_language, {key: _NAMES[key] for key in ("", "id", "en")})
-        offer(self.roles, ROLES)
+        offer(self.letter_paper, {key: _NAMES[key] for key in SHEETS})
         choose(self.language, str(settings.value(LANGUAGE, "system")))
         choose(self.theme, str(settings.value(THEME, "system")))
         choose(self.paper, self._workplace.printing.paper)
+        choose(self.letter_paper, self._workplace.printing.letter_paper)
         choose(self.paper_language, str(settings.value(printing.LANGUAGE, "")))
         self.gap.setValue(int(settings.value(GAP, 55)))  # type: ignore[call-overload] # an INI text
         self.lock.setValue(int(str(settings.value(LOCK, LOCK_MINUTES))))
@@ -122,14 +118,15 @@ class SettingsView(QWidget):
         self.theme.activated.connect(lambda _at: self._theme())
         self.gap.valueChanged.connect(self._gap)
         self.lock.valueChanged.connect(self._lock)
-        self.printer.activated.connect(lambda _at: self._keep(printing.PRINTER, self.printer))
-        self.paper.activated.connect(lambda _at: self._keep(printing.PAPER, self.paper))
-        self.paper_language.activated.connect(
-            lambda _at: self._keep(printing.LANGUAGE, self.paper_language)
-        )
+        for key, combo in (
+            (printing.PRINTER, self.printer),
+            (printing.PAPER, self.paper),
+            (printing.LANGUAGE, self.paper_language),
+            (printing.LETTER_PRINTER, self.letter_printer),
+            (printing.LETTER_PAPER, self.letter_paper),
+        ):
+            combo.activated.connect(lambda _at, key=key, combo=combo: self._keep(key, combo))
         self.save_shop.clicked.connect(self.primary)
-        self.add_person.clicked.connect(self._add_person)
-        self.switch_off.clicked.connect(self._switch_off)
         self.read_sales.clicked.connect(self._read_sales)
         self.back_up.clicked.connect(self._back_up)
         self.check_data.clicked.connect(self._check_data)
@@ -140,15 +137,9 @@ class SettingsView(QWidget):
         self.language.setFocus()
 
     def _show_printers(self, names: Sequence[str]) -> None:
-        chosen = self._workplace.printing.printer
-        self.printer.clear()
-        self.printer.addItem(str(say("settings", "No printer: keep as PDF")), printing.AS_PDF)
-        for name in names:
-            self.printer.addItem(name, name)
-        if chosen and chosen not in names:
-            gone = say("settings", "{name} (not there now)")(name=chosen)
-            self.printer.addItem(str(gone), chosen)
-        choose(self.printer, chosen)
+        papers = self._workplace.printing
+        _offer_printers(self.printer, names, papers.printer)
+        _offer_printers(self.letter_printer, names, papers.letter_printer)
 
     def refresh(self) -> None:
         """Shows how things stand now."""
@@ -182,8 +173,8 @@ class SettingsView(QWidget):
         self._controller.save_shop(described)
 
     def back(self) -> bool:
-        """There is no step back."""
-        return False
+        """Nobody is switched off, where that was asked; there is no other step back."""
+        return self._people.stay()
 
     def show_shop(self, shop: Shop) -> None:
         """Fills the form when the shop is another than the one shown last."""
@@ -192,18 +183,9 @@ class SettingsView(QWidget):
             for name in ("company", "branch_name", "address", "reach"):
                 getattr(self, name).setText(getattr(shop, name))
 
-    def show_people(self, people: Sequence[Person]) -> None:
+    def show_people(self, people: Sequence[Listed]) -> None:
         """Everybody, those at work first."""
-        self.people.setHeaderLabels([str(say("settings", "Name")), str(say("settings", "Roles"))])
-        self.people.clear()
-        for person in people:
-            roles = ", ".join(str(ROLES.get(role, role)) for role in person.roles)
-            gone = "" if person.active else str(say("settings", "switched off"))
-            item = QTreeWidgetItem([person.name, gone or roles])
-            item.setToolTip(1, roles)
-            item.setData(0, Qt.ItemDataRole.UserRole, person)
-            self.people.addTopLevelItem(item)
-        self.people.resizeColumnToContents(0)
+        self._people.show_people(people)
 
     def show_data(self, words: Text) -> None:
         """One sentence about what is kept here."""
@@ -213,7 +195,6 @@ class SettingsView(QWidget):
         """Greys what this person may not do; the reason is the tooltip."""
         buttons = {
             Action.SETTINGS: (self.save_shop,),
-            Action.STAFF: (self.add_person, self.switch_off),
             Action.READ_SALES: (self.read_sales,),
             Action.BACKUP: (self.back_up,),
         }
@@ -232,6 +213,8 @@ class SettingsView(QWidget):
 
     def _keep(self, key: str, combo: QComboBox) -> None:
         self._workplace.settings.setValue(key, combo.currentData())
+        if key == printing.PAPER:  # letters go by it until something is chosen for them
+            choose(self.letter_paper, self._workplace.printing.letter_paper)
         self.paper_chosen.emit()
 
     def _language(self) -> None:
@@ -250,19 +233,6 @@ class SettingsView(QWidget):
         self._workplace.settings.setValue(LOCK, minutes)
         self.lock_chosen.emit(minutes)
 
-    def _add_person(self) -> None:
-        notify.clear_faults(self)
-        role = str(self.roles.currentData())
-        if self._controller.add_person(self.name.text(), (role,), self.pin.text()):
-            self.name.clear()
-            self.pin.clear()
-            self.name.setFocus()
-
-    def _switch_off(self) -> None:
-        item = self.people.currentItem()
-        if item is not None:
-            self._controller.switch_off(item.data(0, Qt.ItemDataRole.UserRole))
-
     def _read_sales(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self,
@@ -271,6 +241,8 @@ class SettingsView(QWidget):
             str(say("settings", "Lists (*.csv *.txt *.xlsx *.xls *.ods)")),
         )
         if chosen:
+            from desk.gui.read_sales import ReadSalesDialog  # lists are read seldom
+
             ReadSalesDialog(self._workplace, Path(chosen), self.window()).begin()
 
     def _back_up(self) -> None:
@@ -297,3 +269,15 @@ class SettingsView(QWidget):
     def _checked(self, verdict: Verdict) -> None:
         self.progress.hide()
         self._controller.checked(verdict)
+
+
+def _offer_printers(combo: QComboBox, names: Sequence[str], chosen: str) -> None:
+    """The printers that are there; one that is chosen and gone stays, and says so."""
+    combo.clear()
+    combo.addItem(str(say("settings", "No printer: keep as PDF")), printing.AS_PDF)
+    for name in names:
+        combo.addItem(name, name)
+    if chosen and chosen not in names:
+        gone = say("settings", "{name} (not there now)")(name=chosen)
+        combo.addItem(str(gone), chosen)
+    choose(combo, chosen)

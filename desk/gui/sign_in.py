@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,6 +27,17 @@ from desk.words import say
 
 _TILE = QSize(200, 104)
 _IN_A_ROW = 4
+
+
+class _Tile(QToolButton):
+    """Somebody to choose; Enter does what Space does, on every system."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class SignInView(QWidget):
@@ -80,7 +92,7 @@ class SignInView(QWidget):
             self._buttons[0].setFocus()
 
     def _tile(self, person: Person) -> QToolButton:
-        button = QToolButton(self.tiles)
+        button = _Tile(self.tiles)
         button.setObjectName(f"tile_{person.id}")
         button.setText(f"{person.name}\n{_role(person)}".replace("&", "&&"))
         button.setAccessibleName(person.name)
@@ -128,6 +140,16 @@ class SignInView(QWidget):
         if len(self._people) > 1:
             self.show_people(self._people)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter goes to the next one whose name begins with it."""
+        super().keyPressEvent(event)
+        letter, focus = event.text().casefold(), self.focusWidget()
+        at = next((n for n, one in enumerate(self._buttons, start=1) if one is focus), 0)
+        for button in (*self._buttons[at:], *self._buttons[:at]):
+            if letter and button.accessibleName().casefold().startswith(letter):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the language shown."""
         super().changeEvent(event)
@@ -138,5 +160,5 @@ class SignInView(QWidget):
 
 
 def _role(person: Person) -> str:
-    """The first role in words; the administrator's last."""
-    return str(ROLES[person.roles[0]]) if person.roles and person.roles[0] in ROLES else ""
+    """The role in words; of several, the one that stands last in the table: it may do most."""
+    return next((str(ROLES[role]) for role in reversed(tuple(ROLES)) if role in person.roles), "")

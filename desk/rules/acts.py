@@ -67,12 +67,16 @@ class Contact(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Extend(Act):
-    """More time until `until`, agreed in `contact`; without one it is refused."""
+    """More time until `until`, agreed in `contact`; without one it is refused.
+
+    `roadblock` is what delays it, where somebody says so.
+    """
 
     ACTION = Action.EXTEND
     until: str = ""
     contact: Contact | None = None
     agreed: bool = False
+    roadblock: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +139,7 @@ class Wait(Act):
     ACTION = Action.WAIT
     waits_for: str = ""
     why: str = ""
+    roadblock: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,10 +182,12 @@ class Withdraw(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Note(Act):
-    """A line for the colleagues."""
+    """A line for the colleagues; `message` names the prepared one that was sent to them."""
 
     ACTION = Action.NOTE
     text: str = ""
+    roadblock: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

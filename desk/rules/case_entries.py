@@ -63,9 +63,14 @@ class ComplaintRegistered(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintNoted(Deed):
-    """Somebody wrote a line for their colleagues."""
+    """Somebody wrote a line for their colleagues.
+
+    `message` names the prepared message that was sent to them, if it was one.
+    """
 
     KIND = "complaint.noted"
+    message: str = ""
+    roadblock: str = ""
     text: str = personal()
 
 
@@ -124,12 +129,16 @@ class ComplaintContacted(Deed):
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintExtended(Deed):
-    """More time, agreed with the customer in a contact that is logged with it."""
+    """More time, agreed with the customer in a contact that is logged with it.
+
+    `roadblock` is what delays the case, where somebody said so.
+    """
 
     KIND = "complaint.extended"
     until: str
     direction: str
     how: str
+    roadblock: str = ""
     said: str = personal()
 
 
@@ -193,6 +202,7 @@ class ComplaintWaiting(Deed):
 
     KIND = "complaint.waiting"
     waits_for: str
+    roadblock: str = ""
     why: str = personal()
 
 

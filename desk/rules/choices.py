@@ -98,6 +98,17 @@ WAITED_FOR: Choices = MappingProxyType(
         "other": say("choices", "Something else"),
     }
 )
+ROADBLOCKS: Choices = MappingProxyType(
+    {
+        "not_listening": say("choices", "Nobody listened"),
+        "lack_of_respect": say("choices", "Lack of respect"),
+        "missing_material": say("choices", "Missing material or tools"),
+        "lack_of_communication": say("choices", "Lack of communication"),
+        "lack_of_training": say("choices", "Lack of training"),
+        "conflicting_work": say("choices", "Other work came between"),
+    }
+)
+"""What delays a case (domain.md, section 8)."""
 ANSWERS: Choices = MappingProxyType(
     {
         "agreed": say("choices", "Agreed"),

@@ -150,6 +150,12 @@ class Complaint:
         return self.closed_at + AFTERCARE_FROM
 
     @property
+    def roadblocks(self) -> tuple[str, ...]:
+        """What delayed it, each once, in the order in which it was said."""
+        named = (line.about("roadblock") for line in self.timeline)
+        return tuple(dict.fromkeys(filter(None, named)))
+
+    @property
     def head_office_decides(self) -> bool:
         """Whether it went up to head office: a third extension, or a customer who disagrees."""
         return self.extensions >= THIRD_EXTENSION or self.level == "head_office"

@@ -10,7 +10,7 @@ from desk.rules import acts, case_entries, choices, clock, deciding
 from desk.rules.acts import Act
 from desk.rules.case_entries import Deed
 from desk.rules.complaint import Complaint, Promise
-from desk.rules.effects import CORRECTABLE
+from desk.rules.effects import CORRECTABLE, lateness
 from desk.rules.errors import Invalid, Refused
 from desk.rules.event import Event
 from desk.rules.intake import Intake, check_length, clean, faults
@@ -20,7 +20,7 @@ from desk.words import Text, say
 
 def decide(act: Act, complaint: Complaint, circle: Circle, now: datetime) -> Event:
     """The event that `act` leads to. Raises Refused (not now, not by you) or Invalid (a field)."""
-    deciding.check(act.ACTION, circle, complaint)
+    deciding.check(act.ACTION, circle, lateness(complaint, now))
     _check_lengths(act)
     event = _event(act, complaint, circle, now)
     if not isinstance(event, Deed):
@@ -133,15 +133,6 @@ def _extend(act: acts.Extend, complaint: Complaint, circle: Circle, now: datetim
         )
     _check_contact(contact)
     due = complaint.due_at
-    if due is not None and now > due:
-        raise Refused(
-            say(
-                "deeds",
-                "It is late already: more time is agreed before the moment passes. Nothing was "
-                "changed. Promise the customer a new moment instead.",
-            ),
-            field="until",
-        )
     until = clock.parse_time(act.until, field="until").replace(microsecond=0)
     if until <= now or (due is not None and until <= due):
         raise Invalid(
@@ -152,10 +143,16 @@ def _extend(act: acts.Extend, complaint: Complaint, circle: Circle, now: datetim
         until=until.isoformat(timespec="seconds"),
         direction=contact.direction,
         how=contact.how,
+        roadblock=_roadblock(act.roadblock),
         said=_needed(contact.said, "said", _SAID),
         happened_at=contact.happened_at,
         note=contact.note,
     )
+
+
+def _roadblock(key: str) -> str:
+    """What delays the case; nothing where nobody says so."""
+    return choices.check_choice(key, choices.ROADBLOCKS, "roadblock") if key else ""
 
 
 @_event.register
@@ -223,7 +220,11 @@ def _open_promise(complaint: Complaint, wanted: str) -> Promise:
 @_event.register
 def _wait(act: acts.Wait, complaint: Complaint, circle: Circle, now: datetime) -> Event:
     choices.check_choice(act.waits_for, choices.WAITED_FOR, "for")
-    return case_entries.ComplaintWaiting(waits_for=act.waits_for, why=_needed(act.why, "why", _WHY))
+    return case_entries.ComplaintWaiting(
+        waits_for=act.waits_for,
+        roadblock=_roadblock(act.roadblock),
+        why=_needed(act.why, "why", _WHY),
+    )
 
 
 @_event.register
@@ -281,7 +282,9 @@ def _withdraw(act: acts.Withdraw, complaint: Complaint, circle: Circle, now: dat
 @_event.register
 def _note(act: acts.Note, complaint: Complaint, circle: Circle, now: datetime) -> Event:
     return case_entries.ComplaintNoted(
+        roadblock=_roadblock(act.roadblock),
         text=_needed(act.text, "text", say("deeds", "The note is empty.")),
+        message=act.message,
     )
 
 

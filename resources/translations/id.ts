@@ -88,6 +88,14 @@
         <translation>Yang &amp;dikoreksi</translation>
     </message>
     <message>
+        <source>What de&amp;lays it, if anything</source>
+        <translation>Yang men&amp;ghambat, bila ada</translation>
+    </message>
+    <message>
+        <source>What delays it</source>
+        <translation>Yang menghambat</translation>
+    </message>
+    <message>
         <source>What is corrected</source>
         <translation>Yang dikoreksi</translation>
     </message>
@@ -609,6 +617,10 @@
         <translation>&amp;Jalan keluar</translation>
     </message>
     <message>
+        <source>Solved cases like this one</source>
+        <translation>Kasus serupa yang sudah selesai</translation>
+    </message>
+    <message>
         <source>Thank</source>
         <translation>Terima kasih</translation>
     </message>
@@ -1079,6 +1091,10 @@
         <translation>Belu&amp;m   Esc</translation>
     </message>
     <message>
+        <source>&amp;Open the PDF</source>
+        <translation>Buka PD&amp;F</translation>
+    </message>
+    <message>
         <source>&amp;Prepare again</source>
         <translation>Siapkan &amp;ulang</translation>
     </message>
@@ -1105,6 +1121,14 @@
     <message>
         <source>Open in WhatsApp</source>
         <translation>Buka di WhatsApp</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t   Ctrl+P</source>
+        <translation>Ce&amp;tak   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Print as a letter</source>
+        <translation>Cetak sebagai surat</translation>
     </message>
     <message>
         <source>Text of the message</source>
@@ -1204,6 +1228,10 @@
         <translation>Per&amp;usahaan</translation>
     </message>
     <message>
+        <source>&amp;Keep   Esc</source>
+        <translation>Tetap akt&amp;if   Esc</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Bahasa</translation>
     </message>
@@ -1220,12 +1248,16 @@
         <translation>&amp;Alamat</translation>
     </message>
     <message>
-        <source>Add pers&amp;on</source>
-        <translation>Tambah &amp;orang</translation>
+        <source>Add or save this person</source>
+        <translation>Tambah atau simpan orang ini</translation>
     </message>
     <message>
         <source>Address of the branch</source>
         <translation>Alamat cabang</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Admin</translation>
     </message>
     <message>
         <source>Branc&amp;h</source>
@@ -1236,8 +1268,16 @@
         <translation>P&amp;eriksa semua</translation>
     </message>
     <message>
+        <source>Customer relations officer</source>
+        <translation>CRO</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Data</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Kantor pusat</translation>
     </message>
     <message>
         <source>How customers reach the shop</source>
@@ -1254,6 +1294,10 @@
     <message>
         <source>Language of the window</source>
         <translation>Bahasa jendela</translation>
+    </message>
+    <message>
+        <source>Letters &amp;go to</source>
+        <translation>Surat dicetak &amp;melalui</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1304,8 +1348,12 @@
         <translation>PIN</translation>
     </message>
     <message>
-        <source>PIN of somebody new</source>
-        <translation>PIN orang baru</translation>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Paper for letters</source>
+        <translation>Kertas untuk surat</translation>
     </message>
     <message>
         <source>Paper for receipts</source>
@@ -1324,6 +1372,10 @@
         <translation>Telepon, WhatsApp, jam buka</translation>
     </message>
     <message>
+        <source>Printer for letters</source>
+        <translation>Printer untuk surat</translation>
+    </message>
+    <message>
         <source>Printer for receipts</source>
         <translation>Printer untuk struk</translation>
     </message>
@@ -1340,24 +1392,44 @@
         <translation>Baca daftar pen&amp;jualan…</translation>
     </message>
     <message>
-        <source>Receipts</source>
-        <translation>Struk</translation>
-    </message>
-    <message>
-        <source>Role of somebody new</source>
-        <translation>Peran orang baru</translation>
+        <source>Roles: one person may hold several</source>
+        <translation>Peran: satu orang boleh punya beberapa</translation>
     </message>
     <message>
         <source>Scanner &amp;pause (ms)</source>
         <translation>Jeda &amp;pemindai (md)</translation>
     </message>
     <message>
+        <source>Set P&amp;IN</source>
+        <translation>&amp;Ganti PIN</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
     </message>
     <message>
-        <source>Switch o&amp;ff</source>
-        <translation>Nonakti&amp;fkan</translation>
+        <source>Shop supervisor</source>
+        <translation>SPV Toko</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of letters</source>
+        <translation>Ukuran &amp;lembar surat</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staf / Kasir</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff…</source>
+        <translation>Nonakti&amp;fkan…</translation>
+    </message>
+    <message>
+        <source>Switch this person off</source>
+        <translation>Nonaktifkan orang ini</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Mekanik</translation>
     </message>
     <message>
         <source>The shop, as receipts show it</source>
@@ -1385,6 +1457,81 @@
     <message>
         <source>Who is at work?</source>
         <translation>Siapa yang bertugas?</translation>
+    </message>
+</context>
+<context>
+    <name>SolvePanel</name>
+    <message>
+        <source>&amp;Low score: what was missing?</source>
+        <translation>Nilai rendah: apa yang &amp;kurang?</translation>
+    </message>
+    <message>
+        <source>&amp;What helped</source>
+        <translation>Pe&amp;nyelesaian</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Kembali ke formulir</translation>
+    </message>
+    <message>
+        <source>Ca&amp;use</source>
+        <translation>Pen&amp;yebab</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>How satisfied the customer is</source>
+        <translation>Seberapa puas pelanggan</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k: how satisfied they are</source>
+        <translation>Ni&amp;lai: seberapa puas</translation>
+    </message>
+    <message>
+        <source>Pressed b&amp;y</source>
+        <translation>Ditekan ole&amp;h</translation>
+    </message>
+    <message>
+        <source>Recei&amp;ver</source>
+        <translation>&amp;Penerima</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Penyelesaian</translation>
+    </message>
+    <message>
+        <source>Save what was done now</source>
+        <translation>Simpan yang dilakukan sekarang</translation>
+    </message>
+    <message>
+        <source>The customer’s &amp;answer</source>
+        <translation>Ja&amp;waban pelanggan</translation>
+    </message>
+    <message>
+        <source>What the customer says about the solution</source>
+        <translation>Kata pelanggan tentang penyelesaiannya</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>Apa yang dilakukan</translation>
+    </message>
+    <message>
+        <source>What was missing</source>
+        <translation>Apa yang kurang</translation>
+    </message>
+    <message>
+        <source>What was wrong, and why</source>
+        <translation>Apa yang salah, dan mengapa</translation>
+    </message>
+    <message>
+        <source>Who goes on with it</source>
+        <translation>Siapa yang meneruskan</translation>
+    </message>
+    <message>
+        <source>Who pressed the score</source>
+        <translation>Siapa yang menekan nilai</translation>
     </message>
 </context>
 <context>
@@ -1540,8 +1687,8 @@
         <translation>dan {n} janji lagi</translation>
     </message>
     <message>
-        <source>first promised for {when}</source>
-        <translation>janji pertama untuk {when}</translation>
+        <source>due at first {when}</source>
+        <translation>tenggat semula {when}</translation>
     </message>
     <message>
         <source>waiting for: {waited}</source>
@@ -1550,6 +1697,10 @@
     <message>
         <source>without a nota</source>
         <translation>tanpa nota</translation>
+    </message>
+    <message>
+        <source>{number} · as of {when}</source>
+        <translation>{number} · per {when}</translation>
     </message>
     <message>
         <source>{span} late: “{what}”, by {who}</source>
@@ -1960,6 +2111,10 @@
     <message>
         <source>Note written.</source>
         <translation>Catatan tersimpan.</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Open the hand-over brief</source>
@@ -2620,12 +2775,28 @@
         <translation>Ditangani</translation>
     </message>
     <message>
+        <source>Lack of communication</source>
+        <translation>Kurang komunikasi</translation>
+    </message>
+    <message>
+        <source>Lack of respect</source>
+        <translation>Kurang menghargai</translation>
+    </message>
+    <message>
+        <source>Lack of training</source>
+        <translation>Kurang pelatihan</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>Surat</translation>
     </message>
     <message>
         <source>Marketplace</source>
         <translation>Marketplace</translation>
+    </message>
+    <message>
+        <source>Missing material or tools</source>
+        <translation>Bahan atau alat tidak ada</translation>
     </message>
     <message>
         <source>Mystery shopper</source>
@@ -2636,8 +2807,16 @@
         <translation>Tidak ada yang salah</translation>
     </message>
     <message>
+        <source>Nobody listened</source>
+        <translation>Tidak didengarkan</translation>
+    </message>
+    <message>
         <source>Not agreed</source>
         <translation>Tidak setuju</translation>
+    </message>
+    <message>
+        <source>Other work came between</source>
+        <translation>Terbentur pekerjaan lain</translation>
     </message>
     <message>
         <source>Partly agreed</source>
@@ -2960,12 +3139,36 @@
 <context>
     <name>counter</name>
     <message>
+        <source>A draft waits here that belongs to nobody. F7 shows it.</source>
+        <translation>Ada draf yang belum ada pemiliknya. F7 menampilkannya.</translation>
+    </message>
+    <message>
+        <source>A low score asks why. Please ask the customer, and write it down.</source>
+        <translation>Nilai rendah perlu alasannya. Mohon tanyakan kepada pelanggan, lalu catat.</translation>
+    </message>
+    <message>
         <source>A matter of safety</source>
         <translation>Menyangkut keselamatan</translation>
     </message>
     <message>
+        <source>Another role calls it solved, and nobody here has it. It is taken in.</source>
+        <translation>Yang menyatakan selesai peran lain, dan di sini tidak ada orangnya. Komplain tetap diterima.</translation>
+    </message>
+    <message>
+        <source>Another role calls it solved: the case is handed over at once, with what you write here.</source>
+        <translation>Yang menyatakan selesai peran lain: kasus langsung diserahkan, bersama catatan Anda di sini.</translation>
+    </message>
+    <message>
         <source>Attach a photo</source>
         <translation>Lampirkan foto</translation>
+    </message>
+    <message>
+        <source>Cause, as seen at the counter: {cause}</source>
+        <translation>Penyebab menurut konter: {cause}</translation>
+    </message>
+    <message>
+        <source>Cause: {cause}</source>
+        <translation>Penyebab: {cause}</translation>
     </message>
     <message>
         <source>Complaint {number} of {name} is about this nota and from the same day. Is it the same matter?</source>
@@ -2984,6 +3187,10 @@
         <translation>Salah input</translation>
     </message>
     <message>
+        <source>Fairly satisfied</source>
+        <translation>Cukup puas</translation>
+    </message>
+    <message>
         <source>Find the sale</source>
         <translation>Cari penjualan</translation>
     </message>
@@ -2992,8 +3199,40 @@
         <translation>Ke nomor telepon</translation>
     </message>
     <message>
+        <source>Hand over now</source>
+        <translation>Serahkan sekarang</translation>
+    </message>
+    <message>
+        <source>Hand over now, with what was seen at the counter</source>
+        <translation>Serahkan sekarang, dengan yang terlihat di konter</translation>
+    </message>
+    <message>
+        <source>Handed over to {colleague}. {name} will hear from us by</source>
+        <translation>Diserahkan kepada {colleague}. {name} kami kabari paling lambat</translation>
+    </message>
+    <message>
+        <source>Hardly satisfied</source>
+        <translation>Kurang puas</translation>
+    </message>
+    <message>
+        <source>Helped: {remedy}</source>
+        <translation>Yang menolong: {remedy}</translation>
+    </message>
+    <message>
+        <source>How satisfied are they? “Rather not say” is an answer too.</source>
+        <translation>Seberapa puas? “Tidak ingin menjawab” juga jawaban.</translation>
+    </message>
+    <message>
         <source>It is another matter</source>
         <translation>Ini soal lain</translation>
+    </message>
+    <message>
+        <source>It is saved as solved. Closing with the customer takes another role.</source>
+        <translation>Disimpan sebagai selesai. Menutup bersama pelanggan perlu peran lain.</translation>
+    </message>
+    <message>
+        <source>It is saved as solved. The customer’s word is asked by somebody else: {names}.</source>
+        <translation>Disimpan sebagai selesai. Kata pelanggan ditanyakan oleh orang lain: {names}.</translation>
     </message>
     <message>
         <source>Kept as a draft. F7 brings it back.</source>
@@ -3010,6 +3249,10 @@
     <message>
         <source>No printer is chosen: the receipt is kept as PDF.</source>
         <translation>Belum ada printer: struk disimpan sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>Not at all satisfied</source>
+        <translation>Tidak puas</translation>
     </message>
     <message>
         <source>Nota {nota}</source>
@@ -3040,6 +3283,14 @@
         <translation>Dicetak di {printer}</translation>
     </message>
     <message>
+        <source>Rather not say</source>
+        <translation>Tidak ingin menjawab</translation>
+    </message>
+    <message>
+        <source>Remedy, as seen at the counter: {remedy}</source>
+        <translation>Penyelesaian menurut konter: {remedy}</translation>
+    </message>
+    <message>
         <source>Safety: no</source>
         <translation>Bahaya: tidak</translation>
     </message>
@@ -3048,8 +3299,48 @@
         <translation>Bahaya: ya</translation>
     </message>
     <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>Save as solved and print   Ctrl+Enter</source>
+        <translation>Simpan selesai, cetak   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Save, close and print   Ctrl+Enter</source>
+        <translation>Simpan, tutup, cetak   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Save, hand over and print   Ctrl+Enter</source>
+        <translation>Simpan, serahkan, cetak   Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Tersimpan</translation>
+    </message>
+    <message>
+        <source>Solve it now, while the customer is here</source>
+        <translation>Selesaikan sekarang, selagi pelanggan di sini</translation>
+    </message>
+    <message>
+        <source>Solve now</source>
+        <translation>Selesaikan sekarang</translation>
+    </message>
+    <message>
+        <source>Solve now, while the customer is here</source>
+        <translation>Selesaikan sekarang, selagi pelanggan di sini</translation>
+    </message>
+    <message>
+        <source>Solved and closed with {name}’s own word. Thank you.</source>
+        <translation>Selesai dan ditutup dengan kata {name} sendiri. Terima kasih.</translation>
+    </message>
+    <message>
+        <source>Solved cases like this one</source>
+        <translation>Kasus serupa yang sudah selesai</translation>
+    </message>
+    <message>
+        <source>Solved. A colleague asks {name} whether they agree, by</source>
+        <translation>Selesai. Rekan menanyakan persetujuan {name} paling lambat</translation>
     </message>
     <message>
         <source>Take the last complaint back: entered by mistake</source>
@@ -3076,8 +3367,28 @@
         <translation>Coba lagi</translation>
     </message>
     <message>
+        <source>Very satisfied</source>
+        <translation>Sangat puas</translation>
+    </message>
+    <message>
+        <source>What does the customer say? Choose one of the three.</source>
+        <translation>Apa kata pelanggan? Pilih salah satu dari tiga.</translation>
+    </message>
+    <message>
+        <source>What helped in {number} is copied where nothing stood yet.</source>
+        <translation>Yang menolong di {number} disalin ke tempat yang masih kosong.</translation>
+    </message>
+    <message>
+        <source>What helped? A few words are enough.</source>
+        <translation>Apa yang dilakukan? Beberapa kata saja cukup.</translation>
+    </message>
+    <message>
         <source>What was half written is here again.</source>
         <translation>Yang tadi setengah ditulis ada di sini lagi.</translation>
+    </message>
+    <message>
+        <source>What was the cause? A few words are enough.</source>
+        <translation>Apa penyebabnya? Beberapa kata saja cukup.</translation>
     </message>
     <message>
         <source>kept {moment}</source>
@@ -3094,6 +3405,10 @@
     <message>
         <source>{first} · {next}</source>
         <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{name} does not agree: it stays open and goes up. They hear by</source>
+        <translation>{name} tidak setuju: tetap terbuka dan naik ke atas. Dikabari paling lambat</translation>
     </message>
     <message>
         <source>{name} will hear from us by</source>
@@ -3126,6 +3441,14 @@
     <message>
         <source>{n} earlier, {open} open: the same matter?</source>
         <translation>{n} sebelumnya, {open} terbuka: sama?</translation>
+    </message>
+    <message>
+        <source>{n} like this was solved</source>
+        <translation>{n} yang serupa sudah pernah selesai</translation>
+    </message>
+    <message>
+        <source>{n} like this were solved</source>
+        <translation>{n} yang serupa sudah pernah selesai</translation>
     </message>
 </context>
 <context>
@@ -3196,10 +3519,6 @@
     <message>
         <source>Is it a matter of safety? It can be: true, false.</source>
         <translation>Apakah ini menyangkut keselamatan? Pilihannya: true, false.</translation>
-    </message>
-    <message>
-        <source>It is late already: more time is agreed before the moment passes. Nothing was changed. Promise the customer a new moment instead.</source>
-        <translation>Sudah terlambat: tambahan waktu disepakati sebelum waktunya lewat. Tidak ada yang diubah. Janjikan waktu baru kepada pelanggan.</translation>
     </message>
     <message>
         <source>More time is never taken in silence: it needs a contact in which the customer agreed. Nothing was changed. Call the customer, then write down what was said.</source>
@@ -3753,6 +4072,76 @@
     </message>
 </context>
 <context>
+    <name>letter</name>
+    <message>
+        <source>About: {subject}</source>
+        <translation>Perihal: {subject}</translation>
+    </message>
+    <message>
+        <source>Complaint number</source>
+        <translation>Nomor komplain</translation>
+    </message>
+    <message>
+        <source>Please give the complaint number when you contact us.</source>
+        <translation>Mohon sebutkan nomor komplain ini bila menghubungi kami.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Where else you may turn</source>
+        <translation>Tempat mengadu lainnya</translation>
+    </message>
+    <message>
+        <source>Yours sincerely,</source>
+        <translation>Hormat kami,</translation>
+    </message>
+    <message>
+        <source>{number} · page {page} of {pages}</source>
+        <translation>{number} · halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>letters</name>
+    <message>
+        <source>How is it now?</source>
+        <translation>Bagaimana kabarnya sekarang?</translation>
+    </message>
+    <message>
+        <source>Our apology</source>
+        <translation>Permohonan maaf</translation>
+    </message>
+    <message>
+        <source>Our decision, with reasons</source>
+        <translation>Keputusan kami beserta alasannya</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Terima kasih</translation>
+    </message>
+    <message>
+        <source>We ask you for more time</source>
+        <translation>Permohonan tambahan waktu</translation>
+    </message>
+    <message>
+        <source>We have received your complaint</source>
+        <translation>Komplain Anda sudah kami terima</translation>
+    </message>
+    <message>
+        <source>Your complaint is solved</source>
+        <translation>Komplain Anda sudah selesai</translation>
+    </message>
+    <message>
+        <source>{subject} – complaint {number}</source>
+        <translation>{subject} – komplain {number}</translation>
+    </message>
+    <message>
+        <source>{subject} – complaint {number}, {product}</source>
+        <translation>{subject} – komplain {number}, {product}</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Complaint Desk</source>
@@ -3798,12 +4187,20 @@
         <translation>Pesan ini untuk supervisor, jadi WhatsApp pelanggan tidak dibuka.</translation>
     </message>
     <message>
+        <source>It goes to the supervisor, so it is no letter to the customer.</source>
+        <translation>Pesan ini untuk supervisor, jadi bukan surat untuk pelanggan.</translation>
+    </message>
+    <message>
         <source>It is copied. Was it sent to the supervisor?</source>
         <translation>Sudah disalin. Apakah sudah dikirim ke supervisor?</translation>
     </message>
     <message>
         <source>It is copied. Was it sent to {name}?</source>
         <translation>Sudah disalin. Apakah sudah dikirim ke {name}?</translation>
+    </message>
+    <message>
+        <source>It is kept as PDF: {file}. Was it sent or given to {name}?</source>
+        <translation>Disimpan sebagai PDF: {file}. Apakah sudah dikirim atau diserahkan kepada {name}?</translation>
     </message>
     <message>
         <source>No phone number for WhatsApp is known. Copy it and send it otherwise.</source>
@@ -3826,6 +4223,10 @@
         <translation>Data pelanggan ada di dalamnya. Untuk rekan kerja, inisial dan nomor sudah cukup.</translation>
     </message>
     <message>
+        <source>The letter is ready. Once it was sent, log it as a contact.</source>
+        <translation>Suratnya sudah siap. Setelah dikirim, catat sebagai kontak.</translation>
+    </message>
+    <message>
         <source>There is nothing to send yet. Write it first.</source>
         <translation>Belum ada yang bisa dikirim. Tulis dulu pesannya.</translation>
     </message>
@@ -3840,6 +4241,10 @@
     <message>
         <source>{name} · {number}</source>
         <translation>{name} · {number}</translation>
+    </message>
+    <message>
+        <source>{printer} prints it. Was it sent or given to {name}?</source>
+        <translation>{printer} mencetaknya. Apakah sudah dikirim atau diserahkan kepada {name}?</translation>
     </message>
     <message>
         <source>“{kind}” is logged.</source>
@@ -4980,6 +5385,10 @@
 <context>
     <name>settings</name>
     <message>
+        <source>Add pers&amp;on</source>
+        <translation>Tambah &amp;orang</translation>
+    </message>
+    <message>
         <source>All is well: {entries} entries, {complaints} complaints.</source>
         <translation>Semua beres: {entries} catatan, {complaints} komplain.</translation>
     </message>
@@ -4994,6 +5403,10 @@
     <message>
         <source>Backed up and checked: {file}</source>
         <translation>Cadangan dibuat dan diperiksa: {file}</translation>
+    </message>
+    <message>
+        <source>Choose somebody first.</source>
+        <translation>Pilih orangnya dulu.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -5028,6 +5441,14 @@
         <translation>Tanpa printer: simpan sebagai PDF</translation>
     </message>
     <message>
+        <source>Nobody switches themselves off. Another administrator does it.</source>
+        <translation>Tidak ada yang menonaktifkan dirinya sendiri. Minta administrator lain.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
         <source>Read in a sales list</source>
         <translation>Baca daftar penjualan</translation>
     </message>
@@ -5044,6 +5465,14 @@
         <translation>Gulungan, 80 mm</translation>
     </message>
     <message>
+        <source>S&amp;witch {name} off</source>
+        <translation>&amp;Ya, nonaktifkan {name}</translation>
+    </message>
+    <message>
+        <source>Save r&amp;oles</source>
+        <translation>Simpan peran &amp;orang</translation>
+    </message>
+    <message>
         <source>Saved. Receipts show it from now on.</source>
         <translation>Tersimpan. Mulai sekarang tampil di struk.</translation>
     </message>
@@ -5056,12 +5485,40 @@
         <translation>Lembar, A5</translation>
     </message>
     <message>
+        <source>Somebody new</source>
+        <translation>Orang baru</translation>
+    </message>
+    <message>
+        <source>The roles of {name} are saved.</source>
+        <translation>Peran {name} tersimpan.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>ada</translation>
+    </message>
+    <message>
         <source>switched off</source>
-        <translation>nonaktif</translation>
+        <translation>dinonaktifkan</translation>
     </message>
     <message>
         <source>{name} (not there now)</source>
         <translation>{name} (sedang tidak ada)</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more; their name stays.</source>
+        <translation>{name} tidak bekerja di sini lagi; namanya tetap ada.</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN from now on.</source>
+        <translation>Mulai sekarang PIN {name} yang baru berlaku.</translation>
+    </message>
+    <message>
+        <source>{name} leaves? The name stays.</source>
+        <translation>{name} berhenti? Namanya tetap ada.</translation>
     </message>
     <message>
         <source>{name} was switched off; their name stays on what they did.</source>
@@ -5189,6 +5646,10 @@
     <message>
         <source>Waiting for {customer}, says {who}</source>
         <translation>Menunggu {customer}, kata {who}</translation>
+    </message>
+    <message>
+        <source>What delays it: {roadblock}</source>
+        <translation>Yang menghambat: {roadblock}</translation>
     </message>
     <message>
         <source>a file</source>

@@ -13,7 +13,7 @@ from desk.journal import drafts
 from desk.journal.drafts import Draft
 from desk.journal.queue import Filter, Wanted
 from desk.journal.verify import verify
-from desk.rules.acts import Note, PrintReceipt, Withdraw
+from desk.rules.acts import Contact, Extend, Note, PrintReceipt, Withdraw
 from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
 from desk.rules.intake import Intake
 from desk.rules.people import Action
@@ -95,6 +95,22 @@ def test_the_reason_why_something_is_greyed_out_is_the_reason_of_the_refusal(des
     desk.actor = None
     with pytest.raises(Refused, match="Nobody is signed in"):
         desk.do(OnCase(complaint=taken.id, act=Note(text="x")))
+
+
+def test_more_time_is_offered_only_before_it_is_late(desk: Desk, clock: Clock) -> None:
+    taken = register(desk)
+    contact = Contact(said="Boleh")
+    until = "2026-06-21T09:00:00+07:00"
+    act = OnCase(complaint=taken.id, act=Extend(until=until, contact=contact, agreed=True))
+    clock.turn(hours=24)
+    assert desk.can(Action.EXTEND, desk.complaint(taken.id)) is None
+    clock.turn(seconds=1)
+    reason = desk.can(Action.EXTEND, desk.complaint(taken.id))
+    assert "It is late already" in str(reason)
+    with pytest.raises(Refused) as told:
+        desk.do(act)
+    assert told.value.text == reason
+    assert desk.complaint(taken.id).extensions == 0
 
 
 def test_somebody_who_left_cannot_act_but_their_name_stays(desk: Desk) -> None:

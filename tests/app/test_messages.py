@@ -2,66 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from desk.app.guidance import wording
 from desk.app.message_facts import BLANKS, Telling, values
-from desk.app.messages import KINDS, TO_COLLEAGUES, Texts, prepare, suggested, wa_link
+from desk.app.messages import KINDS, TO_COLLEAGUES, Texts, load, prepare, wa_link
 from desk.journal.known import Shop
-from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.complaint import Complaint, Line, Promise
+from desk.rules.complaint import Complaint
 from desk.rules.wording import check
 from desk.words import LANGUAGES
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(f"{text}+07:00")
-
-
-NOW = at("2026-06-19T13:00")
-SHOP = Shop(company="Toko Sepeda", branch="1", branch_name="Hankam Bekasi", reach="WA 0860-0000-01")
-REGISTERED = ComplaintRegistered(
-    number="K1202606190001234",
-    branch="1",
-    received_at="2026-06-19T09:12:00+07:00",
-    nota=1234,
-    customer="c",
-    name="Bapak Hari",
-    phone="+6281234567801",
-    product="United E-Trifold",
-    asked_for="repair",
-    what_happened="Ngeremnya berat banget, masa tidak bisa dipakai.",
-    understood="Rem berat dan berbunyi, tidak bisa dipakai.",
-)
-RECEIVED = Complaint(
-    id="x",
-    number=REGISTERED.number,
-    registered=REGISTERED,
-    received_at=at("2026-06-19T09:12"),
-    due_at=at("2026-06-20T09:12"),
-    next_contact_at=at("2026-06-20T09:12"),
-    round_began_at=at("2026-06-19T09:12"),
-)
-SOLVED = replace(
+from tests.app.written_about import (
+    CLOSED,
+    DISAGREED,
+    LATER,
+    NOW,
     RECEIVED,
-    state="solved",
-    found="Kabel depan terjepit saat setang dibelokkan.",
-    cause="kabel depan terjepit",
-    remedy="rem disetel ulang, kabel dipindah",
-    fault="shop",
-    ended_at=at("2026-06-19T16:00"),
+    REFUND,
+    REGISTERED,
+    SHOP,
+    SOLVED,
+    at,
 )
-CLOSED = replace(
-    SOLVED, state="closed", answer="agreed", closed_at=at("2026-06-19T17:00"), next_contact_at=None
-)
-DISAGREED = replace(SOLVED, state="in_handling", answer="not_agreed", level="cro", ended_at=None)
-REFUND = Promise(id="p", what="uang kembali", by=at("2026-06-26T17:00"), who="w")
-LATER = at("2026-06-21T17:00")
 
 
 def text(
@@ -105,7 +73,7 @@ def test_customer_hears_that_the_complaint_was_received() -> None:
         "Sekarang sedang kami tangani, dan paling lambat Sabtu 20 Juni 2026 pukul 09.12 Bapak "
         "sudah menerima kabar dari kami.\n"
         "\n"
-        "Ada yang kurang tepat atau ingin ditambahkan? Silakan balas pesan ini atau hubungi kami "
+        "Ada yang kurang tepat atau ingin ditambahkan? Silakan balas atau hubungi kami "
         "di WA 0860-0000-01."
     )
     assert text("acknowledge", language="en") == (
@@ -119,7 +87,7 @@ def test_customer_hears_that_the_complaint_was_received() -> None:
         "We are working on it now, and you will hear from us by 09.12 on Saturday 20 June 2026 at "
         "the latest.\n"
         "\n"
-        "Would you like to correct or add anything? Just answer this message, or reach us here: "
+        "Would you like to correct or add anything? Just reply, or reach us here: "
         "WA 0860-0000-01."
     )
 
@@ -201,6 +169,31 @@ def test_customer_who_does_not_agree_reads_where_else_to_turn(language: str) -> 
     assert "sudah diuji dua kali" in told
     agreed = text("decision", SOLVED, why="sudah diuji dua kali", language=language)
     assert "BPSK" not in agreed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_else_to_turn_is_a_sentence_that_the_company_may_write_itself(
+    tmp_path: Path, language: str
+) -> None:
+    own = {"parts": {"elsewhere": ["LAPS {you}, 021-0000"]}}
+    (tmp_path / "messages").mkdir()
+    (tmp_path / "messages" / f"{language}.json").write_text(json.dumps(own))
+    texts = load(tmp_path, language)
+    assert not texts.faults
+    for complaint, found in ((DISAGREED, True), (SOLVED, False)):
+        message = prepare(
+            "decision",
+            complaint,
+            shop=SHOP,
+            writer="Sari",
+            language=language,
+            now=NOW,
+            texts=texts,
+        )
+        assert message.elsewhere.startswith("LAPS") is found
+        assert message.elsewhere in message.text
+        assert ("LAPS" in message.text) is found
+        assert "BPSK" not in message.text
 
 
 def test_decision_says_who_looks_at_it_again_only_while_somebody_does() -> None:
@@ -312,52 +305,6 @@ def test_very_long_story_is_cut_so_that_the_link_still_opens() -> None:
     told = text("acknowledge", with_facts(understood="rem berat, " * 1000))
     assert "…”" in told
     assert len(told) < 1_300
-
-
-# Which message fits
-
-
-def line(message: str, when: datetime = NOW) -> Line:
-    return Line(
-        at=when,
-        actor="s",
-        kind="complaint.contacted",
-        detail=(("message", message),),
-        node="n",
-        seq=1,
-    )
-
-
-def test_message_that_fits_the_state_is_suggested() -> None:
-    told = replace(RECEIVED, timeline=(line("acknowledge"),))
-    cases = {
-        "acknowledge": suggested(RECEIVED, NOW),
-        "pass_on": suggested(told, NOW),
-        "more_time": suggested(replace(told, state="in_handling"), at("2026-06-20T06:00")),
-        "apology": suggested(told, at("2026-06-20T09:13")),
-        "solved": suggested(SOLVED, NOW),
-        "decision": suggested(replace(DISAGREED, due_at=NOW + timedelta(days=1)), NOW),
-        "thanks": suggested(CLOSED, at("2026-06-19T17:01")),
-        "after_care": suggested(CLOSED, at("2026-06-21T17:00")),
-    }
-    assert [*cases] == [*cases.values()]
-    assert {*cases} == {*KINDS}
-
-
-def test_customer_with_the_receipt_in_hand_needs_no_acknowledgement() -> None:
-    assert suggested(replace(RECEIVED, receipts=1), NOW) == "pass_on"
-    again = replace(
-        RECEIVED, state="reopened", receipts=1, reopened=1, round_began_at=NOW, timeline=()
-    )
-    assert suggested(again, NOW) == "acknowledge"
-    before = line("acknowledge", NOW - timedelta(hours=1))
-    assert suggested(replace(again, timeline=(before,)), NOW) == "acknowledge"
-
-
-def test_something_is_suggested_for_whatever_is_known() -> None:
-    assert suggested(Complaint(id="y"), NOW) in KINDS
-    assert suggested(replace(RECEIVED, state="withdrawn"), NOW) == "thanks"
-    assert suggested(replace(CLOSED, answer="not_agreed"), NOW) == "decision"
 
 
 # WhatsApp

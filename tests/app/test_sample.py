@@ -70,12 +70,15 @@ def content(desk: Desk) -> list[tuple[object, ...]]:
 def test_new_user_sees_a_queue_that_is_alive(desk: Desk) -> None:
     counts = desk.counts()
     assert counts[Filter.ALL] == 40
-    assert 5 < counts[Filter.LATE] < 20
-    assert counts[Filter.DUE_TODAY] > 2
+    assert 3 < counts[Filter.LATE] < 15
+    assert counts[Filter.DUE_TODAY] >= 1
+    assert counts[Filter.WAITING] > 2
+    assert counts[Filter.AFTERCARE] > 1
     assert counts[Filter.SAFETY] > 4
     assert counts[Filter.NOT_PRINTED] > 2
     states = Counter(one.state for one in complaints(desk))
-    assert states["withdrawn"] >= 2
+    assert {"in_handling", "passed_on", "solved", "closed", "withdrawn"} <= {*states}
+    assert states["closed"] > 5
     kinds = Counter(line.kind for one in complaints(desk) for line in one.timeline)
     assert kinds["complaint.noted"] > 5
     assert [person.name for person in desk.people()] == ["Admin", "Dedi", "Joko", "Sari", "Wati"]
@@ -85,15 +88,15 @@ def test_new_user_sees_a_queue_that_is_alive(desk: Desk) -> None:
 def test_the_three_cases_stand_in_the_queue(desk: Desk) -> None:
     cases = [one for one in complaints(desk) if one.registered and _is_case(one)]
     drawn = "\n".join(
-        f"{'late' if one.late(NOW) else 'open'} | {one.registered.name} | {one.registered.product}"
+        f"{one.bucket(NOW)} +{one.extensions} | {one.registered.name} | {one.registered.product}"
         f" | bought {one.bought_at:%d %b} | received {one.received_at:%d %b %H.%M}"
         for one in cases
         if one.registered
     )
     assert drawn == (
-        "late | Mas Bagus | Lereng X5 29 | bought 12 Jun | received 19 Jun 09.40\n"
-        "open | Ibu Rita | United Stylo Beat | bought 18 Jun | received 20 Jun 09.00\n"
-        "open | Bapak Hari | United E-Trifold | bought 19 Jun | received 20 Jun 12.35"
+        "open +0 | Ibu Rita | United Stylo Beat | bought 18 Jun | received 20 Jun 09.00\n"
+        "open +1 | Mas Bagus | Lereng X5 29 | bought 12 Jun | received 19 Jun 09.40\n"
+        "open +0 | Bapak Hari | United E-Trifold | bought 19 Jun | received 20 Jun 12.35"
     )
     assert desk.find_number("1234").name == "Bapak Hari"
 
@@ -101,6 +104,42 @@ def test_the_three_cases_stand_in_the_queue(desk: Desk) -> None:
 def _is_case(one: Complaint) -> bool:
     first = {story.expected for story in stories()[:3]}
     return one.registered is not None and one.registered.expected in first
+
+
+@pytest.fixture(scope="module")
+def long_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The sample shop after some weeks."""
+    desk = filled(tmp_path_factory.mktemp("weeks") / "home", complaints=110, seed=5)
+    yield desk
+    desk.close()
+
+
+def test_a_shop_of_some_weeks_shows_every_way_a_case_can_go(long_open: Desk) -> None:
+    cases = complaints(long_open)
+    assert {one.state for one in cases} >= {"received", "passed_on", "in_handling", "closed"}
+    assert {one.bucket(NOW) for one in cases} == {
+        *("in_time", "extended", "late", "open_late", "open"),
+    }
+    assert {one.score for one in cases if one.state == "closed"} >= {None, 3, 4, 5}
+    assert {promise.state for one in cases for promise in one.promises} == {
+        *("open", "kept", "broken"),
+    }
+    assert {one.entered_by for one in cases} >= {"customer", "staff"}
+    assert {one.flag for one in cases if one.state == "closed"} >= {True, False}
+    assert any(one.reopened for one in cases)
+    assert any(one.roadblocks for one in cases)
+    assert any(one.aftercare_done for one in cases)
+
+
+def test_nothing_in_the_sample_shop_contradicts_itself(long_open: Desk) -> None:
+    for one in complaints(long_open):
+        assert not one.conflicts, one.number
+        assert not one.update_needed
+        if one.state == "closed":
+            assert one.cause
+            assert one.remedy
+            assert not one.alone
+            assert one.judged_by != one.confirmed_by
 
 
 def test_journal_of_the_sample_shop_is_true(desk: Desk) -> None:
@@ -206,6 +245,9 @@ def test_stories_keep_to_the_closed_lists() -> None:
         assert story.channel in {*choices.CHANNELS, ""}
         assert story.product in {*shop()["bicycles"], *shop()["extras"]}
         assert {who for who, _ in story.notes} <= {*shop()["staff"]}
+        assert story.fault in choices.FAULTS
+        assert story.cause
+        assert story.remedy
     assert {story.asked_for for story in stories()} == {*choices.ASKED_FOR}
     assert {story.factor for story in stories()} == {*choices.FACTORS}
     assert {role for roles in shop()["staff"].values() for role in roles} <= {*people.ROLES}

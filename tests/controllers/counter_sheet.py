@@ -12,14 +12,15 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.controllers.counter import PLACE, Counter
-from desk.controllers.counter_form import Typed
-from desk.controllers.counter_lookup import Suggestion
+from desk.controllers.counter_form import Solution, Typed
+from desk.controllers.counter_lookup import SolvedBefore, Suggestion
 from desk.controllers.counter_screen import Question, Result
 from desk.journal import drafts, sales
 from desk.paper.receipt import Receipt
 from desk.rules.errors import DeskError
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
+from desk.rules.sitting import ShortWay
 from desk.words import Text
 
 OPENING = datetime.fromisoformat("2026-06-22T10:00:00+07:00")
@@ -53,6 +54,8 @@ class Screen:
     question: Question | None = None
     paper: Receipt | None = None
     result: Result | None = None
+    similar: list[SolvedBefore] = field(default_factory=list)
+    way: ShortWay | None = None
     others: int = 0
     focus: str = ""
     told: str = ""
@@ -99,6 +102,15 @@ class Screen:
     def show_result(self, result: Result | None) -> None:
         self.result = result
 
+    def show_similar(self, found: Sequence[SolvedBefore]) -> None:
+        self.similar = list(found)
+
+    def show_short_way(self, way: ShortWay) -> None:
+        self.way = way
+
+    def show_solving(self, solution: Solution) -> None:
+        self.form = replace(self.form, solution=solution)
+
     def count_drafts(self, others: int) -> None:
         self.others = others
 
@@ -117,6 +129,11 @@ class Screen:
     def write(self, **values: object) -> None:
         """Somebody types into some fields."""
         self.form = replace(self.form, **values)  # type: ignore[arg-type]
+
+    def solve(self, **values: object) -> None:
+        """Somebody types into the panel of “Solve now”."""
+        solution = replace(self.form.solution, **values)  # type: ignore[arg-type]
+        self.form = replace(self.form, solution=solution)
 
     def answer(self, label: str) -> None:
         """Somebody presses a button of the question."""

@@ -33,7 +33,7 @@ def test_a_case_with_15_entries_is_told_on_one_screen(shop: DayShop) -> None:
     case = shop.long_case()
     assert len(shop.desk.complaint(case).timeline) == 15
     drawn = as_text(brief(shop, case)).splitlines()
-    assert drawn[0] == "K1 2026-06-19 0002345"
+    assert drawn[0] == "K1 2026-06-19 0002345 · as of Friday 19 June 2026, 13.23"
     assert "“Kabar stem dari gudang”" in drawn[3]
     assert drawn[4:] == DRAWN.splitlines()
 
@@ -44,7 +44,7 @@ DRAWN = """\
 HOW IT STANDS
   In handling · Due tomorrow 17.00 · Not judged
   waiting for: A part · With Dedi · handed over to Citra, not accepted yet · extended once · \
-next news before tomorrow 13.18 · first promised for tomorrow 09.12
+due at first tomorrow 09.12
 
 WHO
   Customer: Ibu Rita

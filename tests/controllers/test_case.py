@@ -82,7 +82,7 @@ def test_the_story_goes_on_through_extension_closing_and_reopening(shop: Shop) -
     assert sheet.story.split("accepted the hand-over\n")[1].splitlines() == [
         "  09.32  Dedi called Bapak Hari",
         "         “Boleh, besok siang.”",
-        "         Bapak Hari agreed to more time, until today 12.00",
+        "         Bapak Hari agreed to more time, until Saturday 20 June 2026, 12.00",
         "  09.37  Waiting for a part, says Dedi",
         "         “Kabel baru dipesan.”",
         "  09.42  Dedi solved it",

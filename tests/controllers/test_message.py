@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.commands import ChangeRoles
+from desk.app.commands import ChangeRoles, OnCase, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.controllers.message import Look, Messages
+from desk.rules.acts import Close, Solve
 from desk.rules.errors import DeskError
 from desk.words import Text
 from tests.app.at_work import Clock, register
@@ -26,6 +27,7 @@ class Sheet:
     message: tuple[str, str, str] = ("", "", "")
     looks: list[Look] = field(default_factory=list)
     why_not: Text | None = None
+    no_letter: Text | None = None
     question: str = ""
     faults: list[DeskError] = field(default_factory=list)
     told: str = ""
@@ -41,6 +43,9 @@ class Sheet:
 
     def show_whatsapp(self, why_not: Text | None) -> None:
         self.why_not = why_not
+
+    def show_letter(self, why_not: Text | None) -> None:
+        self.no_letter = why_not
 
     def ask_sent(self, question: Text | None) -> None:
         self.question = str(question or "")
@@ -71,6 +76,16 @@ def begin(
     messages = Messages(desk, sheet, subject)
     messages.begin(kind, language)
     return messages, sheet
+
+
+def disagreed(desk: Desk) -> Registered:
+    """A complaint whose customer did not agree with the solution."""
+    assert desk.actor is not None
+    desk.do(ChangeRoles(staff=desk.actor.id, roles=("admin", "supervisor", "cro")))
+    case = register(desk)
+    desk.do(OnCase(complaint=case.id, act=Solve(cause="Aus", remedy="Diganti")))
+    desk.do(OnCase(complaint=case.id, act=Close(answer="not_agreed", why="Kurang")))
+    return case
 
 
 def kinds(desk: Desk, subject: str) -> list[str]:
@@ -169,9 +184,66 @@ def test_to_the_supervisor_goes_no_name_and_the_case_keeps_a_note(desk: Desk) ->
     messages.write(f"{sheet.text} Wahyono, 0812-3456-7801")
     assert "data stand in it" in str(sheet.looks[0].words)
     messages.again()
+    assert sheet.no_letter is not None
+    assert messages.letter() is None
     messages.take("other")
     messages.sent()
     assert kinds(desk, case.id) == ["complaint.registered", "complaint.noted"]
+
+
+def test_what_was_sent_to_the_supervisor_is_not_proposed_again(desk: Desk) -> None:
+    case = register(desk)
+    for kind in ("acknowledge", "pass_on"):
+        messages, sheet = begin(desk, case.id, kind="")
+        assert sheet.message[0] == kind
+        messages.take("other")
+        messages.sent()
+    assert desk.complaint(case.id).timeline[-1].about("message") == "pass_on"
+    _, sheet = begin(desk, case.id, kind="")
+    assert sheet.message[0] == "more_time"
+
+
+def test_a_letter_is_logged_once_it_was_printed_and_sent(desk: Desk) -> None:
+    case = register(desk)
+    messages, sheet = begin(desk, case.id)
+    letter = messages.letter()
+    assert letter is not None
+    assert letter.text == sheet.text
+    assert sheet.question == ""
+    messages.write("changed while it was printed")
+    messages.on_paper(printer="Laser", file="")
+    assert sheet.question == "Laser prints it. Was it sent or given to Bapak Hari?"
+    messages.sent()
+    line = desk.complaint(case.id).timeline[-1]
+    assert (line.about("message"), line.about("how")) == ("acknowledge", "letter")
+    assert line.text == letter.text
+
+
+def test_nothing_written_is_no_letter(desk: Desk) -> None:
+    messages, sheet = begin(desk, register(desk).id)
+    messages.write(" ")
+    assert messages.letter() is None
+    assert [fault.field for fault in sheet.faults] == ["text"]
+    messages.on_paper(printer="Laser", file="")
+    assert sheet.question == ""
+
+
+@pytest.mark.parametrize(("language", "agency"), [("en", "Agency (BPSK)"), ("id", "(BPSK)")])
+def test_a_decision_that_the_customer_does_not_agree_with_names_where_else_to_turn(
+    desk: Desk, language: str, agency: str
+) -> None:
+    case = disagreed(desk)
+    messages, sheet = begin(desk, case.id, kind="", language=language)
+    assert sheet.message[0] == "decision"
+    assert agency in sheet.text
+    letter = messages.letter()
+    assert letter is not None
+    assert agency in letter.elsewhere
+    assert agency not in letter.text, "it stands in a place of its own"
+    messages.write("Only a few words.")
+    shortened = messages.letter()
+    assert shortened is not None
+    assert agency in shortened.elsewhere, "nobody forgets it"
 
 
 @pytest.mark.parametrize(("phone", "link"), [("081234567801", True), ("-", False)])

@@ -13,7 +13,8 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.controllers.case_page import CasePage
 from desk.controllers.queue_deeds import MANY, CaseDeeds, Deeds
-from desk.journal import queue
+from desk.journal import drafts, queue
+from desk.journal.drafts import Draft
 from desk.rules.acts import Note
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
@@ -133,9 +134,55 @@ def test_a_half_written_note_survives_a_power_cut(shop: Shop, pane: Pane) -> Non
     deeds.typed("Tidak di")
     deeds.save_drafts()
     again = Desk.open(Home(shop.desk.home.folder), shop.clock)
+    again.sign_in()
     choose(CaseDeeds(again, pane), shop, "Bapak Hari")
     again.close()
     assert (pane.drawer, pane.text) == ("note", "Tidak di")
+
+
+def test_a_half_written_note_waits_for_who_wrote_it(shop: Shop, pane: Pane) -> None:
+    shop.desk.do(AddStaff(name="Dedi", roles=("staff",)))
+    deeds = CaseDeeds(shop.desk, pane)
+    choose(deeds, shop, "Bapak Hari")
+    deeds.start_note()
+    deeds.typed("Tidak di")
+    deeds.save_drafts()
+    shop.desk.sign_in("Dedi")
+    deeds.refresh()
+    assert (pane.drawer, pane.text) == ("", "")
+    assert pane.deeds is not None
+    assert str(pane.deeds.note_label) == "Add note"
+    deeds.start_note()
+    assert pane.text == ""
+    deeds.typed("Dari Dedi")
+    shop.desk.sign_in("Sari")
+    deeds.refresh()
+    assert (pane.drawer, pane.text) == ("note", "Tidak di")
+    deeds.primary()
+    assert lines(shop, "Bapak Hari") == ["complaint.noted: Tidak di"]
+    shop.desk.sign_in("Dedi")
+    deeds.refresh()
+    assert (pane.drawer, pane.text) == ("note", "Dari Dedi")
+
+
+def test_a_note_that_nobody_owns_is_offered_and_not_put_there(shop: Shop, pane: Pane) -> None:
+    store, case = shop.desk.journal.store, shop.ids["Bapak Hari"]
+    now = shop.clock()
+    old = Draft(id=f"note/{case}", place="note", values={"text": "Lama"}, changed_at=now)
+    drafts.keep(store, old)
+    deeds = CaseDeeds(shop.desk, pane)
+    choose(deeds, shop, "Bapak Hari")
+    assert pane.drawer == ""
+    assert pane.deeds is not None
+    assert str(pane.deeds.note_label) == "Go on with the note"
+    deeds.start_note()
+    assert pane.text == "Lama"
+    deeds.typed("Lama, dilanjutkan")
+    deeds.save_drafts()
+    assert shop.desk.actor is not None
+    assert [one.id for one in drafts.kept(store, "note")] == [f"note/{shop.desk.actor.id}/{case}"]
+    deeds.primary()
+    assert drafts.kept(store, "note") == []
 
 
 def test_a_note_that_was_saved_or_emptied_is_no_draft_any_more(shop: Shop, pane: Pane) -> None:

@@ -85,7 +85,7 @@ def test_ctrl_c_copies_it_as_text_and_escape_leaves(
     dialog = open_brief(shop.long_case())
     press("Ctrl+C")
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("K1 2026-06-19 0002345\n")
+    assert copied.startswith("K1 2026-06-19 0002345 · as of Friday 19 June 2026, 13.")
     assert "12.48 · Dedi wrote a note" in copied
     assert dialog.copied.text() == "The brief was copied."
     with qtbot.waitSignal(dialog.finished):

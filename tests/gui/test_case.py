@@ -145,6 +145,22 @@ def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(window: Window, s
     assert shop.complaint().cause == "Kabel"
 
 
+def test_what_delays_a_case_is_chosen_where_it_is_delayed(window: Window, shop: Shop) -> None:
+    shop.register()
+    window.look("Dedi")
+    press("W")
+    write("Kabel habis")
+    press("Alt+L")
+    assert at() == "roadblock"
+    press("Down", "Down", "Down", "Ctrl+Return")
+    assert shop.complaint().roadblocks == ("missing_material",)
+    assert "What delays it: Missing material or tools" in shown_words(window.view.story)
+    press("F6")
+    write("Tinggal menunggu")
+    press("Ctrl+Return")
+    assert shop.complaint().timeline[-1].about("roadblock") == ""
+
+
 def test_what_another_program_did_appears_and_typed_text_and_scroll_stay(
     window: Window, shop: Shop
 ) -> None:

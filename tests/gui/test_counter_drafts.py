@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.journal import drafts
@@ -200,3 +201,59 @@ def test_a_photo_of_a_draft_is_there_again(
     press("F7", "Return")
     assert [one.name for one in counter.view.photos.photos] == ["rem.png"]
     counter.wait_for_paper()
+
+
+def owners(desk: Desk) -> dict[str, str]:
+    """Whose each draft is, by the name in it; “” for nobody."""
+    people = ["", *(person.id for person in desk.people())]
+    return {
+        str(one.values["name"]): who
+        for who in people
+        for one in drafts.kept(desk.journal.store, f"counter/{who}" if who else "counter")
+    }
+
+
+def test_what_nobody_owns_is_offered_and_not_put_into_the_form(
+    counter: Counter, desk: Desk
+) -> None:
+    press("Alt+N")
+    write("Ibu Rita")
+    counter.view.keep_draft()
+    assert owners(desk) == {"Ibu Rita": ""}
+    assert desk.actor is not None
+    counter.view.change_over(desk.actor.id)
+    assert counter.view.name.text() == ""
+    assert counter.view.drafts.text() == "1 draft"
+    assert "belongs to nobody" in counter.workplace.toast.accessibleName()
+
+
+def test_who_takes_up_what_nobody_owns_has_it_from_then_on(counter: Counter, desk: Desk) -> None:
+    press("Alt+N")
+    write("Ibu Rita")
+    counter.view.keep_draft()
+    dedi = str(desk.do(AddStaff(name="Dedi", roles=("staff",))))
+    counter.view.change_over(dedi)
+    counter.view.phone.setFocus()
+    press("F7", "Return")
+    assert counter.view.name.text() == "Ibu Rita"
+    assert owners(desk) == {"Ibu Rita": dedi}
+    assert not counter.view.drafts.isVisible()
+    assert desk.actor is not None
+    counter.view.change_over(desk.actor.id)
+    assert counter.view.name.text() == ""
+    assert not counter.view.drafts.isVisible(), "it is Dedi’s"
+    counter.view.change_over(dedi)
+    assert counter.view.name.text() == "Ibu Rita"
+
+
+def test_each_finds_their_own_half_written_form(counter: Counter, desk: Desk) -> None:
+    dedi = str(desk.do(AddStaff(name="Dedi", roles=("staff",))))
+    assert desk.actor is not None
+    for who, name in ((desk.actor.id, "Bapak Hari"), (dedi, "Ibu Rita")):
+        counter.view.change_over(who)
+        press("Alt+N")
+        write(name)
+        counter.view.keep_draft()
+    assert owners(desk) == {"Bapak Hari": desk.actor.id, "Ibu Rita": dedi}
+    counter.view.change_over(desk.actor.id)
+    assert counter.view.name.text() == "Bapak Hari"

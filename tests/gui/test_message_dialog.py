@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
+from desk.gui import printing
 from desk.gui.badge import ToneLabel
 from desk.gui.message import MessageDialog
 from desk.gui.window import MainWindow
@@ -179,6 +180,83 @@ def test_nothing_written_is_told_at_the_text(qtbot: QtBot, window: MainWindow, d
     assert not dialog.sent_bar.isVisible()
     write("H")
     assert not dialog.text_fault.isVisible()
+
+
+def letters(desk: Desk) -> list[str]:
+    return [file.name for file in (desk.home.folder / "papers").glob("*.pdf")]
+
+
+def test_a_letter_is_kept_as_pdf_and_logged_after_yes(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    case = register(desk)
+    dialog = message(qtbot, window, case.id, "apology")
+    press("Ctrl+End")
+    write(" Salam hangat.")
+    press("Ctrl+P")
+    qtbot.waitUntil(dialog.sent_bar.isVisible, timeout=20000)
+    assert letters(desk) == [f"{case.number}-apology.pdf"]
+    assert f"{case.number}-apology.pdf" in dialog.sent_question.text()
+    assert dialog.open_paper.isVisible()
+    assert acts(desk, case.id) == ["complaint.registered"]
+    assert focus() is dialog.sent_yes
+    press("Return")
+    line = desk.complaint(case.id).timeline[-1]
+    assert (line.about("message"), line.about("how")) == ("apology", "letter")
+    assert line.text.endswith("Salam hangat.")
+
+
+def test_the_letter_that_was_kept_can_be_opened(
+    qtbot: QtBot, window: MainWindow, desk: Desk, browser: Browser
+) -> None:
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    dialog = message(qtbot, window, register(desk).id)
+    press("Ctrl+P")
+    qtbot.waitUntil(dialog.sent_bar.isVisible, timeout=20000)
+    press("Alt+O")
+    qtbot.waitUntil(lambda: bool(browser.opened))
+    QDesktopServices.unsetUrlHandler("file")
+    (opened,) = browser.opened
+    assert opened.endswith("-acknowledge.pdf")
+    assert focus() is dialog.sent_yes
+
+
+def test_a_printer_that_does_not_answer_says_so_and_the_letter_is_kept(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.workplace.settings.setValue(printing.LETTER_PRINTER, "Nowhere")
+    dialog = message(qtbot, window, register(desk).id)
+    press("Ctrl+P")
+    qtbot.waitUntil(dialog.sent_bar.isVisible, timeout=20000)
+    assert "Nowhere" in dialog.refusal.text()
+    assert len(letters(desk)) == 1
+    press("Esc")
+    assert not dialog.sent_bar.isVisible()
+    assert dialog.isVisible()
+    assert dialog.print_letter.isEnabled()
+
+
+def test_whoever_left_before_the_letter_was_printed_is_told_in_the_window(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    case = register(desk)
+    dialog = message(qtbot, window, case.id)
+    dialog.print_letter.click()
+    press("Esc")
+    assert not dialog.isVisible()
+    toast = window.workplace.toast
+    qtbot.waitUntil(lambda: "letter is ready" in toast.accessibleName(), timeout=20000)
+    assert acts(desk, case.id) == ["complaint.registered"]
+
+
+def test_what_goes_to_the_supervisor_is_no_letter(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    dialog = message(qtbot, window, register(desk).id, "pass_on")
+    assert not dialog.print_letter.isEnabled()
+    assert "supervisor" in dialog.print_letter.toolTip()
+    press("Ctrl+P")
+    assert letters(desk) == []
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -14,7 +14,9 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
-from tests.gui.desk_window import main_window, press, write
+from desk.rules.errors import Refused
+from desk.rules.people import ROLES
+from tests.gui.desk_window import focus, main_window, press, write
 
 
 @pytest.fixture
@@ -47,19 +49,101 @@ def test_a_company_without_a_name_is_refused_at_its_field(window: MainWindow, de
     assert desk.shop.company == "Toko Sepeda"
 
 
-def test_somebody_new_is_added_and_later_switched_off(window: MainWindow, desk: Desk) -> None:
+def at_work(desk: Desk) -> dict[str, tuple[str, ...]]:
+    return {person.name: person.roles for person in desk.people() if person.active}
+
+
+def tab_to(name: str) -> None:
+    """Goes on with Tab to a field or button."""
+    for _ in range(40):
+        if focus().objectName() == name:
+            return
+        press("Tab")
+    raise AssertionError(f"Tab does not lead to {name}, but to {focus().objectName()}")
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Goes down the list to somebody."""
+    people = window.settings_place.people
+    people.setFocus()
+    press("Home")
+    for _ in range(people.topLevelItemCount()):
+        if people.currentItem().text(0) == name:
+            return
+        press("Down")
+    raise AssertionError(name)
+
+
+def test_somebody_new_gets_several_roles_at_once(window: MainWindow, desk: Desk) -> None:
     place = window.settings_place
-    place.name.setFocus()
+    assert place.save_person.text() == "Add pers&on"
+    tab_to("name")
     write("Dedi")
-    place.add_person.setFocus()
+    tab_to("role_supervisor")
     press("Space")
-    assert [person.name for person in desk.people() if person.active] == ["Dedi", "Sari"]
+    tab_to("role_technician")
+    press("Space")
+    tab_to("save_person")
+    press("Space")
+    assert at_work(desk)["Dedi"] == ("staff", "supervisor", "technician")
     assert place.name.text() == ""
-    place.people.setCurrentItem(place.people.topLevelItem(0))
-    place.switch_off.setFocus()
+    assert [name for name in ROLES if getattr(place, f"role_{name}").isChecked()] == ["staff"]
+    assert focus() is place.name
+
+
+def test_roles_are_changed_later_and_what_is_ticked_counts(window: MainWindow, desk: Desk) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("staff", "technician")))
+    place = window.settings_place
+    choose(window, "Dedi")
+    assert place.role_technician.isChecked()
+    assert not place.role_cro.isChecked()
+    tab_to("role_cro")
     press("Space")
-    assert [person.name for person in desk.people() if person.active] == ["Sari"]
-    assert "switched off" in window.workplace.toast.accessibleName()
+    tab_to("role_technician")
+    press("Space")
+    tab_to("save_person")
+    press("Space")
+    assert at_work(desk)["Dedi"] == ("staff", "cro")
+    assert place.people.currentItem().text(2) == "Staff, Customer relations officer"
+    assert "roles of Dedi" in window.workplace.toast.accessibleName()
+
+
+def test_nobody_is_left_without_a_role(window: MainWindow, desk: Desk) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("staff",)))
+    choose(window, "Dedi")
+    tab_to("role_staff")
+    press("Space")
+    tab_to("save_person")
+    press("Space")
+    assert at_work(desk)["Dedi"] == ("staff",)
+    assert window.settings_place.roles_fault.isVisible()
+
+
+def test_the_last_administrator_stays_one(window: MainWindow, desk: Desk) -> None:
+    choose(window, "Sari")
+    tab_to("role_admin")
+    press("Space")
+    tab_to("save_person")
+    press("Space")
+    assert "admin" in at_work(desk)["Sari"]
+    assert "Give somebody else that role first" in window.settings_place.refusal.text()
+
+
+def test_a_pin_is_set_and_replaced(window: MainWindow, desk: Desk) -> None:
+    desk.do(AddStaff(name="Dedi", roles=("staff",)))
+    place = window.settings_place
+    choose(window, "Dedi")
+    assert place.people.currentItem().text(1) == "none"
+    for pin in ("1234", "567890"):
+        tab_to("pin")
+        write(pin)
+        tab_to("set_pin")
+        press("Space")
+        assert place.pin.text() == ""
+        assert place.people.currentItem().text(1) == "set"
+    with pytest.raises(Refused):
+        desk.sign_in("Dedi", "1234")
+    desk.sign_in("Dedi", "567890")
 
 
 def test_a_pin_of_letters_is_refused_at_its_field(window: MainWindow) -> None:
@@ -68,10 +152,63 @@ def test_a_pin_of_letters_is_refused_at_its_field(window: MainWindow) -> None:
     write("Dedi")
     place.pin.setFocus()
     write("abcd")
-    place.add_person.setFocus()
-    press("Space")
+    press("Return")
     assert "4 to 12 digits" in place.pin_fault.text()
     assert place.name.text() == "Dedi", "what was typed is kept"
+    choose(window, "Sari")
+    assert place.pin_fault.text() == ""
+
+
+def test_somebody_is_switched_off_only_after_it_was_confirmed(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.do(AddStaff(name="Dedi & Co", roles=("staff",)))
+    place = window.settings_place
+    choose(window, "Dedi & Co")
+    tab_to("switch_off")
+    press("Space")
+    assert place.leaving.isVisible()
+    assert focus() is place.let_stay, "to stay is the default"
+    press("Esc")
+    assert not place.leaving.isVisible()
+    assert focus() is place.switch_off
+    assert "Dedi & Co" in at_work(desk)
+    press("Space", "Shift+Tab")
+    assert focus() is place.switch_off_now
+    assert place.switch_off_now.text() == "S&witch Dedi && Co off"
+    press("Space")
+    assert [*at_work(desk)] == ["Sari"]
+    assert [person.name for person in desk.people()] == ["Sari", "Dedi & Co"]
+    assert "switched off" in window.workplace.toast.accessibleName()
+    assert place.people.currentItem().text(2) == "switched off"
+    assert not place.switch_off.isEnabled()
+    assert "does not work here any more" in place.switch_off.toolTip()
+
+
+def test_nobody_switches_themselves_off(window: MainWindow) -> None:
+    choose(window, "Sari")
+    place = window.settings_place
+    assert not place.switch_off.isEnabled()
+    assert "Another administrator" in place.switch_off.toolTip()
+
+
+def test_what_is_typed_stays_when_the_desk_changes_elsewhere(
+    window: MainWindow, desk: Desk
+) -> None:
+    place = window.settings_place
+    place.name.setFocus()
+    write("Ded")
+    desk.do(AddStaff(name="Tono", roles=("technician",)))
+    assert place.name.text() == "Ded"
+    assert place.people.topLevelItemCount() == 3
+
+
+def test_everything_about_people_can_be_read_aloud(window: MainWindow) -> None:
+    place = window.settings_place
+    boxes = [getattr(place, f"role_{name}") for name in ROLES]
+    assert [box.text() for box in boxes] == [str(text) for text in ROLES.values()]
+    for widget in (place.people, place.name, place.pin, place.roles, place.save_person):
+        assert widget.accessibleName()
 
 
 def test_a_clerk_sees_why_the_buttons_are_grey(window: MainWindow, desk: Desk) -> None:
@@ -81,6 +218,17 @@ def test_a_clerk_sees_why_the_buttons_are_grey(window: MainWindow, desk: Desk) -
     press("Space")
     assert not window.settings_place.save_shop.isEnabled()
     assert "another role" in window.settings_place.save_shop.toolTip()
+    place = window.settings_place
+    assert not place.save_person.isEnabled()
+    assert not place.role_admin.isEnabled()
+    choose(window, "Sari")
+    assert not place.set_pin.isEnabled()
+    choose(window, "Dedi")
+    assert place.set_pin.isEnabled(), "one’s own PIN"
+    tab_to("pin")
+    write("2468")
+    press("Return")
+    desk.sign_in("Dedi", "2468")
 
 
 def test_the_data_are_checked_from_the_window(window: MainWindow, qtbot: QtBot) -> None:
@@ -94,3 +242,23 @@ def test_a_printer_that_is_gone_stays_chosen_and_says_so(window: MainWindow) -> 
     window.workplace.settings.setValue("paper/printer", "Struk")
     window.settings_place._show_printers(["Laser"])
     assert window.settings_place.printer.currentText() == "Struk (not there now)"
+
+
+def test_letters_have_a_printer_and_a_size_of_their_own(window: MainWindow) -> None:
+    place, papers = window.settings_place, window.workplace.printing
+    assert (papers.letter_printer, papers.letter_paper) == ("", "a4")
+    place._show_printers(["Struk", "Laser"])
+    tab_to("letter_printer")
+    press("End")
+    tab_to("letter_paper")
+    press("Home")
+    assert (papers.letter_printer, papers.letter_paper) == ("Laser", "a5")
+    assert (papers.printer, papers.paper) == ("", "roll80")
+
+
+def test_where_receipts_are_sheets_letters_go_the_same_way(window: MainWindow) -> None:
+    papers = window.workplace.printing
+    window.workplace.settings.setValue("paper/printer", "Laser")
+    assert papers.letter_printer == "", "a printer of rolls prints no letter"
+    window.workplace.settings.setValue("paper/receipt", "a5")
+    assert (papers.letter_printer, papers.letter_paper) == ("Laser", "a5")

@@ -26,7 +26,7 @@ from desk.rules.acts import (
     Wait,
     Withdraw,
 )
-from desk.rules.choices import FAULTS, WAITED_FOR
+from desk.rules.choices import FAULTS, ROADBLOCKS, WAITED_FOR
 from desk.rules.errors import DeskError, Invalid, Refused
 from desk.rules.intake import LONGEST
 from tests.rules.case import AGREED, MORNING, WELL_DONE, Case, case, in_state
@@ -340,3 +340,25 @@ def test_the_aftercare_is_done_by_a_contact_that_was_answered() -> None:
     assert each.do("rina", Contact(answered=False), days=2).aftercare_at is not None
     assert each.do("rina", Contact(said="Sudah puas")).aftercare_at is None
     assert each.complaint.state == "closed"
+
+
+# What delays it
+
+
+@pytest.mark.parametrize("roadblock", [*ROADBLOCKS])
+def test_what_delays_a_case_is_recorded_where_it_is_delayed(roadblock: str) -> None:
+    each = in_state("in_handling")
+    each.do("budi", Note(text="Tunggu", roadblock=roadblock))
+    each.do("budi", Wait(waits_for="part", why="Kabel habis", roadblock=roadblock))
+    each.do("budi", Extend(until=TOMORROW, contact=AGREED, agreed=True, roadblock=roadblock))
+    assert each.complaint.roadblocks == (roadblock,)
+    assert [line.about("roadblock") for line in each.complaint.timeline[-3:]] == [roadblock] * 3
+
+
+def test_a_roadblock_that_is_none_is_refused_and_none_is_needed() -> None:
+    each = in_state("in_handling")
+    fault = refused(each, "budi", Wait(waits_for="part", why="Kabel habis", roadblock="weather"))
+    assert isinstance(fault, Invalid)
+    assert fault.field == "roadblock"
+    each.do("budi", Wait(waits_for="part", why="Kabel habis"))
+    assert each.complaint.roadblocks == ()

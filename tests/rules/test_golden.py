@@ -23,6 +23,8 @@ ENTRIES = [entry_of(json.loads(line)) for line in LINES]
 CASE = "019ee1a0-1c00-7a11-8b22-c33d44e55f66"
 MISTAKE = "019ee1a5-2d00-7a11-8b22-c33d44e55f67"
 WHOLE = "019ee6c4-0a00-7b22-9c33-d44e55f66a77"
+TOLD = "019ee7d5-0c00-7b33-8c44-d55e66f77a88"
+DELAYED = "019ee8e6-0e00-7b44-8d55-e66f77a88b99"
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: json.loads(line)["kind"])
@@ -161,6 +163,21 @@ def test_a_whole_case_of_long_ago_is_told_as_it_was() -> None:
     assert (complaint.fault, complaint.flag, complaint.alone) == ("product", False, True)
     assert [promise.state for promise in complaint.promises] == ["kept", "broken"]
     assert complaint.bucket(complaint.ended_at) == "extended"
+
+
+def test_a_message_to_colleagues_of_long_ago_is_still_known_as_sent() -> None:
+    (noted,) = fold(TOLD, [entry for entry in ENTRIES if entry.subject == TOLD]).timeline
+    assert noted.about("message") == "pass_on"
+    before = [entry for entry in ENTRIES if entry.kind == noted.kind and entry.seq < noted.seq]
+    assert [getattr(read(entry), "message", None) for entry in before] == ["", "", ""]
+
+
+def test_what_delayed_a_case_long_ago_is_still_known() -> None:
+    delayed = fold(DELAYED, [entry for entry in ENTRIES if entry.subject == DELAYED])
+    assert delayed.roadblocks == ("missing_material", "conflicting_work")
+    before = [entry for entry in ENTRIES if entry.subject != DELAYED]
+    events = [read(entry) for entry in before if entry.kind == "complaint.waiting"]
+    assert [getattr(event, "roadblock", None) for event in events] == [""]
 
 
 def test_everything_that_any_deed_can_hold_was_written_once() -> None:
