@@ -98,7 +98,7 @@ def test_company_writes_one_message_anew_and_keeps_the_others(home: Path) -> Non
     texts = own(home, {"about": "x", "thanks": [["Suwun {name}.", "@reply"]]})
     assert texts.faults == ()
     assert text("thanks", texts) == (
-        "Suwun Bapak Hari. Silakan balas pesan ini atau hubungi kami di WA 0860-0000-01."
+        "Suwun Bapak Hari. Silakan balas atau hubungi kami di WA 0860-0000-01."
     )
     assert text("solved", texts) == text("solved")
 
