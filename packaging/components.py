@@ -32,7 +32,7 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# Program or file → the Debian package that brings it; only the tests use these.
+# Program or file (with * for a version) → the Debian package that brings it; only for tests.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
@@ -46,6 +46,7 @@ TEST_PROGRAMS = {
     "strace": "strace",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+    "/usr/lib/postgresql/*/bin/initdb": "postgresql",
 }
 
 
@@ -88,8 +89,12 @@ def missing_for_tests() -> list[str]:
     return [
         package
         for program, package in TEST_PROGRAMS.items()
-        if shutil.which(program, path=path) is None
+        if shutil.which(program, path=path) is None and not _any_like(program)
     ]
+
+
+def _any_like(path: str) -> bool:
+    return "*" in path and next(Path("/").glob(path.removeprefix("/")), None) is not None
 
 
 def install_packages(packages: list[str]) -> None:

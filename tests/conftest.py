@@ -20,6 +20,7 @@ import hypothesis
 import pytest
 
 from desk import words
+from tests.postgres_server import Server, running
 
 for _name in [name for name in os.environ if name.startswith("DESK_")]:
     if _name.startswith(("DESK_TEST", "DESK_BENCHMARKS", "DESK_KILLS")):
@@ -27,6 +28,8 @@ for _name in [name for name in os.environ if name.startswith("DESK_")]:
     del os.environ[_name]  # the person's own desk has no part in the tests
 if not os.environ.get("DESK_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+# The person's own key store has no part in the tests either.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["TZ"] = "Asia/Jakarta"
 if hasattr(time, "tzset"):
     time.tzset()
@@ -116,6 +119,13 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"shared data are not at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, started when the first test asks for it; without it they are skipped."""
+    with running() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from PySide6 import QtWidgets
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.controllers.case_acts import DEEDS
 from desk.gui import forms
 from desk.gui.widgets import PROMOTED
 from desk.words import LANGUAGES, translation
@@ -169,10 +170,26 @@ def scopes(form: Path, language: str) -> dict[str, Keys]:
         menu: [key for each in listed if each in entries for key in keys(entries[each])]
         for menu, listed in inside.items()
     }
+    rows = rows_in_turn(form, root)
     for widget in root.iter("widget"):
-        if name(widget) not in submenus:
+        if name(widget) not in submenus and widget not in rows:
             found["window"] += keys(widget)
+    for deed, fields in SHOWN_TOGETHER.get(form.stem, {}).items():
+        shown = [each for each, row in rows.items() if row in fields]
+        found[deed] = [key for each in shown for key in keys(each)]
     return found
+
+
+SHOWN_TOGETHER = {"case_acts": {name: deed.fields for name, deed in DEEDS.items()}}
+"""Of a panel whose rows take turns: what is asked together."""
+
+
+def rows_in_turn(form: Path, root: Element) -> dict[Element, str]:
+    """The widgets in rows that are not always shown, and the row of each."""
+    if form.stem not in SHOWN_TOGETHER:
+        return {}
+    rows = [each for each in root.iter("widget") if name(each).endswith("_row")]
+    return {each: name(row).removesuffix("_row") for row in rows for each in row.iter("widget")}
 
 
 def windows() -> list[tuple[Path, ...]]:
@@ -188,11 +205,18 @@ def windows() -> list[tuple[Path, ...]]:
 def test_no_access_key_is_given_twice_in_a_window(
     together: tuple[Path, ...], language: str
 ) -> None:
-    pressed: dict[tuple[str, str], list[str]] = {}
+    pressed: dict[str, Keys] = {"window": []}
     for form in together:
         for scope, keys in scopes(form, language).items():
             at = "window" if scope == "window" else f"{form.stem}.{scope}"
-            for letter, text in keys:
-                pressed.setdefault((at, letter), []).append(text)
-    doubled = [f"Alt+{letter}: {texts}" for (_, letter), texts in pressed.items() if texts[1:]]
+            pressed.setdefault(at, []).extend(keys)
+    for form in together:
+        for deed in SHOWN_TOGETHER.get(form.stem, {}):  # beside what is always shown
+            pressed[f"{form.stem}.{deed}"] += pressed["window"]
+    doubled = [
+        f"{at} Alt+{letter}: {texts}"
+        for at, keys in pressed.items()
+        for letter in {each for each, _ in keys}
+        if len(texts := [text for each, text in keys if each == letter]) > 1
+    ]
     assert not doubled, "\n" + "\n".join(doubled)

@@ -1,10 +1,14 @@
-"""This desk's card for others, and the command that accepts another desk's."""
+"""This desk's card for others, other desks' cards here, and which of them is head office."""
 
 from __future__ import annotations
 
-from desk.app.commands import TrustCard
+from desk.app.commands import RevokeCard, TrustCard
 from desk.app.desk import Desk
 from desk.exchange.cards import Card, make_card
+from desk.exchange.keys import check_compared
+from desk.journal import known
+from desk.journal.known import Trusted
+from desk.rules.desk_entries import CardTrusted
 
 
 def own_card(desk: Desk) -> Card:
@@ -20,8 +24,8 @@ def own_card(desk: Desk) -> Card:
     )
 
 
-def trust_of(card: Card) -> TrustCard:
-    """The command that accepts a card."""
+def trust_of(card: Card, *, replaces: str = "") -> TrustCard:
+    """The command that accepts a card; where it `replaces` another desk's, that one is revoked."""
     return TrustCard(
         node=card.node,
         company=card.company,
@@ -30,4 +34,37 @@ def trust_of(card: Card) -> TrustCard:
         head_office=card.head_office,
         signing_key=card.signing_key.hex(),
         recipient=card.recipient,
+        replaces=_node(replaces),
     )
+
+
+def revoke_of(node: str, *, why: str = "") -> RevokeCard:
+    """The command after which a desk's card counts no more."""
+    return RevokeCard(node=_node(node), why=why)
+
+
+def accept(desk: Desk, card: Card, *, fingerprint: str = "", replaces: str = "") -> bool:
+    """Accepts a card; gives whether its fingerprint was compared here.
+
+    `fingerprint` is what the other desk said by telephone; where it is given and differs, nothing
+    is accepted. Raises Invalid or Refused.
+    """
+    if fingerprint.strip():
+        check_compared(fingerprint, card.fingerprint)
+    desk.do(trust_of(card, replaces=replaces))
+    return bool(fingerprint.strip())
+
+
+def head_office(desk: Desk) -> Trusted | None:
+    """To whom files go: the head office whose card was accepted first and not revoked since."""
+    cards = known.trusted(desk.journal.store)
+    heads = (card for card in cards if card.head_office and card.direct and not card.revoked)
+    counting = {card.node: card for card in heads}
+    if len(counting) > 1:  # written before a second one was refused, or at two PCs at once
+        trusted = (entry.subject for entry in desk.journal.of_kind(CardTrusted.KIND))
+        return next(counting[node] for node in trusted if node in counting)
+    return next(iter(counting.values()), None)
+
+
+def _node(typed: str) -> str:
+    return typed.strip().lower()

@@ -74,11 +74,33 @@ class SetPin:
 
 @dataclass(frozen=True, kw_only=True)
 class AddStaff:
-    """Somebody begins to work here; gives their staff id. An empty PIN sets none."""
+    """Somebody begins to work here; gives their staff id. An empty PIN sets none.
+
+    At head office, `branch` is the one where they work; they get their PIN there.
+    """
 
     name: str
     roles: tuple[str, ...]
     pin: str = ""
+    branch: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitToBranches:
+    """Whose cases somebody at head office sees, by branch code; none: every branch's."""
+
+    staff: str
+    branches: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameBranch:
+    """Head office names a branch, also one that has no desk yet."""
+
+    code: str
+    name: str
+    address: str = ""
+    reach: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +122,10 @@ class DescribeShop:
 
 @dataclass(frozen=True, kw_only=True)
 class TrustCard:
-    """Accepts another desk's card, after the fingerprint was compared."""
+    """Accepts another desk's card, after the fingerprint was compared.
+
+    `replaces` is a desk whose card is revoked with it: a lost PC, or the head office before.
+    """
 
     node: str
     company: str
@@ -109,6 +134,16 @@ class TrustCard:
     head_office: bool
     signing_key: str
     recipient: str
+    replaces: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevokeCard:
+    """A desk's card counts no more: its later files are refused, what it wrote stays."""
+
+    node: str
+    why: str = ""
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,8 +178,11 @@ Command = (
     | SetPin
     | AddStaff
     | SwitchOffStaff
+    | LimitToBranches
+    | NameBranch
     | DescribeShop
     | TrustCard
+    | RevokeCard
     | NoteExported
     | NoteSalesRead
 )

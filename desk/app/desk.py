@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,12 +16,13 @@ from desk.journal.files import FileStore
 from desk.journal.journal import Journal
 from desk.journal.known import Person, Shop
 from desk.journal.queue import Filter, QueueRow, Wanted
+from desk.journal.shelf import shelf_of
 from desk.journal.store import Store
 from desk.rules import deciding
 from desk.rules.complaint import Complaint
-from desk.rules.effects import lateness
 from desk.rules.errors import Refused, Trouble
 from desk.rules.people import Action, Circle, Colleague
+from desk.rules.standing import lateness
 from desk.words import Text, say
 
 if TYPE_CHECKING:
@@ -41,21 +43,25 @@ class Desk:
     def __init__(self, home: Home, journal: Journal, clock: Clock = utc_now) -> None:
         self.home = home
         self.journal = journal
-        self.files = FileStore(home.files)
+        self.files = FileStore(home.files, shelf_of(journal.store))
         self.actor: Person | None = None
         self.clock_confirmed = False
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._shop: Shop | None = None
+        self._unshown = 0
 
     @classmethod
     def open(cls, home: Home, clock: Clock = utc_now) -> Desk:
         """The desk in `home`. Raises Trouble where there is none, or it cannot be opened."""
 
         def keep_older(store: Store) -> None:
-            backup.back_up(store, FileStore(home.files), home.backups, clock())
+            files = FileStore(home.files, shelf_of(store))
+            backup.back_up(store, files, home.backups, clock())
 
-        return cls(home, Journal.open(home.database, before_upgrade=keep_older), clock)
+        there = home.on_server
+        place, seat = (there.address, there.node) if there else (home.database, "")
+        return cls(home, Journal.open(place, before_upgrade=keep_older, seat=seat), clock)
 
     def now(self) -> datetime:
         """The desk's own time, aware."""
@@ -76,12 +82,24 @@ class Desk:
     @property
     def circle(self) -> Circle:
         """Who acts now, and who else works here."""
-        colleagues = tuple(
-            Colleague(person.id, person.name, person.roles)
-            for person in self.people()
-            if person.active
+        active = [person for person in known.people(self.journal.store) if person.active]
+        everybody = {
+            here: tuple(
+                Colleague(person.id, person.name, person.roles, person.branch)
+                for person in active
+                if person.here is here
+            )
+            for here in (True, False)
+        }
+        return Circle(
+            self.actor.id if self.actor else "",
+            self.roles,
+            everybody[True],
+            elsewhere=everybody[False],
+            branch=self.shop.branch,
+            branches=tuple(code for code, _ in known.branches(self.journal.store)),
+            sees=self._sees,
         )
-        return Circle(self.actor.id if self.actor else "", self.roles, colleagues)
 
     @cached_property
     def keys(self) -> DeskKeys:
@@ -100,8 +118,12 @@ class Desk:
         return keys
 
     def people(self) -> list[Person]:
-        """Everybody, those at work first."""
-        return known.people(self.journal.store)
+        """Everybody who works, or worked, at this desk; those at work first."""
+        return [person for person in known.people(self.journal.store) if person.here]
+
+    def names(self) -> dict[str, str]:
+        """The name of everybody known, also at other desks, by staff id."""
+        return {person.id: person.name for person in known.people(self.journal.store)}
 
     def sign_in(self, name: str = "", pin: str = "") -> Person:
         """Who acts from now on, by name or id; the only one where nobody is named.
@@ -153,7 +175,10 @@ class Desk:
             if self.actor is None:
                 raise Refused(_LEFT)
             result = carry_out(command, self, pen)
-        self.changed()
+        try:
+            self.changed()
+        except Trouble:  # it is safe; who looks for changes next finds that it was not shown
+            self._unshown += 1
         return result
 
     def can(self, action: Action, complaint: Complaint | None = None) -> Text | None:
@@ -180,22 +205,50 @@ class Desk:
 
     def change_mark(self) -> int:
         """A number that changes when another program writes to the same database."""
-        return self.journal.store.change_mark()
+        return self.journal.store.change_mark() + self._unshown
 
     def complaint(self, subject: str) -> Complaint:
-        """The complaint with this id."""
-        return self.journal.complaint(subject)
+        """The complaint with this id. Raises Refused where it is none of the actor's branches'."""
+        complaint = self.journal.complaint(subject)
+        deciding.check_sees(self.circle, complaint)
+        return complaint
+
+    def numbered(self, typed: str) -> list[QueueRow]:
+        """What a number or nota leads to, newest first, as far as the actor may see it."""
+        found = queue.by_number(self.journal.store, typed)
+        seen = self.visible(row.id for row in found)
+        return [row for row in found if row.id in seen]
+
+    def hidden(self, typed: str) -> Text | None:
+        """Why the actor may not see what a number leads to; None where it leads to nothing, or to
+        what they may see."""
+        if self.numbered(typed):
+            return None
+        try:
+            for row in queue.by_number(self.journal.store, typed):
+                self.complaint(row.id)
+        except Refused as fault:
+            return fault.text
+        return None
+
+    def visible(self, complaints: Iterable[str]) -> frozenset[str]:
+        """Those of these complaints, by id, that the actor may see."""
+        return queue.visible(self.journal.store, complaints, self._sees)
+
+    @property
+    def _sees(self) -> frozenset[str]:
+        return frozenset(self.actor.branches if self.actor else ())
 
     def find_number(self, typed: str) -> QueueRow:
         """The one complaint that a number, however typed, leads to.
 
-        Raises Refused where none is found, or a bare nota leads to several.
+        Raises Refused where none is found, a bare nota leads to several, or it is none of the
+        actor's branches'.
         """
-        found = queue.by_number(self.journal.store, typed)
+        found = self.numbered(typed)
         if not found:
-            raise Refused(
-                say("desk", "There is no complaint {typed} at this desk.")(typed=typed[:60])
-            )
+            unknown = say("desk", "There is no complaint {typed} at this desk.")
+            raise Refused(self.hidden(typed) or unknown(typed=typed[:60]))
         if len(found) > 1:
             raise Refused(
                 say("desk", "{typed} leads to several complaints: {numbers}. Say which.")(
@@ -208,17 +261,22 @@ class Desk:
         self, wanted: Wanted, *, after: QueueRow | None = None, limit: int = 100
     ) -> list[QueueRow]:
         """One page of the queue, what burns first on top."""
-        return queue.page(self.journal.store, wanted, now=self.now(), after=after, limit=limit)
+        mine = self._for_me(wanted)
+        return queue.page(self.journal.store, mine, now=self.now(), after=after, limit=limit)
 
-    def counts(self) -> dict[Filter, int]:
-        """How many complaints each filter shows."""
-        return queue.counts(
-            self.journal.store, now=self.now(), actor=self.actor.id if self.actor else ""
-        )
+    def counts(self, branch: str = "") -> dict[Filter, int]:
+        """How many complaints each filter shows; of one branch where it is named."""
+        mine = self._for_me(Wanted(branch=branch))
+        return queue.counts(self.journal.store, mine, now=self.now())
+
+    def _for_me(self, wanted: Wanted) -> Wanted:
+        """What the actor may see of it, and which are “mine”."""
+        acting = self.actor.id if self.actor else ""
+        return replace(wanted, actor=wanted.actor or acting, here=self.shop.branch, sees=self._sees)
 
     def name_of(self, staff: str) -> str:
         """The name of somebody who did something; their id where it is not known."""
-        return next((one.name for one in self.people() if one.id == staff), staff)
+        return self.names().get(staff, staff)
 
     def close(self) -> None:
         """Closes the database."""

@@ -7,11 +7,11 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from desk import phones
-from desk.app import commands, pins
+from desk.app import commands, pins, trusting
 from desk.journal import customers, drafts, known, numbers, queue
 from desk.journal.journal import Pen
 from desk.rules import case_entries, deciding, desk_entries
-from desk.rules.acts import Act, Correct
+from desk.rules.acts import Act, Correct, LinkTo
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
 from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
@@ -19,7 +19,7 @@ from desk.rules.deeds import decide
 from desk.rules.errors import Invalid, Refused
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake, check, check_length, clean
-from desk.rules.number import parse_number
+from desk.rules.number import parse_branch, parse_number
 from desk.rules.people import Action, may, parse_roles
 from desk.rules.registering import decide_register
 from desk.words import say
@@ -80,7 +80,7 @@ def _in_one_sitting(command: commands.InOneSitting, desk: Desk, pen: Pen) -> com
         return taken_in
     for act in command.acts:
         complaint = desk.journal.complaint(taken_in.id)
-        event = decide(_normal(act), complaint, desk.circle, pen.moment)
+        event = decide(_normal(act, desk), complaint, desk.circle, pen.moment)
         pen.write(event, subject=taken_in.id, seen=complaint.head)
     return taken_in
 
@@ -128,12 +128,15 @@ def _complaint(desk: Desk, subject: str) -> Complaint:
 @carry_out.register(commands.OnCase)
 def _on_case(command: commands.OnCase, desk: Desk, pen: Pen) -> None:
     complaint = _complaint(desk, command.complaint)
-    event = decide(_normal(command.act), complaint, desk.circle, pen.moment)
+    event = decide(_normal(command.act, desk), complaint, desk.circle, pen.moment)
     pen.write(event, subject=command.complaint, seen=command.seen)
 
 
-def _normal(act: Act) -> Act:
-    """A corrected phone is kept in the form in which a new one is."""
+def _normal(act: Act, desk: Desk) -> Act:
+    """A corrected phone is kept in the form in which a new one is; a number leads to its id."""
+    if isinstance(act, LinkTo) and not act.other:
+        row = desk.find_number(act.number)
+        return replace(act, other=row.id, number=row.number)
     if isinstance(act, Correct) and act.field == "phone":
         return replace(act, value=phones.normal(act.value) or act.value)
     return act
@@ -189,7 +192,10 @@ def _set_pin(command: commands.SetPin, desk: Desk, pen: Pen) -> None:
 
 
 def _check_works_here(desk: Desk, staff: str) -> None:
-    if all(one.id != staff for one in desk.circle.colleagues):
+    """Head office also looks after the people of the branches."""
+    circle = desk.circle
+    elsewhere = circle.elsewhere if desk.shop.head_office else ()
+    if all(one.id != staff for one in (*circle.colleagues, *elsewhere)):
         raise Refused(say("doing", "There is nobody like that here. Nothing was changed."))
 
 
@@ -211,7 +217,9 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
         raise Invalid(say("doing", "The name is missing. Nobody was added."), field="name")
     _check_roles(command.roles)
     store = desk.journal.store
-    if any(one.active and one.name.casefold() == name.casefold() for one in known.people(store)):
+    branch = _elsewhere(desk, command.branch)
+    there = [one for one in known.people(store) if (one.branch == branch if branch else one.here)]
+    if any(one.active and one.name.casefold() == name.casefold() for one in there):
         raise Refused(
             say(
                 "doing",
@@ -221,10 +229,47 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
         )
     hashed = pins.hash_pin(command.pin) if command.pin else ""
     staff = new_id(desk.now())
-    pen.write(desk_entries.StaffAdded(name=name, roles=command.roles), subject=staff)
+    pen.write(desk_entries.StaffAdded(name=name, roles=command.roles, branch=branch), subject=staff)
     if hashed:
         known.set_pin_hash(store, staff, hashed)
     return staff
+
+
+def _elsewhere(desk: Desk, typed: str) -> str:
+    """The branch for which head office adds somebody; empty for its own people."""
+    code = typed.strip()
+    if not code or code == desk.shop.branch:
+        return ""
+    if not desk.shop.head_office:
+        raise Refused(say("doing", "People of another branch are added there, or at head office."))
+    return parse_branch(code)
+
+
+@carry_out.register(commands.LimitToBranches)
+def _limit(command: commands.LimitToBranches, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.STAFF, desk.circle)
+    if not desk.shop.head_office:
+        raise Refused(say("doing", "Whose cases somebody sees is set at head office."))
+    _check_works_here(desk, command.staff)
+    branches = tuple(dict.fromkeys(map(parse_branch, command.branches)))
+    pen.write(desk_entries.StaffBranchesSet(branches=branches), subject=command.staff)
+
+
+@carry_out.register(commands.NameBranch)
+def _name_branch(command: commands.NameBranch, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.SETTINGS, desk.circle)
+    code = parse_branch(command.code)
+    if not desk.shop.head_office and code != desk.shop.branch:
+        raise Refused(say("doing", "Other branches are named at head office."))
+    name = clean(command.name)
+    if not name:
+        raise Invalid(say("doing", "The name of the branch is missing."), field="name")
+    pen.write(
+        desk_entries.BranchNamed(
+            name=name, address=clean(command.address), reach=clean(command.reach)
+        ),
+        subject=code,
+    )
 
 
 @carry_out.register(commands.SwitchOffStaff)
@@ -263,10 +308,7 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen) -> None
 @carry_out.register(commands.TrustCard)
 def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
     deciding.check(Action.TRUST, desk.circle)
-    if command.node == desk.journal.node:
-        raise Refused(
-            say("doing", "This is the desk's own card. Choose the card of the other desk.")
-        )
+    trusting.check_trust(command, known.trusted(desk.journal.store), desk.journal.node)
     pen.write(
         desk_entries.CardTrusted(
             company=command.company,
@@ -277,6 +319,19 @@ def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
             recipient=command.recipient,
         ),
         subject=command.node,
+    )
+    if command.replaces:
+        pen.write(desk_entries.CardRevoked(replaced_by=command.node), subject=command.replaces)
+
+
+@carry_out.register(commands.RevokeCard)
+def _revoke(command: commands.RevokeCard, desk: Desk, pen: Pen) -> None:
+    deciding.check(Action.TRUST, desk.circle)
+    trusting.check_revoke(command, known.trusted(desk.journal.store))
+    why = clean(command.why)
+    check_length(why, "why")
+    pen.write(
+        desk_entries.CardRevoked(why=why, replaced_by=command.replaced_by), subject=command.node
     )
 
 

@@ -1,33 +1,36 @@
-"""Everything that head office has not acknowledged yet becomes one signed file.
+"""Everything that another desk has not acknowledged yet becomes one signed file.
 
 Three steps, so that the slow one can run beside the window: `plan` (asks the desk), `Plan.steps`
 (a connection of its own, no other thread's), and the command `NoteExported` once the file is whole.
+To head office goes all that was written here; to a branch, only what concerns it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from desk.app.cards import head_office
 from desk.app.commands import NoteExported
 from desk.app.desk import Desk
 from desk.exchange.cards import Card
-from desk.exchange.package import FileRef, Range, Shipment, Written, told, write_package
-from desk.journal import known
-from desk.journal.files import FileStore
-from desk.journal.journal import Journal
+from desk.exchange.package import Ack, FileRef, Range, Shipment, Written, told, write_package
+from desk.journal import known, marks, selection
 from desk.journal.known import Trusted
+from desk.journal.merge import files_named
+from desk.journal.selection import Stretch
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.entries import read
 from desk.rules.errors import Refused, Trouble
 from desk.rules.people import Action
 from desk.rules.steps import Steps
 from desk.words import say
+
+_NEEDS = 100
+"""So many files are asked for at a time: a manifest has not room for more than a thousand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,28 +61,33 @@ def no_folder(folder: Path, fault: OSError) -> Trouble:
 
 
 def receiver_of(desk: Desk, node: str = "") -> Trusted | None:
-    """Who gets the export: `node`, else head office; None while its card is not known."""
-    if node:
-        for card in known.trusted(desk.journal.store):
-            if card.node == node:
-                return card
-        raise Refused(
-            say("exporting", "No desk {node} is known here. Accept its card first.")(node=node)
-        )
-    return known.head_office(desk.journal.store)
+    """Who gets the export: `node`, else head office; None while its card is not known.
+
+    Raises Refused for a desk that is not known, or whose card was revoked.
+    """
+    if not node:
+        return head_office(desk)
+    for card in known.trusted(desk.journal.store):
+        if card.node == node and card.direct and not card.revoked:
+            return card
+    raise Refused(
+        say("exporting", "No desk {node} is known here. Accept its card first.")(node=node[:40])
+    )
 
 
 def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = False) -> Plan:
-    """What would be written now. Raises Refused without the right, or without a receiver's card.
-
-    Until acknowledgements are read (they come back in head office's files), everything is not yet
-    acknowledged, so that each file is whole by itself.
-    """
+    """What would be written now. Raises Refused without the right, or without a receiver's card."""
     deciding.check(Action.EXPORT, desk.circle)
-    receiver = None if without_personal else receiver_of(desk, node)
+    receiver = None if without_personal and not node else receiver_of(desk, node)
     shop, journal = desk.shop, desk.journal
-    ranges = tuple(_range(journal, one) for one in journal.nodes())
-    entries = _entries(journal.store.path, ranges)
+    with journal.store.reading():  # what is written meanwhile belongs into the next file
+        stretches = _chosen(desk, receiver)
+        acknowledgements = _acknowledgements(desk, receiver)
+        files = () if without_personal else tuple(_files(desk, receiver, stretches))
+        needs = marks.lacking(journal.store)[:_NEEDS]
+        upto = journal.seq_of(journal.node)
+    ranges = tuple(map(_range, stretches))
+    entries = _entries(journal.store, stretches)
     shipment = Shipment(
         keys=desk.keys,
         receiver=_card(receiver, desk) if receiver else None,
@@ -87,12 +95,12 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
         name=shop.branch_name,
         package_id=str(uuid4()),
         now=desk.now(),
-        tick=journal.last_tick(),
+        tick=journal.last_tick(desk.now()),
         ranges=ranges,
-        acknowledgements=(),
-        needs=(),
+        acknowledgements=acknowledgements,
+        needs=needs,
         entries=entries,
-        files=() if without_personal else tuple(_files(desk)),
+        files=files,
         without_personal=without_personal,
     )
     shipment.check(folder)
@@ -100,8 +108,36 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
         shipment=shipment,
         entries=entries,
         folder=folder,
-        upto=journal.seq_of(journal.node),
+        upto=upto,
         receiver=receiver.node if receiver else "",
+    )
+
+
+def _chosen(desk: Desk, receiver: Trusted | None) -> list[Stretch]:
+    acknowledged = marks.acknowledged(desk.journal.store, receiver.node) if receiver else {}
+    if receiver is None or receiver.head_office:
+        return selection.for_head_office(desk.journal, acknowledged)
+    return selection.for_branch(desk.journal, receiver.branch, acknowledged, receiver=receiver.node)
+
+
+def _acknowledgements(desk: Desk, receiver: Trusted | None) -> tuple[Ack, ...]:
+    """What this desk has; another branch is told only of the chains that it knows itself."""
+    known_here = marks.marks(desk.journal)
+    if receiver is not None and not receiver.head_office:
+        theirs = {*marks.acknowledged(desk.journal.store, receiver.node), receiver.node}
+        known_here = {node: mark for node, mark in known_here.items() if node in theirs}
+    acks = (Ack(one.node, one.seq, one.head_hash.hex()) for one in known_here.values())
+    return tuple(ack for ack in acks if ack.seq)
+
+
+def _range(stretch: Stretch) -> Range:
+    return Range(
+        stretch.node,
+        stretch.first,
+        stretch.last,
+        stretch.prev_hash.hex(),
+        stretch.head_hash.hex(),
+        stretch.count,
     )
 
 
@@ -132,29 +168,25 @@ def _card(trusted: Trusted, desk: Desk) -> Card:
     )
 
 
-def _range(journal: Journal, node: str) -> Range:
-    last = journal.seq_of(node)
-    head = next(journal.entries(node, after=last - 1, upto=last)).hash
-    first = next(journal.entries(node, upto=1))
-    return Range(node, first.seq, last, first.prev.hex(), head.hex(), last - first.seq + 1)
-
-
-def _entries(path: Path, ranges: tuple[Range, ...]) -> Generator[Mapping[str, object], None, None]:
+def _entries(
+    store: Store, stretches: Iterable[Stretch]
+) -> Generator[Mapping[str, object], None, None]:
     """Read on a connection of its own, opened where the first entry is drawn."""
-    store = Store(path)
+    own = store.again()
     try:
-        journal = Journal(store, "")
-        for each in ranges:
-            for entry in journal.entries(each.node, after=each.first - 1, upto=each.last):
+        for each in stretches:
+            for entry in selection.entries_of(own, each):
                 yield told(entry)
     finally:
-        store.close()
+        own.close()
 
 
-def _files(desk: Desk) -> Iterator[FileRef]:
-    files = FileStore(desk.home.files)
-    for entry in desk.journal.of_kind(ComplaintRegistered.KIND):
-        event = read(entry)
-        for digest in event.files if isinstance(event, ComplaintRegistered) else ():
-            path = files.path_of(digest)
+def _files(desk: Desk, receiver: Trusted | None, stretches: list[Stretch]) -> Iterator[FileRef]:
+    """The photos that the entries name, and those that the receiver said it lacks."""
+    store = desk.journal.store
+    named = files_named(selection.files_in(store, stretches))
+    wished = marks.wishes(store, receiver.node) if receiver else ()
+    for digest in dict.fromkeys((*named, *wished)):
+        path = desk.files.fetch(digest)
+        if path.is_file() or digest in named:  # one that cannot be read is named as left out
             yield FileRef(digest, path, path.stat().st_size if path.is_file() else 0)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import platformdirs
 
+from desk.app import whereabouts
+from desk.app.whereabouts import OnServer
+
 APP_NAME = "complaint-desk"
 
 
@@ -38,6 +41,11 @@ class Home:
         return self.folder / "outbox"
 
     @property
+    def inbox(self) -> Path:
+        """Where the files of other desks are copied to before they are read."""
+        return self.folder / "inbox"
+
+    @property
     def backups(self) -> Path:
         """Daily backups."""
         return self.folder / "backups"
@@ -49,13 +57,23 @@ class Home:
 
     @property
     def settings(self) -> Path:
-        """The window's own settings (INI)."""
+        """The window's own settings (INI), and where the data are if not here."""
         return self.folder / "settings"
+
+    @property
+    def passfile(self) -> Path:
+        """The password of a database on a server, where it was given with its address."""
+        return self.folder / "pgpass"
+
+    @property
+    def on_server(self) -> OnServer | None:
+        """Where the data are on a server; None where they are in this folder. Raises Trouble."""
+        return whereabouts.read(self.settings, self.passfile)
 
     @property
     def exists(self) -> bool:
         """Whether a desk was set up here."""
-        return self.database.exists()
+        return self.database.exists() or self.on_server is not None
 
 
 def find_home(named: str | None = None) -> Home:

@@ -14,9 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
+from desk.app import whereabouts
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.home import Home
-from desk.journal import backup, known, numbers
+from desk.app.whereabouts import OnServer
+from desk.journal import backup, known, numbers, pouring, shelf
+from desk.journal.address import Address, parse_address
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
 from desk.journal.known import Shop
@@ -53,10 +56,12 @@ def back_up_daily(desk: Desk) -> Path | None:
     return made
 
 
-def restore(home: Home, file: Path, clock: Clock = utc_now) -> Restored:
+def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "") -> Restored:
     """Puts a backup in the place of what is in `home`, which is kept in a folder beside it.
 
-    Raises Refused where another program has the desk open: what it writes would be lost. Raises
+    `database` is the address of an empty one on a server, into which it goes instead of a file.
+    Raises Refused where it is not empty, and where another program has the desk open: what it
+    writes would be lost. Raises
     Trouble where the backup is not one, is damaged, or is of a newer program; then nothing was
     changed.
     """
@@ -65,16 +70,20 @@ def restore(home: Home, file: Path, clock: Clock = utc_now) -> Restored:
         store = backup.check(file, bench.database)
         try:
             restored = _succeed(store, bench, clock())
+            there = _address(home, bench, database)
+            if there is not None:
+                _send(store, there, restored[0], FileStore(file.parent / "files"))
         finally:
             store.close()
         FileStore(file.parent / "files").copy_to(home.files)
-        replaced = _swap(home, bench, clock())
+        on_server = OnServer(there, restored[0]) if there else None
+        replaced = _swap(home, bench, clock(), on_server)
     return Restored(node=restored[0], succeeded=restored[1], replaced=replaced)
 
 
 def _check_alone(home: Home) -> None:
     """The last program that closes a database takes its log away; a log that stays is in use."""
-    if not home.exists:
+    if not home.database.exists():
         return
     try:
         Desk.open(home).close()
@@ -135,17 +144,53 @@ def _succeed(store: Store, bench: Home, now: datetime) -> tuple[str, str]:
     return journal.node, old.node
 
 
-def _swap(home: Home, bench: Home, now: datetime) -> Path | None:
+def _address(home: Home, bench: Home, database: str) -> Address | None:
+    """The database on a server that is meant; None where it is to be a file."""
+    if database:
+        address, password = parse_address(database)
+        if password:
+            whereabouts.keep_password(bench.passfile, password)
+        return Address(address.url, bench.passfile if password else None)
+    there = home.on_server
+    return there.address if there else None
+
+
+def _send(store: Store, address: Address, node: str, files: FileStore) -> None:
+    """Everything into the empty database on the server, or nothing."""
+    from desk.journal.postgres import PostgresStore
+
+    target = PostgresStore(address, seat=node)
+    try:
+        with target.transaction():
+            target.make_new()
+            pouring.pour(store, target)
+            for path in files.here():
+                shelf.put(target, path.name, path)
+    finally:
+        target.close()
+
+
+def _swap(home: Home, bench: Home, now: datetime, there: OnServer | None) -> Path | None:
     """Moves the old desk aside, its -wal and -shm with it, and the new one in."""
+    before = home.on_server
     old = [home.database, *_beside(home.database), home.keys]
+    if bench.passfile.exists():
+        old.append(home.passfile)
     moved = [path for path in old if path.exists()]
     kept = None
     if moved:
         kept = _place_for_old(home, now)
         for path in moved:
             path.rename(kept / path.name)
+        if before is not None:
+            whereabouts.write(kept / home.settings.name, before)
     bench.keys.rename(home.keys)
-    bench.database.rename(home.database)
+    if there is None:
+        bench.database.rename(home.database)
+    elif bench.passfile.exists():
+        bench.passfile.rename(home.passfile)
+    if there or before:
+        whereabouts.write(home.settings, there)
     return kept
 
 

@@ -91,7 +91,7 @@ def fill(desk: Desk, *, complaints: int = COMPLAINTS, seed: int = 1) -> Steps[in
     _check_empty(desk)
     now = desk.now()
     began = _first_moment(now, complaints) + timedelta(minutes=5)
-    timely = time_of(desk.journal.last_tick()) < began
+    timely = time_of(desk.journal.last_tick(now)) < began
     visits, sales = history(complaints, seed)
     deeds = sorted(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
+from desk.app import whereabouts
 from desk.app.commands import AddStaff, DescribeShop
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.doing import add_staff, describe_shop
 from desk.app.home import Home
+from desk.app.whereabouts import OnServer
 from desk.journal.journal import Journal
 from desk.journal.known import Person
 from desk.rules.desk_entries import DeskSetUp
@@ -31,7 +34,9 @@ _NOBODY = Person(id="setup", name="", roles=("admin",), active=True)
 class SetUp:
     """What somebody tells about a new desk. `admin` gets every role: a small shop has one person.
 
-    `letter` is given only to a second, separate desk in the same branch.
+    `letter` is given only to a second, separate desk in the same branch. `database` is the address
+    of one on a server (postgresql://…), where several PCs are one desk: if there is one already,
+    this PC joins it, and `admin` and `pin` are those of somebody there who may do so.
     """
 
     company: str
@@ -44,6 +49,7 @@ class SetUp:
     sample: bool = False
     admin: str = "Admin"
     pin: str = ""
+    database: str = ""
 
 
 def set_up(home: Home, wanted: SetUp, clock: Clock = utc_now) -> Desk:
@@ -54,10 +60,10 @@ def set_up(home: Home, wanted: SetUp, clock: Clock = utc_now) -> Desk:
     """
     wanted = _checked(wanted)
     with _workshop(home) as bench:
-        _make(bench, wanted, clock)
+        actor = _make(bench, wanted, clock)
         _move_in(bench, home)
     opened = Desk.open(home, clock)
-    opened.sign_in(pin=wanted.pin)
+    opened.sign_in(actor, wanted.pin)
     return opened
 
 
@@ -131,16 +137,24 @@ def _check_free(home: Home) -> None:
         )
 
 
-def _make(bench: Home, wanted: SetUp, clock: Clock) -> None:
+def _make(bench: Home, wanted: SetUp, clock: Clock) -> str:
+    """Makes the desk, or joins the one on the server; gives who is at work."""
     from desk.exchange.keys import make_keys
 
-    keys = make_keys(bench.keys)
-    desk = Desk(bench, Journal.create(bench.database, keys.node), clock)
+    node = make_keys(bench.keys).node
+    if wanted.database:
+        from desk.app import joining
+
+        there = OnServer(joining.address_of(wanted.database, bench), node)
+        whereabouts.write(bench.settings, there)
+        return joining.make_or_join(bench, node, wanted, clock, _write_first)
+    desk = Desk(bench, Journal.create(bench.database, node), clock)
     try:
-        _write_first(desk, wanted)
+        admin = _write_first(desk, wanted)
         desk.journal.store.settle()
     finally:
         desk.close()
+    return admin
 
 
 def _move_in(bench: Home, home: Home) -> None:
@@ -149,13 +163,19 @@ def _move_in(bench: Home, home: Home) -> None:
         if home.keys.exists():  # empty; Windows does not rename onto a folder
             home.keys.rmdir()
         bench.keys.rename(home.keys)
-        bench.database.rename(home.database)
+        if bench.on_server is None:
+            bench.database.rename(home.database)
+        else:
+            if bench.passfile.exists():
+                os.replace(bench.passfile, home.passfile)
+            whereabouts.write(home.settings, bench.on_server)
     except OSError as fault:
         _check_free(home)
         raise _no_folder(home, fault) from fault
 
 
-def _write_first(desk: Desk, wanted: SetUp) -> None:
+def _write_first(desk: Desk, wanted: SetUp) -> str:
+    """The first entries; gives the administrator's id."""
     with desk.journal.writing(actor=_NOBODY.id, now=desk.now()) as pen:
         pen.write(
             DeskSetUp(
@@ -177,4 +197,5 @@ def _write_first(desk: Desk, wanted: SetUp) -> None:
             pen,
         )
         roles = tuple(role for role in ROLES if wanted.head_office or role != "head_office")
-        add_staff(AddStaff(name=wanted.admin, roles=roles, pin=wanted.pin), desk, pen)
+        name = wanted.admin or ("Admin" if wanted.database else "")
+        return add_staff(AddStaff(name=name, roles=roles, pin=wanted.pin), desk, pen)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from desk.app.desk import Desk
+from desk.journal import queue
 from desk.journal.queue import QueueRow
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.number import parse_number
@@ -25,6 +26,7 @@ def shown(desk: Desk, complaint: Complaint) -> dict[str, Any]:
         "sale": _sale(complaint),
         **_story(complaint),
         **_handling(desk, complaint),
+        "links": _links(desk, complaint),
         **_ending(complaint),
         "conflicts": [str(conflict) for conflict in complaint.conflicts],
         "update_needed": complaint.update_needed,
@@ -41,6 +43,8 @@ def _identity(complaint: Complaint) -> dict[str, Any]:
         "id": complaint.id,
         "state": complaint.state,
         "branch": facts.branch if facts else "",
+        "at_branch": complaint.at_branch,
+        "branches": [code for code, _, _ in complaint.branches],
         "kind": facts.kind if facts else "complaint",
         "channel": facts.channel if facts else "",
     }
@@ -79,6 +83,7 @@ def _handling(desk: Desk, complaint: Complaint) -> dict[str, Any]:
     return {
         "holder": _name(desk, complaint.holder),
         "offered_to": _name(desk, complaint.offered_to),
+        "offered_branch": complaint.offered_branch or None,
         "waits_for": complaint.waits_for or None,
         "roadblocks": list(complaint.roadblocks),
         "level": complaint.level,
@@ -91,6 +96,14 @@ def _handling(desk: Desk, complaint: Complaint) -> dict[str, Any]:
         "confirmed_by": _name(desk, complaint.confirmed_by),
         "promises": [_promise(desk, promise) for promise in complaint.promises],
     }
+
+
+def _links(desk: Desk, complaint: Complaint) -> list[dict[str, str]]:
+    """What it was linked to, then what was linked to it; its own word goes first."""
+    found = {link.other: (link.number, link.link) for link in complaint.links}
+    for other, number, link in queue.links_to(desk.journal.store, complaint.id):
+        found.setdefault(other, (number, link))
+    return [{"number": number, "id": id_, "as": link} for id_, (number, link) in found.items()]
 
 
 def _ending(complaint: Complaint) -> dict[str, Any]:
@@ -144,7 +157,7 @@ def _sale(complaint: Complaint) -> dict[str, Any]:
 
 
 def _timeline(desk: Desk, complaint: Complaint) -> list[dict[str, Any]]:
-    names = {person.id: person.name for person in desk.people()}
+    names = desk.names()
     return [
         {
             "at": local(line.at),
@@ -166,6 +179,8 @@ def listed(desk: Desk, row: QueueRow) -> dict[str, Any]:
         "number": row.number,
         "id": row.id,
         "state": row.state,
+        "branch": row.branch,
+        "at_branch": row.at_branch,
         "customer": row.name,
         "phone": row.phone,
         "product": row.product,

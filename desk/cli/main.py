@@ -22,6 +22,7 @@ Run = Callable[[Desk, Namespace, Output], int]
 _QUICK: Mapping[str, Run] = MappingProxyType(
     {
         "staff": people.staff,
+        "branch": people.branch,
         "register": taking_in.register,
         "act": acting.act,
         "show": taking_in.show,
@@ -35,6 +36,7 @@ _QUICK: Mapping[str, Run] = MappingProxyType(
 _WITHOUT_A_DESK = frozenset({"setup", "sample", "restore"})
 _INTERRUPTED = 130
 _READS_ONLY = frozenset({"show", "list", "verify", "card"})
+_SHOWS_CASES = frozenset({"show", "list"})
 
 
 def run(options: Namespace) -> int:
@@ -66,7 +68,12 @@ def _other(name: str) -> Run:
         return read_sales
     from desk.cli import exchange
 
-    return {"card": exchange.card, "trust": exchange.trust, "export": exchange.export}[name]
+    return {
+        "card": exchange.card,
+        "trust": exchange.trust,
+        "export": exchange.export,
+        "import": exchange.take_in,
+    }[name]
 
 
 def _without_a_desk(options: Namespace, output: Output) -> int:
@@ -100,8 +107,14 @@ def _on_a_desk(command: Run, options: Namespace, output: Output) -> int:
     desk = Desk.open(find_home(options.home))
     try:
         desk.clock_confirmed = options.clock_is_right
-        if options.command not in _READS_ONLY and getattr(options, "deed", "") != "list":
+        reads = options.command in _READS_ONLY or getattr(options, "deed", "") == "list"
+        if not reads or (options.command in _SHOWS_CASES and _limited(desk)):
             desk.sign_in(os.environ.get("DESK_USER", ""), os.environ.get("DESK_PIN", ""))
         return command(desk, options, output)
     finally:
         desk.close()
+
+
+def _limited(desk: Desk) -> bool:
+    """Whether somebody here sees only some branches' cases: then it counts who is asking."""
+    return any(person.branches for person in desk.people() if person.active)

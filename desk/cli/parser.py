@@ -72,7 +72,13 @@ def _shop(commands: _Commands) -> None:
     setup.add_argument("--reach", default="", help="how customers reach the shop")
     setup.add_argument("--letter", default="", help="for a second, separate desk in one branch")
     setup.add_argument("--head-office", action="store_true")
-    setup.add_argument("--admin", default="Admin", metavar="NAME")
+    setup.add_argument("--admin", metavar="NAME")
+    setup.add_argument(
+        "--database",
+        default="",
+        metavar="URL",
+        help="keep the data on a server (postgresql://…); joins the desk that is there already",
+    )
     setup.add_argument("--pin", default="", help="4 to 12 digits")
     setup.add_argument("--sample", action="store_true", help="fill it as a sample shop")
     sample = commands.add("sample", "fill an empty desk with a believable shop")
@@ -87,15 +93,24 @@ def _shop(commands: _Commands) -> None:
 
 def _staff(commands: _Commands) -> None:
     staff = commands.add("staff", "the people who work here")
-    deeds = staff.add_subparsers(dest="deed", required=True, metavar="add|list|off")
+    deeds = staff.add_subparsers(dest="deed", required=True, metavar="add|list|sees|off")
     common = _common()
     add = deeds.add_parser("add", parents=[common], help="somebody begins to work here")
     add.add_argument("--name", required=True)
     add.add_argument("--roles", required=True, help="staff,cro,supervisor,technician,…")
     add.add_argument("--pin", default="")
+    add.add_argument("--branch", default="", metavar="CODE", help="at head office: they work there")
     deeds.add_parser("list", parents=[common], help="everybody")
+    sees = deeds.add_parser("sees", parents=[common], help="at head office: whose cases they see")
+    sees.add_argument("name")
+    sees.add_argument("--branches", required=True, metavar="1,2", help="empty: of all branches")
     off = deeds.add_parser("off", parents=[common], help="somebody left")
     off.add_argument("name")
+    branch = commands.add("branch", "at head office: name a branch, with a desk or without")
+    branch.add_argument("code")
+    branch.add_argument("--name", required=True)
+    branch.add_argument("--address", help="as it was, where it is not given")
+    branch.add_argument("--reach", help="how customers reach it; as it was, where it is not given")
 
 
 def _complaints(commands: _Commands) -> None:
@@ -125,11 +140,27 @@ def _complaints(commands: _Commands) -> None:
 def _exchange(commands: _Commands) -> None:
     card = commands.add("card", "write this desk's card for another desk")
     card.add_argument("--to", type=_file, required=True, metavar="FILE")
-    trust = commands.add("trust", "accept another desk's card")
-    trust.add_argument("file", type=Path)
+    trust = commands.add("trust", "accept another desk's card, or revoke one")
+    which = trust.add_mutually_exclusive_group(required=True)
+    which.add_argument("file", nargs="?", type=Path)
+    which.add_argument("--revoke", default="", metavar="NODE", help="a card counts no more")
+    trust.add_argument(
+        "--fingerprint", default="", metavar="DIGITS", help="as the other desk reads it out"
+    )
+    trust.add_argument(
+        "--replace", default="", metavar="NODE", help="the desk whose card it takes the place of"
+    )
+    trust.add_argument("--why", default="", help="why a card is revoked")
+    took = commands.add("import", "take in the files of other desks")
+    took.add_argument("files", nargs="+", type=Path, metavar="FILE")
     export = commands.add("export", "write what head office lacks into a file")
     export.add_argument("--to", type=Path, metavar="DIR")
     export.add_argument("--for", dest="receiver", default="", metavar="NODE")
+    export.add_argument(
+        "--workbook",
+        action="store_true",
+        help="an Excel workbook of all complaints beside it",
+    )
     export.add_argument(
         "--without-personal",
         action="store_true",
@@ -144,3 +175,6 @@ def _truth(commands: _Commands) -> None:
     backup.add_argument("--to", type=Path, required=True, metavar="DIR")
     restore = commands.add("restore", "put a backup in the place of this desk")
     restore.add_argument("file", type=Path)
+    restore.add_argument(
+        "--database", default="", metavar="URL", help="into this empty database on a server"
+    )

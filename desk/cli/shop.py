@@ -28,8 +28,9 @@ def setup(options: Namespace, output: Output) -> int:
         letter=options.letter,
         head_office=options.head_office,
         sample=options.sample,
-        admin=options.admin,
-        pin=options.pin,
+        admin=_admin(options),
+        pin=options.pin or (os.environ.get("DESK_PIN", "") if options.database else ""),
+        database=options.database,
     )
     home = find_home(options.home)
     desk = set_up(home, wanted)
@@ -40,6 +41,13 @@ def setup(options: Namespace, output: Output) -> int:
     _tell_desk(desk, output)
     desk.close()
     return 0
+
+
+def _admin(options: Namespace) -> str:
+    """Who is named; whoever joins a desk with one person there need not name them."""
+    if options.admin is not None:
+        return str(options.admin)
+    return os.environ.get("DESK_USER", "") if options.database else "Admin"
 
 
 def _tell_desk(desk: Desk, output: Output) -> None:

@@ -53,7 +53,7 @@ def restore(options: Namespace, output: Output) -> int:
     """Puts a backup in the place of this desk; what it replaces is kept."""
     home = find_home(options.home)
     safety.check_may_restore(home, os.environ.get("DESK_USER", ""), os.environ.get("DESK_PIN", ""))
-    restored = safety.restore(home, options.file)
+    restored = safety.restore(home, options.file, database=options.database)
     document = {
         "node": restored.node,
         "succeeded": restored.succeeded,

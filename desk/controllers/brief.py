@@ -12,7 +12,7 @@ from desk.app.desk import Desk
 from desk.controllers import case_head, case_words
 from desk.controllers.case_head import Head
 from desk.controllers.case_next import Step, next_step
-from desk.controllers.case_page import Around, Fact
+from desk.controllers.case_page import Around, Fact, around_of
 from desk.controllers.case_words import Told
 from desk.controllers.timeline_words import Story, tell
 from desk.moments import clock, moment, near, short, span
@@ -72,15 +72,10 @@ class Brief:
 
 def brief_of(desk: Desk, complaint: Complaint, now: datetime) -> Brief:
     """The brief of a case for whoever looks at it now."""
-    shop = desk.shop
-    around = Around(
-        now=now,
-        names={person.id: person.name for person in desk.people()},
-        branches={shop.branch: shop.branch_name},
-    )
+    around = replace(around_of(desk), now=now)
     head = case_head.head(complaint, around)
     # Who was offered the case has to know what comes behind accepting it.
-    taken = replace(complaint, offered_to="", offered_by="")
+    taken = replace(complaint, offered_to="", offered_by="", offered_branch="")
     step = next_step(taken, desk.circle, now)
     return Brief(
         number=say("brief", "{number} · as of {when}")(number=head.grouped, when=moment(now)),
@@ -177,7 +172,12 @@ def _said(desk: Desk, complaint: Complaint, around: Around) -> Iterator[Said]:
     lines = [line for line in complaint.timeline if line.kind in _SAID][-LAST:]
     for line in reversed(lines):
         entry = events.get((line.node, line.seq))
-        story = Story(now=around.now, names=around.names, customer=case_words.customer(complaint))
+        story = Story(
+            now=around.now,
+            names=around.names,
+            customer=case_words.customer(complaint),
+            branches=around.branches,
+        )
         story.who = story.name(line.actor)
         if entry is not None:
             told = tell(read(entry), story)

@@ -13,22 +13,23 @@ from typing import Protocol
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.messages import suggested
-from desk.controllers import case_acts, case_fields, case_head
+from desk.controllers import case_acts, case_fields, case_head, case_passing
 from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, Deed
 from desk.controllers.case_drafts import CaseDrafts
 from desk.controllers.case_head import Head, Known, Progress
+from desk.controllers.case_links import Linked, linked
 from desk.controllers.case_next import Step, next_step
-from desk.controllers.case_page import Around
+from desk.controllers.case_page import Around, around_of
 from desk.controllers.case_timeline import Moment, moments
 from desk.controllers.timeline_words import Story
 from desk.moments import near
 from desk.rules.choices import Choices
 from desk.rules.complaint import Complaint
-from desk.rules.effects import lateness
 from desk.rules.entries import read
-from desk.rules.errors import DeskError
+from desk.rules.errors import DeskError, Refused
 from desk.rules.ids import new_id
 from desk.rules.people import Action, may, refusal
+from desk.rules.standing import lateness
 from desk.words import Text, say
 
 __all__ = ["Case", "CaseScreen", "Offered", "Page", "Panel", "Step", "next_step"]
@@ -54,6 +55,7 @@ class Page:
     step: Step
     main: Deed | None
     known: Known
+    links: tuple[Linked, ...]
     progress: tuple[Progress, ...]
     timeline: tuple[Moment, ...]
     deeds: tuple[tuple[Offered, ...], ...]
@@ -68,6 +70,7 @@ class Panel:
     hint: Words = ""
     refused: Text | None = None
     people: tuple[tuple[str, Words], ...] = ()
+    branches: tuple[tuple[str, Words], ...] = ()
     promises: tuple[tuple[str, Words], ...] = ()
     correctable: tuple[tuple[str, Words], ...] = ()
     choices: Choices | None = None
@@ -96,6 +99,9 @@ class CaseScreen(Protocol):
     def want(self, what: str, complaint: str, kind: str) -> None:
         """Somebody else opens for it: “close”, “message” of a kind, “brief”."""
 
+    def leave(self) -> None:
+        """Nothing of this case is to be seen any more."""
+
     def focus_main(self) -> None:
         """The keyboard goes to the large button."""
 
@@ -114,11 +120,12 @@ class Case:
         self._busy = False  # what is done at this moment is shown when it is done
 
     def show(self, complaint: str) -> None:
-        """Another case, or the same one again."""
+        """Another case, or the same one again. Raises Refused for none of theirs."""
+        found = self._looked_up(complaint)
         if self._case is None or self._case.id != complaint:
             self._open.clear()
             self._promise = ""
-        self._case = self._looked_up(complaint)
+        self._case = found
         self._show_page(self._case)
         self._show_panel(focus=False)
 
@@ -130,6 +137,10 @@ class Case:
             self._case = self._looked_up(self._case.id)
             self._show_page(self._case)
             self._show_panel(focus=False)
+        except Refused as fault:  # somebody else is at work, and it is none of theirs
+            self._case = None
+            self._view.tell(fault.text)
+            self._view.leave()
         except DeskError as fault:  # the disk: what stands there already can be read on
             self._view.tell(fault.text)
 
@@ -152,7 +163,7 @@ class Case:
         return self._desk.actor.id if self._desk.actor else ""
 
     def _show_page(self, case: Complaint) -> None:
-        around, circle = self._around(), self._desk.circle
+        around, circle = around_of(self._desk), self._desk.circle
         self._step = step = next_step(case, circle, self._desk.now())
         self._view.show_page(
             Page(
@@ -161,26 +172,20 @@ class Case:
                 step=step,
                 main=DEEDS.get(step.action or ""),
                 known=case_head.known(case, around),
+                links=linked(self._desk, case),
                 progress=case_head.recovery(case),
                 timeline=tuple(self._timeline(case, around)),
                 deeds=self._deeds(case),
             )
         )
 
-    def _around(self) -> Around:
-        shop = self._desk.shop
-        return Around(
-            now=self._desk.now(),
-            names={person.id: person.name for person in self._desk.people()},
-            branches={shop.branch: shop.branch_name},
-            here=lambda digest: self._desk.files.path_of(digest).exists(),
-        )
-
     def _timeline(self, case: Complaint, around: Around) -> list[Moment]:
         entries = self._desk.journal.about(case.id)
         events = {(entry.node, entry.seq): read(entry) for entry in entries}
         customer = case_head.head(case, around).customer
-        story = Story(now=around.now, names=around.names, customer=customer)
+        story = Story(
+            now=around.now, names=around.names, customer=customer, branches=around.branches
+        )
         return moments(case, events, story)
 
     def _deeds(self, case: Complaint) -> tuple[tuple[Offered, ...], ...]:
@@ -190,7 +195,7 @@ class Case:
             tuple(
                 Offered(deed=deed, refused=self._refusal(deed.name), begun=deed.name in begun)
                 for deed in group
-                if may(roles, _right(deed.name))
+                if may(roles, _right(deed.name)) and _wanted(deed, case)
             )
             for group in GROUPS
         )
@@ -236,6 +241,8 @@ class Case:
         chosen = now.get("field", "") != before.get("field", "")
         if chosen and case.registered is not None:
             now["value"] = case_fields.held(case.registered, now["field"])
+        if now.get("branch", "") != before.get("branch", ""):
+            now["to"], chosen = "", True
         fresh = self._fresh(case, deed, now.get("field", ""))
         kept = {name: value for name, value in now.items() if value != fresh.get(name, "")}
         self._drafts.keep(case.id, deed.name, kept)
@@ -246,18 +253,12 @@ class Case:
         """What stands in the panel before anybody types."""
         fresh = case_acts.prefilled(deed, case, promise=self._promise)
         if "to" in fresh:
-            fresh["to"] = self._receiver(case)
+            fresh["to"] = case_passing.likely(self._desk, case)
+            if case_passing.branches(self._desk):
+                fresh["branch"] = self._desk.shop.branch
         if "field" in fresh and field and case.registered is not None:
             fresh["value"] = case_fields.held(case.registered, field)
         return fresh
-
-    def _receiver(self, case: Complaint) -> str:
-        """Whom it most likely goes to: the one supervisor, or the one colleague there is."""
-        others = [one for one in self._desk.circle.colleagues if one.id != self._actor]
-        leading = [one for one in others if "supervisor" in one.roles]
-        daily = [one for one in leading if "admin" not in one.roles]
-        likely = daily or leading or others
-        return likely[0].id if len(likely) == 1 and not case.offered_to else ""
 
     def _values(self, case: Complaint, deed: Deed) -> dict[str, str]:
         kept = self._drafts.values(case.id, deed.name)
@@ -268,8 +269,8 @@ class Case:
         """What was typed survives a power cut from now on."""
         try:
             self._drafts.save()
-        except DeskError as fault:
-            self._view.refuse(fault)
+        except DeskError as fault:  # nobody asked for it: who is typing types on
+            self._view.tell(fault.text)
 
     def _show_panel(self, *, focus: bool) -> None:
         case, deed = self._case, DEEDS.get(self.panel)
@@ -284,7 +285,8 @@ class Case:
                 values=values,
                 hint=self._hint(case, deed.name),
                 refused=self._refusal(deed.name),
-                people=self._people(deed.name),
+                people=self._people(case, deed.name, values.get("branch", "")),
+                branches=case_passing.branches(self._desk) if "branch" in values else (),
                 promises=tuple((owed.id, owed.what) for owed in case.open_promises),
                 correctable=tuple(case_fields.FIELDS.items()),
                 choices=case_fields.LISTS.get(field),
@@ -294,18 +296,14 @@ class Case:
             focus=focus,
         )
 
-    def _people(self, name: str) -> tuple[tuple[str, Words], ...]:
+    def _people(self, case: Complaint, name: str, branch: str) -> tuple[tuple[str, Words], ...]:
         """Whom it can be handed to, or who can owe a promise: those who take complaints on."""
-        others = tuple(
-            (one.id, one.name)
-            for one in self._desk.circle.colleagues
-            if one.id != self._actor and may(one.roles, Action.ACCEPT)
-        )
+        others = case_passing.people(self._desk, case, branch)
         return (("", say("case", "I myself")), *others) if name == Action.PROMISE else others
 
     def _hint(self, case: Complaint, name: str) -> Words:
         if name == Action.CONFIRM_JUDGEMENT:
-            return case_head.fault(case, self._around())
+            return case_head.fault(case, around_of(self._desk))
         if name == Action.EXTEND and case.due_at is not None:
             promised = say("case", "Promised until now: {due}. Nothing is extended in silence.")
             return promised(due=near(case.due_at, self._desk.now()))
@@ -325,19 +323,28 @@ class Case:
         now, seen = self._desk.now(), case.head
         self._busy = True
         try:
-            for act in case_acts.act_of(deed.name, values, case, now, new_id=new_id(now)):
+            for at, act in enumerate(
+                case_acts.act_of(deed.name, values, case, now, new_id=new_id(now))
+            ):
+                seen = self._desk.complaint(case.id).head if at else seen
                 self._desk.do(OnCase(complaint=case.id, act=act, seen=seen))
-                seen = self._desk.complaint(case.id).head
-            self._drafts.forget(case.id, deed.name)
         except DeskError as fault:
             self._view.refuse(fault)
             return
         finally:
             self._busy = False
+        self._forget(case, deed)
         self._open.pop(self._actor, None)
         self.show(case.id)
         self._view.focus_main()
         self._view.tell(deed.done)
+
+    def _forget(self, case: Complaint, deed: Deed) -> None:
+        """It was done, also where its draft cannot be thrown away just now."""
+        try:
+            self._drafts.forget(case.id, deed.name)
+        except DeskError as fault:
+            self._view.tell(fault.text)
 
     def put_away(self) -> bool:
         """Esc: closes the panel and keeps what was typed; whether one was open."""
@@ -358,6 +365,11 @@ def _until_now(case: Complaint, field: str) -> Words:
     return say("case", "Until now: {value}")(value=value)
 
 
+def _wanted(deed: Deed, case: Complaint) -> bool:
+    """To settle is offered only where something contradicts itself."""
+    return deed.name != Action.SETTLE or bool(case.conflicts)
+
+
 def _right(name: str) -> Action:
     """Whose right is asked for: a message is a contact, and everybody may read a brief."""
     return {MESSAGE: Action.CONTACT, BRIEF: Action.NOTE}.get(name) or Action(name)
@@ -371,5 +383,6 @@ _HINTS: Mapping[str, Text] = {
     Action.CORRECT: say("case", "The old line stays readable. Number, nota and time never change."),
     Action.WITHDRAW: say("case", "The reason stays in the timeline; this cannot be undone."),
     Action.REOPEN: say("case", "The number stays, and a new round of 24 hours begins."),
+    Action.SETTLE: say("case", "Both sides stay in the timeline; this line says what holds."),
     Action.DECLINE: say("case", "It goes back to who handed it over, with your reason."),
 }

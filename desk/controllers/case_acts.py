@@ -15,6 +15,7 @@ from desk.controllers.case_moments import iso
 from desk.rules import acts
 from desk.rules.acts import Act
 from desk.rules.complaint import Complaint
+from desk.rules.errors import Invalid
 from desk.rules.people import Action
 from desk.words import Text, say
 
@@ -113,7 +114,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             "F10",
             do=say("case_acts", "Hand over"),
             done=say("case_acts", "Handed over; it counts once it is accepted."),
-            fields="to note",
+            fields="branch to note",
         ),
         _deed(
             Action.ACCEPT,
@@ -194,6 +195,14 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Withdrawn."),
             fields="why",
         ),
+        _deed(
+            Action.SETTLE,
+            say("case_acts", "Settle"),
+            "H",
+            do=say("case_acts", "Settle the contradiction"),
+            done=say("case_acts", "Settled; both sides stay readable."),
+            fields="holds",
+        ),
     ),
     (
         _deed(
@@ -219,6 +228,14 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             do=say("case_acts", "Correct it"),
             done=say("case_acts", "Corrected; the old line stays readable."),
             fields="field value why",
+        ),
+        _deed(
+            Action.LINK,
+            say("case_acts", "Link"),
+            "L",
+            do=say("case_acts", "Link it to another complaint"),
+            done=say("case_acts", "Linked."),
+            fields="other_number link",
         ),
         _deed(
             Action.PRINT_RECEIPT,
@@ -251,6 +268,7 @@ def prefilled(deed: Deed, case: Complaint, *, promise: str = "") -> dict[str, st
         "cause": case.cause,
         "remedy": case.remedy,
         "fault": case.fault,
+        "link": "same_matter",
         "field": "name",
         "value": held(facts, "name") if facts else "",
     }
@@ -261,12 +279,10 @@ _Make = Callable[[Values, Complaint, datetime], Act]
 
 
 def act_of(name: str, values: Values, case: Complaint, now: datetime, *, new_id: str) -> list[Act]:
-    """The acts that a filled panel asks for. Raises Invalid for a moment not understood."""
+    """The acts that a filled panel asks for. Raises Invalid for a moment not understood, and where
+    there is nothing to attach."""
     if name == Action.ATTACH:
-        return [
-            acts.Attach(file=digest, name=file, caption=values.get("caption", ""))
-            for digest, file in files_in(values.get("files", ""))
-        ]
+        return _attached(values)
     if name == Action.PROMISE:
         return [
             acts.MakePromise(
@@ -277,6 +293,18 @@ def act_of(name: str, values: Values, case: Complaint, now: datetime, *, new_id:
             )
         ]
     return [_MAKE[name](values, case, now)]
+
+
+def _attached(values: Values) -> list[Act]:
+    files = files_in(values.get("files", ""))
+    if not files:
+        raise Invalid(
+            say("case_acts", "There is no file yet. Choose one, or paste a picture."), field="files"
+        )
+    return [
+        acts.Attach(file=digest, name=file, caption=values.get("caption", ""))
+        for digest, file in files
+    ]
 
 
 def files_in(written: str) -> list[tuple[str, str]]:
@@ -317,6 +345,21 @@ def _extend(values: Values, case: Complaint, now: datetime) -> Act:
     )
 
 
+def _passed_on(values: Values, case: Complaint, _now: datetime) -> Act:
+    """To a branch only where nobody is named; the one where it is handled already needs a name."""
+    to, branch = values.get("to", ""), values.get("branch", "")
+    elsewhere = "" if to or branch == case.at_branch else branch
+    return acts.PassOn(to=to, branch=elsewhere, note=values.get("note", ""))
+
+
+def _settled(values: Values, _case: Complaint, _now: datetime) -> Act:
+    return acts.Settle(text=values.get("holds", ""))
+
+
+def _linked(values: Values, _case: Complaint, _now: datetime) -> Act:
+    return acts.LinkTo(number=values.get("other_number", ""), link=values.get("link", ""))
+
+
 def later(case: Complaint, now: datetime) -> datetime:
     """From when “+4 h” counts where more time is agreed: from the moment promised before."""
     return max(now, case.due_at) if case.due_at is not None else now
@@ -336,5 +379,11 @@ _MAKE: Mapping[str, _Make] = MappingProxyType(
         for name in DEEDS
         if name not in (MESSAGE, BRIEF, Action.CLOSE, Action.ATTACH, Action.PROMISE)
     }
-    | {Action.CONTACT: _logged, Action.EXTEND: _extend}
+    | {
+        Action.CONTACT: _logged,
+        Action.EXTEND: _extend,
+        Action.PASS_ON: _passed_on,
+        Action.SETTLE: _settled,
+        Action.LINK: _linked,
+    }
 )

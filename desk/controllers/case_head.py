@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desk.controllers import case_words
 from desk.controllers.case_page import Around, CasePage, Fact, Photo, Section, case_page
-from desk.controllers.case_words import Told
+from desk.controllers.case_words import Told, branch_words
 from desk.moments import near, span
 from desk.rules.choices import ASKED_FOR, FACTORS, FAULTS
 from desk.rules.complaint import Complaint, Line, Promise
@@ -113,9 +113,16 @@ def _line(complaint: Complaint, around: Around) -> Iterator[Words]:
 
     if complaint.holder and complaint.open:
         yield say("case_head", "With {who}")(who=name(complaint.holder))
-    if complaint.offered_to:
+    facts, offered = complaint.registered, complaint.offered_to
+    if offered or complaint.offered_branch:
         handed = say("case_head", "handed over to {who}, not accepted yet")
-        yield handed(who=name(complaint.offered_to))
+        branch = branch_words(complaint.offered_branch, around.branches)
+        if offered and complaint.offered_branch:
+            handed = say("case_head", "handed over to {who}, {branch}, not accepted yet")
+        yield handed(who=name(offered) if offered else branch, branch=branch)
+    elif facts and complaint.at_branch != facts.branch:
+        there = say("case_head", "at {branch}")
+        yield there(branch=branch_words(complaint.at_branch, around.branches))
     if complaint.reopened:
         again = say("case_head", "new round since {when}")
         began = complaint.round_began_at or around.now

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.controllers import case_words
-from desk.controllers.case_words import SOON
+from desk.controllers.case_words import SOON, branch_words
 from desk.moments import near, span
 from desk.rules import deciding
 from desk.rules.complaint import Complaint, Promise
@@ -68,16 +68,30 @@ class _Look:
 
     def steps(self) -> Iterator[Step]:
         """Everything that is to be done, the most urgent first; there is always one."""
-        if self.case.offered_to and self.case.offered_to == self.circle.actor:
+        if self.offered_here:
             words = say("case_next", "Accept what {who} hands over")
             offered = words(who=self.who(self.case.offered_by))
             yield Step(words=offered, tone="soon", icon="pass_on", action=Action.ACCEPT)
         yield from self.burning()
+        yield from self.contradiction()
         yield from self.judgement()
         if self.case.state == "solved":
             yield self.ask_customer()
         yield from self.handling()
         yield self.contact()
+
+    @property
+    def offered_here(self) -> bool:
+        """Whether it is handed over to this person, or to whoever works at this branch."""
+        case, circle = self.case, self.circle
+        if case.offered_to:
+            return case.offered_to == circle.actor
+        return case.offered_branch == circle.branch and self.can(Action.ACCEPT)
+
+    def contradiction(self) -> Iterator[Step]:
+        if self.case.conflicts and self.can(Action.SETTLE):
+            words = say("case_next", "Two entries contradict each other: write down what holds")
+            yield Step(words=words, tone="soon", icon="warning", action=Action.SETTLE)
 
     def burning(self) -> Iterator[Step]:
         """What is late or nearly so: the answer, a promise, news."""
@@ -145,9 +159,11 @@ class _Look:
         if not case.found and not self.can(Action.SOLVE) and self.can(Action.EXAMINE):
             words = say("case_next", "Examine the product before {due}")(due=due)
             yield Step(words=words, tone=self.tone, icon="tag", action=Action.EXAMINE)
-        if case.offered_to:
+        if case.offered_to or case.offered_branch:
             words = say("case_next", "Waiting for {who} to accept; call {name} before {due}")
-            told = words(who=self.who(case.offered_to), name=self.name, due=due)
+            there = branch_words(case.offered_branch, {})
+            who = self.who(case.offered_to) if case.offered_to else there
+            told = words(who=who, name=self.name, due=due)
             yield Step(words=told, tone=self.tone, icon="waiting", action=Action.CONTACT)
         if case.state == "waiting_customer":
             words = say("case_next", "Waiting for {name}: remind them before {due}")
@@ -206,6 +222,8 @@ class _Look:
         case, soonest = self.case, self.case.open_promises[:1]
         if soonest:
             return self.promised(soonest[0])
+        for step in self.contradiction():
+            return step
         call = case.aftercare_at
         if call is not None and call <= self.now:
             words = say("case_next", "After-care call to {name}, due since {when}")
@@ -216,8 +234,12 @@ class _Look:
         if call is not None:
             words = say("case_next", "Closed. After-care call to {name} {when}")
             return Step(words=words(name=self.name, when=near(call, self.now)), tone="good")
-        when = near(case.closed_at or case.ended_at or self.now, self.now)
-        if case.state == "closed":
+        return self.nothing_left()
+
+    def nothing_left(self) -> Step:
+        """It ended, and nobody owes anything."""
+        when = near(self.case.closed_at or self.case.ended_at or self.now, self.now)
+        if self.case.state == "closed":
             words = say("case_next", "Closed {when}. Nothing is left to do")
             return Step(words=words(when=when), tone="good")
         return Step(words=say("case_next", "Withdrawn {when}. Nothing is left to do")(when=when))

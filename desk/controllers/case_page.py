@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk import phones
+from desk.app.desk import Desk
 from desk.controllers import case_words
 from desk.controllers.case_words import Told
+from desk.journal import known
 from desk.moments import moment, near, short
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS
@@ -85,6 +87,16 @@ class Around:
     here: Callable[[str], bool] = lambda _digest: True
 
 
+def around_of(desk: Desk) -> Around:
+    """What a desk knows now."""
+    return Around(
+        now=desk.now(),
+        names=desk.names(),
+        branches=dict(known.branches(desk.journal.store)),
+        here=desk.files.has,
+    )
+
+
 def case_page(complaint: Complaint, around: Around) -> CasePage:
     """The page of `complaint` as it stands at `around.now`."""
     facts = complaint.registered
@@ -113,7 +125,10 @@ def _warnings(complaint: Complaint) -> tuple[Told, ...]:
     unsafe = complaint.registered is not None and complaint.registered.safety
     if unsafe and complaint.state != "closed":  # then it was checked, and the customer agreed
         found.append(case_words.SAFETY_WARNING)
-    found += [Told(conflict, "soon") for conflict in complaint.conflicts]
+    found += [
+        Told(case_words.conflict_words(conflict, complaint.timeline), "soon")
+        for conflict in complaint.conflicts
+    ]
     if complaint.update_needed:
         found.append(case_words.UPDATE_NEEDED)
     return tuple(found)
@@ -176,8 +191,15 @@ def _arrival(complaint: Complaint, facts: ComplaintRegistered, around: Around) -
         Fact(say("case", "Received"), moment(came) if came else ""),
         Fact(say("case", "Channel"), CHANNELS.get(facts.channel, facts.channel)),
         Fact(say("case", "Branch"), _branch(facts.branch, around)),
+        Fact(say("case", "Handled at"), _elsewhere(complaint, facts, around)),
         Fact(say("case", "Served by"), around.names.get(complaint.served_by, complaint.served_by)),
     )
+
+
+def _elsewhere(complaint: Complaint, facts: ComplaintRegistered, around: Around) -> Words:
+    """The branch where it is handled now, where it is another."""
+    same = complaint.at_branch == facts.branch
+    return "" if same else _branch(complaint.at_branch, around)
 
 
 def _branch(code: str, around: Around) -> Words:

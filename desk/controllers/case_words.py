@@ -11,7 +11,7 @@ from types import MappingProxyType
 from desk import phones
 from desk.moments import near, span
 from desk.rules.choices import STATES
-from desk.rules.complaint import Complaint, Line
+from desk.rules.complaint import Complaint, Conflict, Line
 from desk.rules.number import parse_number
 from desk.words import Text, say
 
@@ -45,8 +45,29 @@ _STATE_TONES = MappingProxyType(
 _KINDS: Mapping[str, Text] = MappingProxyType(
     {
         "complaint.registered": say("case", "registered"),
-        "complaint.noted": say("case", "note"),
+        "complaint.passed_on": say("case", "handed over"),
+        "complaint.accepted": say("case", "hand-over accepted"),
+        "complaint.declined": say("case", "hand-over given back"),
+        "complaint.started": say("case", "began handling"),
+        "complaint.contacted": say("case", "contact"),
+        "complaint.extended": say("case", "more time agreed"),
+        "complaint.examined": say("case", "examined"),
+        "complaint.judged": say("case", "judged"),
+        "complaint.judgement_confirmed": say("case", "judgement confirmed"),
+        "complaint.promised": say("case", "promised"),
+        "complaint.promise_kept": say("case", "promise kept"),
+        "complaint.promise_broken": say("case", "promise not kept"),
+        "complaint.waiting": say("case", "waiting"),
+        "complaint.solved": say("case", "solved"),
+        "complaint.closed": say("case", "closed"),
+        "complaint.not_agreed": say("case", "the customer does not agree"),
+        "complaint.reopened": say("case", "reopened"),
         "complaint.withdrawn": say("case", "withdrawn"),
+        "complaint.noted": say("case", "note"),
+        "complaint.corrected": say("case", "corrected"),
+        "complaint.attached": say("case", "file attached"),
+        "complaint.linked": say("case", "linked"),
+        "complaint.conflict_settled": say("case", "contradiction settled"),
         "receipt.printed": say("case", "receipt printed"),
     }
 )
@@ -65,10 +86,25 @@ UPDATE_NEEDED = Told(
 )
 
 
+def conflict_words(conflict: Conflict, timeline: Sequence[Line]) -> Text:
+    """A contradiction with what was written in words, not in the key of its kind."""
+    for line in timeline:
+        if f"{line.node}:{line.seq}" == conflict.entry:
+            return conflict.text(kind=_KINDS.get(line.kind, line.kind))
+    return conflict.text
+
+
 def grouped(number: str) -> str:
     """A complaint number for reading aloud; any other text as it is."""
     parsed = parse_number(number)
     return parsed.grouped if parsed else number
+
+
+def branch_words(code: str, names: Mapping[str, str]) -> Text:
+    """A branch by its code, and its name where it is known."""
+    if not names.get(code):
+        return say("case", "branch {code}")(code=code)
+    return say("case", "branch {code}, {name}")(code=code, name=names[code])
 
 
 @lru_cache(maxsize=4096)

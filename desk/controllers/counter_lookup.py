@@ -121,8 +121,9 @@ def recognised(desk: Desk, typed: Typed) -> Customer | None:
 
 def cases_of(desk: Desk, customer: Customer) -> list[Suggestion]:
     """The customer's complaints, those still open first."""
-    rows = queue.of_customer(desk.journal.store, customer.id)
-    now = desk.now()
+    found, now = queue.of_customer(desk.journal.store, customer.id), desk.now()
+    seen = desk.visible(row.id for row in found)
+    rows = [row for row in found if row.id in seen]
     return [_case(row, now) for row in sorted(rows, key=lambda row: not row.open)]
 
 

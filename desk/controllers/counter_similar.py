@@ -23,7 +23,8 @@ def similar(desk: Desk, typed: Typed) -> list[SolvedBefore]:
         return []
     product = typed.product.strip()
     found = solved_like(desk.journal.store, words, product=product, limit=MOST)
-    return [_told(desk.complaint(subject)) for subject in found]
+    seen = desk.visible(found)
+    return [_told(desk.complaint(subject)) for subject in found if subject in seen]
 
 
 def _told(complaint: Complaint) -> SolvedBefore:

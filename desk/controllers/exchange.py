@@ -1,4 +1,4 @@
-"""The Exchange place: what head office lacks, the file that brings it, and the cards."""
+"""The Exchange place of a branch: what head office lacks, and the file that brings it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desk.app import overview
 from desk.app.desk import Desk
+from desk.app.overview import Standing
 from desk.journal import known
+from desk.journal.exchanged import Owed
 from desk.journal.known import Shipped
-from desk.moments import near
-from desk.rules.errors import DeskError
+from desk.moments import near, span
+from desk.rules.errors import DeskError, Trouble
 from desk.rules.people import Action
+from desk.rules.steps import Steps
 from desk.words import Text, counted, say
 
 if TYPE_CHECKING:  # how files are written is fetched when one is: the window opens without it
     from desk.app.exporting import Plan
-    from desk.exchange.cards import Card
     from desk.exchange.package import Written
 
 
@@ -32,141 +35,147 @@ class Sent:
     personal: Text
 
 
+@dataclass(frozen=True)
+class Fact:
+    """One sentence and its tone."""
+
+    text: Text
+    tone: str
+
+
 class ExchangeView(Protocol):
     """What the controller needs of the screen."""
 
     def show_standing(self, sentence: Text, receiver: Text, *, has_card: bool) -> None:
-        """What waits and since when; for whom files are written; whether that card is known."""
+        """What is not at head office, and for whom files are written."""
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """What is in no file, what is not confirmed, what is."""
+
+    def show_overdue(self, text: Text | None) -> None:
+        """What has waited too long for a confirmation."""
 
     def show_sent(self, sent: Sequence[Sent]) -> None:
         """The files written here, newest first."""
 
-    def show_refusal(self, fault: DeskError) -> None:
-        """One sentence on the screen."""
-
-    def show_card(self, card: Card) -> None:
-        """A card that was read: its fingerprint is to be compared before it is accepted."""
-
     def may_export(self, reason: Text | None) -> None:
         """Whether the main button can be pressed, and why not."""
 
-    def work(self, plan: Plan) -> None:
-        """Runs the export beside the window, with progress."""
-
-    def tell(self, text: Text) -> None:
-        """Says quietly what was done."""
-
 
 class Exchange:
-    """Turns the gestures of the Exchange place into commands."""
+    """Says how a branch stands with head office."""
 
     def __init__(self, desk: Desk, view: ExchangeView) -> None:
         self._desk = desk
         self._view = view
-        self._card: Card | None = None
 
-    def refresh(self) -> None:
-        """Shows how things stand now."""
-        store = self._desk.journal.store
-        count, since = known.waiting(store, self._desk.journal.node)
-        receiver = known.head_office(store)
+    def refresh(self, *, days: int) -> None:
+        """Shows how things stand now; `days` without a confirmation are too many."""
+        now, stands = self._desk.now(), overview.standing(self._desk)
         self._view.show_standing(
-            self._standing(count, since), _receiver(receiver), has_card=receiver is not None
+            sentence(stands.owed, now),
+            _receiver(stands.receiver),
+            has_card=stands.receiver is not None,
         )
+        self._view.show_facts(facts(stands, now))
+        self._view.show_overdue(overdue(stands, now, days))
         self._view.may_export(self._desk.can(Action.EXPORT))
-        self._view.show_sent([self._sent(one) for one in known.shipments(store)])
+        self._view.show_sent(sent_files(self._desk))
 
-    def _standing(self, count: int, since: str | None) -> Text:
-        if not count or since is None:
-            return say("exchange_place", "Everything is exported. Nothing waits.")
-        when = near(datetime.fromisoformat(since), self._desk.now())
+
+def sentence(owed: Owed, now: datetime) -> Text:
+    """What is not yet at head office, and since when."""
+    if not owed.missing or owed.since is None:
+        if owed.confirmed_upto:
+            return say("exchange_place", "Head office has everything.")
+        return say("exchange_place", "No complaint waits for head office.")
+    when = near(datetime.fromisoformat(owed.since), now)
+    if not owed.to_export:
         return counted(
-            count,
-            say("exchange_place", "{n} complaint is not yet at head office, since {when}."),
-            say("exchange_place", "{n} complaints are not yet at head office, since {when}."),
+            owed.missing,
+            say("exchange_place", "{n} complaint is on its way to head office, since {when}."),
+            say("exchange_place", "{n} complaints are on their way to head office, since {when}."),
         )(when=when)
+    return counted(
+        owed.missing,
+        say("exchange_place", "{n} complaint is not yet at head office, since {when}."),
+        say("exchange_place", "{n} complaints are not yet at head office, since {when}."),
+    )(when=when)
 
-    def _sent(self, shipped: Shipped) -> Sent:
-        names = {card.node: card.name for card in known.trusted(self._desk.journal.store)}
-        nobody = say("exchange_place", "nobody in particular")
-        return Sent(
-            when=near(datetime.fromisoformat(shipped.at), self._desk.now()),
-            receiver=names.get(shipped.receiver, shipped.receiver) or nobody,
-            entries=shipped.entries,
-            personal=say("exchange_place", "complete")
-            if shipped.personal
-            else say("exchange_place", "without personal data"),
-        )
 
-    def export(self, folder: Path, *, without_personal: bool = False) -> None:
-        """Plans the export and hands it to the view's worker."""
-        from desk.app import exporting
+def facts(stands: Standing, now: datetime) -> list[Fact]:
+    """The three facts: in no file yet, in one but not confirmed, confirmed."""
+    owed = stands.owed
+    return [_in_no_file(owed, now), *_on_the_way(owed, now), *_confirmed(stands, now)]
 
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            planned = exporting.plan(self._desk, folder=folder, without_personal=without_personal)
-        except DeskError as fault:
-            self._view.show_refusal(fault)
-        except OSError as fault:
-            self._view.show_refusal(exporting.no_folder(folder, fault))
-        else:
-            self._view.work(planned)
 
-    def exported(self, planned: Plan, written: Written) -> None:
-        """The file is whole: keeps that in the journal and says so."""
-        from desk.app import exporting
-
-        try:
-            self._desk.do(exporting.noted(planned, written))
-        except DeskError as fault:
-            self._view.show_refusal(fault)
-            return
-        self._view.tell(
-            say("exchange_place", "Written, read back and verified: {file}")(file=written.path.name)
-        )
-
-    def read_card(self, file: Path) -> None:
-        """Reads a card and shows whom it names, before anything is accepted."""
-        from desk.exchange.cards import read_card
-
-        try:
-            self._card = read_card(file)
-        except DeskError as fault:
-            self._view.show_refusal(fault)
-        else:
-            self._view.show_card(self._card)
-
-    def accept_card(self) -> None:
-        """The fingerprint was compared: the card is accepted."""
-        from desk.app.cards import trust_of
-
-        card, self._card = self._card, None
-        if card is None:
-            return
-        try:
-            self._desk.do(trust_of(card))
-        except DeskError as fault:
-            self._view.show_refusal(fault)
-            return
-        self._view.tell(say("exchange_place", "Accepted: {name}.")(name=card.name))
-
-    def write_own_card(self, file: Path) -> None:
-        """Writes this desk's card for another desk."""
-        from desk.app.cards import own_card
-        from desk.exchange.cards import write_card
-
-        try:
-            card = own_card(self._desk)
-            write_card(card, file)
-        except DeskError as fault:
-            self._view.show_refusal(fault)
-            return
-        self._view.tell(
+def _in_no_file(owed: Owed, now: datetime) -> Fact:
+    if owed.to_export and owed.to_export_since:
+        text = counted(
+            owed.to_export,
+            say("exchange_place", "In no file yet: {n} complaint, since {when}."),
+            say("exchange_place", "In no file yet: {n} complaints, since {when}."),
+        )(when=near(datetime.fromisoformat(owed.to_export_since), now))
+        return Fact(text, "soon")
+    if owed.others:
+        return Fact(
             say(
                 "exchange_place",
-                "Written: {file}. Its fingerprint, to compare by telephone: {fingerprint}",
-            )(file=file.name, fingerprint=card.fingerprint)
+                "Everything about complaints is in a file. Smaller news (people, receipts, "
+                "settings) goes with the next one.",
+            ),
+            "calm",
         )
+    return Fact(say("exchange_place", "Everything is in a file for head office."), "good")
+
+
+def _on_the_way(owed: Owed, now: datetime) -> list[Fact]:
+    if not owed.unconfirmed or not owed.exported_at:
+        return []
+    text = counted(
+        owed.unconfirmed,
+        say("exchange_place", "Written, not yet confirmed: {n} complaint, in the file of {when}."),
+        say(
+            "exchange_place",
+            "Written, not yet confirmed: {n} complaints, the first in the file of {when}.",
+        ),
+    )(when=near(datetime.fromisoformat(owed.exported_at), now))
+    return [Fact(text, "waiting")]
+
+
+def _confirmed(stands: Standing, now: datetime) -> list[Fact]:
+    upto = stands.owed.confirmed_upto
+    if stands.receiver is None:
+        return []
+    if upto is None:
+        text = say(
+            "exchange_place",
+            "Confirmed by head office: nothing yet. It confirms with each file that it sends back.",
+        )
+        return [Fact(text, "calm")]
+    when = near(datetime.fromisoformat(upto), now)
+    text = say("exchange_place", "Confirmed by head office: everything up to {when}.")(when=when)
+    return [Fact(text, "good")]
+
+
+def overdue(stands: Standing, now: datetime, days: int) -> Text | None:
+    """What is said unmistakably where a confirmation has been missing for too long."""
+    owed = stands.owed
+    if not stands.overdue(now, days) or owed.since is None:
+        return None
+    return counted(
+        owed.missing,
+        say(
+            "exchange_place",
+            "Head office has not confirmed {n} complaint for {span}. Please write a file today, "
+            "bring or send it there, and ask for the file that comes back. Nothing is lost.",
+        ),
+        say(
+            "exchange_place",
+            "Head office has not confirmed {n} complaints for {span}. Please write a file today, "
+            "bring or send it there, and ask for the file that comes back. Nothing is lost.",
+        ),
+    )(span=span(now - datetime.fromisoformat(owed.since)))
 
 
 def _receiver(receiver: known.Trusted | None) -> Text:
@@ -179,3 +188,98 @@ def _receiver(receiver: known.Trusted | None) -> Text:
     return say(
         "exchange_place", "For {name}, {company}: encrypted, so that only they can read it."
     )(name=receiver.name, company=receiver.company)
+
+
+def sent_files(desk: Desk) -> list[Sent]:
+    """The files written here, newest first."""
+    store = desk.journal.store
+    names = {card.node: card.name for card in known.trusted(store)}
+    return [_sent(one, names, desk.now()) for one in known.shipments(store)]
+
+
+def _sent(shipped: Shipped, names: dict[str, str], now: datetime) -> Sent:
+    nobody = say("exchange_place", "nobody in particular")
+    return Sent(
+        when=near(datetime.fromisoformat(shipped.at), now),
+        receiver=names.get(shipped.receiver, shipped.receiver) or nobody,
+        entries=shipped.entries,
+        personal=say("exchange_place", "complete")
+        if shipped.personal
+        else say("exchange_place", "without personal data"),
+    )
+
+
+@dataclass(frozen=True)
+class Order:
+    """One file to be written: for which desk (head office where it is empty), and how."""
+
+    node: str = ""
+    without_personal: bool = False
+
+
+class Sending:
+    """Plans files for other desks, and notes in the journal that they are whole."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def plan(self, order: Order, folder: Path) -> Plan:
+        """What would be written now. Raises DeskError.
+
+        Only the desk's own folder is made; one that was chosen and is gone (a stick) is not.
+        """
+        from desk.app import exporting
+
+        try:
+            if folder == self._desk.home.outbox:
+                folder.mkdir(parents=True, exist_ok=True)
+            elif not folder.is_dir():
+                raise _not_there(folder)
+        except OSError as fault:
+            raise exporting.no_folder(folder, fault) from fault
+        return exporting.plan(
+            self._desk, folder=folder, node=order.node, without_personal=order.without_personal
+        )
+
+    def noted(self, planned: Plan, written: Written) -> None:
+        """The file is whole: keeps that in the journal. Raises DeskError."""
+        from desk.app import exporting
+
+        self._desk.do(exporting.noted(planned, written))
+
+    def workbook(self, written: Written, *, without_personal: bool) -> Steps[Path]:
+        """Writes the workbook beside a file. Raises DeskError."""
+        from desk.app.workbook import write_workbook
+
+        path = written.path.with_suffix(".xlsx")
+        return write_workbook(self._desk, path, without_personal=without_personal)
+
+
+def _not_there(folder: Path) -> Trouble:
+    return Trouble(
+        say(
+            "exchange_place",
+            "The folder {folder} is not there. Nothing was written; everything is kept at this "
+            "desk. Plug in the stick, or choose another folder.",
+        )(folder=folder)
+    )
+
+
+def written_text(written: Sequence[Written]) -> Text:
+    """What is said of files that are whole."""
+    if len(written) == 1:
+        return say("exchange_place", "Written, read back and verified: {file}")(
+            file=written[0].path.name
+        )
+    return say("exchange_place", "Written, read back and verified: {n} files in {folder}")(
+        n=len(written), folder=written[0].path.parent if written else ""
+    )
+
+
+def explain(fault: DeskError, done: int, total: int) -> Text:
+    """What is said where one file of several could not be written."""
+    if total <= 1:
+        return fault.text
+    return say("exchange_place", "{done} of {total} files were written. {why}")(
+        done=done, total=total, why=fault.text
+    )

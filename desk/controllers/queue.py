@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Protocol
 
 from desk.app.desk import Desk
-from desk.controllers import queue_words
+from desk.controllers import queue_cells, queue_words
 from desk.controllers.queue_pages import PAGE, Pages
 from desk.controllers.queue_words import Next, Nothing
-from desk.journal import queue
+from desk.journal import known, queue
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.rules.number import parse_number
 from desk.words import Text
@@ -25,6 +25,11 @@ class QueueView(Protocol):
 
     def show_filters(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
         """How many each filter shows, and which one is on."""
+
+    def show_branches(self, branches: Mapping[str, str], chosen: str, every: Text) -> None:
+        """The branches (code, name) that can be chosen, and which one is; none: no such choice.
+        `every` is what all of them together are called.
+        """
 
     def show_list(self, pages: Pages, now: datetime) -> None:
         """Another list, from its top, with the first complaint chosen."""
@@ -60,10 +65,13 @@ class QueueView(Protocol):
 class Queue:
     """What the list shows, and why."""
 
-    def __init__(self, desk: Desk, view: QueueView, *, chosen: str = "") -> None:
+    def __init__(self, desk: Desk, view: QueueView, *, chosen: str = "", branch: str = "") -> None:
         self._desk = desk
         self._view = view
         self._chosen = Filter(chosen) if chosen in set(queue_words.FILTERS) else Filter.OPEN
+        self._branch = branch
+        self._branches: Mapping[str, str] = {}
+        self._at_work: object = None
         self._find = ""
         self._everywhere = False
         self._code = ""
@@ -83,14 +91,40 @@ class Queue:
         return self._pages.rows
 
     def start(self) -> None:
-        """Shows everything for the first time."""
-        self._counts = self._desk.counts()
+        """Shows everything for the first time, or for somebody else."""
+        self._at_work = self._desk.actor
+        self._look_at_branches()
         self._show()
 
     def choose(self, chosen: Filter) -> None:
         """Another filter; a search goes on within it."""
         self._chosen, self._everywhere, self._code = chosen, False, ""
         self._show()
+
+    @property
+    def branch(self) -> str:
+        """The branch that is chosen; nothing where all are shown, or only one is known."""
+        return self._branch if self._branch in self._branches else ""
+
+    def choose_branch(self, code: str) -> None:
+        """The complaints of one branch, or of all; a search goes on within it."""
+        if code == self._branch:
+            return
+        self._branch, self._code = code, ""
+        self._look_at_branches()
+        self._show()
+
+    def _look_at_branches(self) -> None:
+        """At a branch only those count whose business one of its own complaints became."""
+        store, sees = self._desk.journal.store, self._desk.circle.sees
+        found = dict(known.branches(store))
+        if sees or not self._desk.shop.head_office:
+            shown = sees or queue.concerned(store)
+            found = {code: name for code, name in found.items() if code in shown}
+        self._branches = found if len(found) > 1 else {}
+        self._counts = self._desk.counts(self.branch)
+        every = queue_words.MY_BRANCHES if sees else queue_words.ALL_BRANCHES
+        self._view.show_branches(self._branches, self.branch, every)
 
     def search(self, typed: str) -> None:
         """Narrows the list to what was typed. A whole number is found wherever it is."""
@@ -99,12 +133,12 @@ class Queue:
             return
         self._find, self._everywhere, self._code = typed, False, ""
         if parse_number(typed) and not self._fetched().rows:
-            self._everywhere = bool(queue.by_number(self._desk.journal.store, typed))
+            self._everywhere = bool(self._desk.numbered(typed))
         self._show()
 
     def scan(self, code: str) -> None:
         """A scanned code: its complaint, or one sentence that offers to search for it."""
-        if queue.by_number(self._desk.journal.store, code):
+        if self._desk.numbered(code):
             self.search(code)
             self._view.focus_case()
         else:
@@ -143,6 +177,8 @@ class Queue:
                 self._view.new_complaint()
             case Next.SHOW_OPEN:
                 self.choose(Filter.OPEN)
+            case Next.ALL_BRANCHES:
+                self.choose_branch("")
             case Next.SHOW_ALL:
                 self.choose(Filter.ALL)
             case Next.EVERYWHERE:
@@ -155,7 +191,10 @@ class Queue:
 
     def refresh(self) -> None:
         """The desk changed, here or by another program: shows it without losing the place."""
-        self._counts = self._desk.counts()
+        if self._desk.actor != self._at_work:
+            self.start()
+            return
+        self._look_at_branches()
         self._told_at = self._desk.now()
         self._pages.doubt()
         self._view.renew_list(self._told_at)
@@ -172,7 +211,8 @@ class Queue:
         return crossed
 
     def _fetched(self) -> Pages:
-        wanted = Wanted(filter=self.filter, find=self._find, actor=self._desk.circle.actor)
+        branch = "" if self._everywhere else self.branch
+        wanted = Wanted(filter=self.filter, find=self._find, branch=branch)
         return Pages(lambda after, limit: self._desk.queue(wanted, after=after, limit=limit))
 
     def _show(self) -> None:
@@ -189,20 +229,30 @@ class Queue:
         self._view.show_nothing(self._nothing)
         if self._find and not self._code:
             sentence = queue_words.hits(self._find, self.filter, found, more=more)
-            self._view.show_search(sentence, more_elsewhere=self.filter is not Filter.ALL)
+            self._view.show_search(sentence, more_elsewhere=self._more_elsewhere)
         else:
             self._view.show_search(None, more_elsewhere=False)
         total = self._counts[self.filter] if more or not self._find else found
         self._view.show_total(queue_words.how_many(total), total)
 
+    @property
+    def _more_elsewhere(self) -> bool:
+        """Whether the search is narrowed by a filter or a branch."""
+        return not self._everywhere and (self.filter is not Filter.ALL or bool(self.branch))
+
     def _why_nothing(self) -> Nothing | None:
         if self._code:
-            return queue_words.unknown_code(self._code)
+            hidden = self._desk.hidden(self._code)
+            return queue_words.not_yours(hidden) if hidden else queue_words.unknown_code(self._code)
         if self.rows:
             return None
         if not self._find:
-            return queue_words.nothing(self._chosen, self._counts)
+            branch = queue_cells.branch_words(self.branch, self._branches)
+            return queue_words.nothing(self._chosen, self._counts, branch=branch)
+        hidden = self._desk.hidden(self._find)
+        if hidden:
+            return queue_words.not_yours(hidden)
         elsewhere = 0
-        if self.filter is not Filter.ALL:
+        if self.filter is not Filter.ALL or self.branch:
             elsewhere = len(self._desk.queue(Wanted(find=self._find), limit=PAGE))
         return queue_words.no_hits(self._find, self.filter, elsewhere)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.controllers import case_words
+from desk.controllers import case_words, queue_words
 from desk.controllers.case_words import Told
 from desk.journal.queue import QueueRow
 from desk.moments import near
@@ -28,9 +29,9 @@ class Cell:
         return ", ".join(filter(None, (str(told.words) for told in (self.first, *self.below))))
 
 
-def cells(row: QueueRow, now: datetime) -> tuple[Cell, Cell, Cell, Cell]:
-    """What the list says of one complaint at `now`."""
-    return _due(row, now), _number(row), _customer(row), _product(row)
+def cells(row: QueueRow, now: datetime, branches: Mapping[str, str]) -> tuple[Cell, ...]:
+    """What the list says of one complaint at `now`, in the order of `queue_words.COLUMNS`."""
+    return _due(row, now), _number(row), _customer(row), _product(row), _branch(row, branches)
 
 
 def _plain(words: Text | str) -> Told:
@@ -55,6 +56,22 @@ def _number(row: QueueRow) -> Cell:
 
 def _customer(row: QueueRow) -> Cell:
     return Cell(_plain(row.name), (_plain(case_words.masked(row.phone)),))
+
+
+def _branch(row: QueueRow, branches: Mapping[str, str]) -> Cell:
+    """Where it is handled; below, whether it is only handed over, or came from elsewhere."""
+    below = []
+    if row.offered_branch:
+        below.append(Told(queue_words.OFFERED, "soon", "pass_on"))
+    elif row.at_branch != row.branch:
+        below.append(_plain(queue_words.TAKEN_IN_AT(code=row.branch)))
+    return Cell(_plain(branch_words(row.at_branch, branches)), tuple(below))
+
+
+def branch_words(code: str, branches: Mapping[str, str]) -> Text | str:
+    """A branch in few words."""
+    name = branches.get(code)
+    return queue_words.BRANCH(code=code, name=name) if name else code
 
 
 def _product(row: QueueRow) -> Cell:

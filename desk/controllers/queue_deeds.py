@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.controllers import queue_words
-from desk.controllers.case_page import Around, CasePage, case_page
+from desk.controllers.case_page import CasePage, around_of, case_page
 from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW, QueueDrafts
 from desk.journal.queue import QueueRow
 from desk.rules.acts import Act, Note, Withdraw
 from desk.rules.complaint import Complaint
-from desk.rules.errors import DeskError
+from desk.rules.errors import DeskError, Refused
 from desk.rules.people import Action
 from desk.words import Text
 
@@ -105,25 +106,18 @@ class CaseDeeds:
             self._reopen_drawer()
 
     def _look_up(self) -> None:
-        self._case = self._desk.complaint(self._chosen[0]) if len(self._chosen) == 1 else None
-        self._page = None
+        self._case, self._page = None, None
+        if len(self._chosen) == 1:
+            with suppress(Refused):  # somebody else is at work, and it is none of theirs
+                self._case = self._desk.complaint(self._chosen[0])
         if self._case is not None:
-            self._page = case_page(self._case, self._around())
+            self._page = case_page(self._case, around_of(self._desk))
             self._view.show_case(self._page, self._deeds())
-        elif self._chosen:
+        elif len(self._chosen) > 1:
             several = queue_words.selected(len(self._chosen))
             self._view.show_several(several, self._deeds())
         else:
             self._view.show_no_case(queue_words.NOTHING_CHOSEN, self._deeds())
-
-    def _around(self) -> Around:
-        shop = self._desk.shop
-        return Around(
-            now=self._desk.now(),
-            names={person.id: person.name for person in self._desk.people()},
-            branches={shop.branch: shop.branch_name},
-            here=lambda digest: self._desk.files.path_of(digest).exists(),
-        )
 
     def _deeds(self) -> Deeds:
         label = queue_words.print_label(self._case.receipts if self._case else 0)

@@ -20,6 +20,7 @@ FILTERS: Mapping[Filter, Text] = MappingProxyType(
         Filter.TO_BE_CLOSED: say("queue", "To be closed"),
         Filter.SAFETY: say("queue", "Safety"),
         Filter.NOT_PRINTED: say("queue", "Not printed"),
+        Filter.CONFLICTS: say("queue", "Contradictions"),
         Filter.ALL: say("queue", "All"),
     }
 )
@@ -28,7 +29,15 @@ COLUMNS = (
     say("queue", "Number"),
     say("queue", "Customer"),
     say("queue", "Product"),
+    say("queue", "Branch"),
 )
+NOW_AND_THEN = frozenset({Filter.CONFLICTS})
+"""Filters that are there only while they show something."""
+ALL_BRANCHES = say("queue", "All branches")
+MY_BRANCHES = say("queue", "All my branches")
+BRANCH = say("queue", "{code} · {name}")
+TAKEN_IN_AT = say("queue", "from {code}")
+OFFERED = say("queue", "handed over")
 NOTHING_CHOSEN = say("queue", "Choose a complaint on the left to read it here.")
 CHOOSE_ONE = say("queue", "Choose one complaint for this.")
 CHOOSE_SOME = say("queue", "Choose a complaint first.")
@@ -54,6 +63,7 @@ class Next(StrEnum):
     EVERYWHERE = "everywhere"
     CLEAR = "clear"
     SEARCH = "search"
+    ALL_BRANCHES = "all_branches"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,12 +86,20 @@ _DONE = MappingProxyType(
         Filter.DUE_TODAY: say("queue", "Nothing more is due today."),
         Filter.SAFETY: say("queue", "No open complaint is a matter of safety."),
         Filter.NOT_PRINTED: say("queue", "Every open complaint has its receipt."),
+        Filter.CONFLICTS: say("queue", "Nothing contradicts itself."),
     }
 )
 
 
-def nothing(chosen: Filter, counts: Mapping[Filter, int]) -> Nothing:
-    """Why a filter shows nothing."""
+def nothing(chosen: Filter, counts: Mapping[Filter, int], *, branch: Text | str = "") -> Nothing:
+    """Why a filter shows nothing; `branch` is the one that is chosen, if any."""
+    if branch and not counts[Filter.ALL]:
+        return Nothing(
+            icon="shop",
+            sentence=say("queue", "There is no complaint of {branch} here.")(branch=branch),
+            step=say("queue", "Show all branches"),
+            then=Next.ALL_BRANCHES,
+        )
     if not counts[Filter.ALL]:
         return Nothing(
             icon="tray",
@@ -89,7 +107,7 @@ def nothing(chosen: Filter, counts: Mapping[Filter, int]) -> Nothing:
             step=say("queue", "New complaint"),
             then=Next.NEW,
         )
-    if not counts[Filter.OPEN] or chosen not in _DONE:
+    if (not counts[Filter.OPEN] and chosen not in NOW_AND_THEN) or chosen not in _DONE:
         return Nothing(
             icon="done",
             sentence=say("queue", "No complaint is open. Everybody has their answer."),
@@ -130,6 +148,16 @@ def unknown_code(code: str) -> Nothing:
         sentence=say("queue", "“{code}” is no complaint of this desk.")(code=_clipped(code)),
         step=say("queue", "Search for it"),
         then=Next.SEARCH,
+    )
+
+
+def not_yours(reason: Text) -> Nothing:
+    """A number of a complaint that is none of theirs."""
+    return Nothing(
+        icon="lock",
+        sentence=reason,
+        step=say("queue", "Clear the search"),
+        then=Next.CLEAR,
     )
 
 

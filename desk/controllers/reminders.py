@@ -109,7 +109,9 @@ class Reminders:
         if self._desk.actor is None:
             return None
         now = self._desk.now()
-        moments = today.burning(self._desk.journal.store, until=now + AHEAD + _LEAST)
+        found = today.burning(self._desk.journal.store, until=now + AHEAD + _LEAST)
+        seen = self._desk.visible(moment.complaint for moment in found)
+        moments = [moment for moment in found if moment.complaint in seen]
         fresh = to_tell(moments, self._told, now)
         if not fresh:
             return None

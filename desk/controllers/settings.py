@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +14,18 @@ from desk.app.commands import (
     ChangeRoles,
     Command,
     DescribeShop,
+    LimitToBranches,
+    NameBranch,
     SetPin,
     SwitchOffStaff,
 )
 from desk.app.desk import Desk
 from desk.app.signing_in import needs_pin
-from desk.journal import sales
-from desk.journal.known import Person, Shop
+from desk.journal import known, sales
+from desk.journal.known import Person, Place, Shop
 from desk.journal.verify import Verdict, verify
-from desk.rules.errors import DeskError
+from desk.rules.errors import DeskError, Invalid
+from desk.rules.number import parse_branch
 from desk.rules.people import Action
 from desk.rules.steps import Steps
 from desk.words import Text, say
@@ -47,6 +51,11 @@ class Chosen:
 class SettingsView(Protocol):
     """What the controller needs of the screen."""
 
+    def show_places(self, places: Sequence[Place], chosen: str) -> None:
+        """The branches, and the one whose people are shown; none at a branch, which has its own
+        only.
+        """
+
     def show_shop(self, shop: Shop) -> None:
         """Fills the form of the shop, where nobody is typing into it."""
 
@@ -62,6 +71,9 @@ class SettingsView(Protocol):
     def show_fault(self, fault: DeskError) -> None:
         """One sentence, at the field it names."""
 
+    def show_place_fault(self, fault: DeskError) -> None:
+        """The same, in the form of the branches."""
+
     def tell(self, text: Text) -> None:
         """Says quietly what was done."""
 
@@ -72,13 +84,17 @@ class Settings:
     def __init__(self, desk: Desk, view: SettingsView) -> None:
         self._desk = desk
         self._view = view
+        self._branch = ""  # whose people are shown; nothing: this desk's own
 
     def refresh(self) -> None:
         """Shows how things stand now."""
         desk = self._desk
         self._view.show_shop(desk.shop)
+        self._view.show_places(
+            known.places(desk.journal.store) if desk.shop.head_office else (), self.branch
+        )
         self._view.show_people(
-            [Listed(person=one, has_pin=needs_pin(desk, one)) for one in desk.people()]
+            [Listed(person=one, has_pin=needs_pin(desk, one)) for one in self._people()]
         )
         self._view.show_data(
             say("settings", "{sales} lines of sales are known. The data are in {folder}.")(
@@ -88,6 +104,36 @@ class Settings:
         for action in (Action.SETTINGS, Action.READ_SALES, Action.BACKUP):
             self._view.may(action, desk.can(action))
 
+    @property
+    def branch(self) -> str:
+        """The branch whose people are shown."""
+        return self._branch or self._desk.shop.branch
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether these are the people of another branch."""
+        return self.branch != self._desk.shop.branch
+
+    def choose_branch(self, code: str) -> None:
+        """Head office looks at the people of one branch."""
+        self._branch = code
+        self.refresh()
+
+    def _people(self) -> list[Person]:
+        if not self.elsewhere:
+            return self._desk.people()
+        everybody = known.people(self._desk.journal.store)
+        return [person for person in everybody if person.branch == self.branch]
+
+    def name_place(self, place: Place) -> bool:
+        """Head office names a branch."""
+        saved = say("settings", "Saved. Branch {code} gets its name with its next file.")
+        return self._done(
+            NameBranch(code=place.code, name=place.name, address=place.address, reach=place.reach),
+            saved(code=place.code.strip()),
+            place=True,
+        )
+
     def save_shop(self, described: DescribeShop) -> bool:
         """Names company and branch anew."""
         return self._done(described, say("settings", "Saved. Receipts show it from now on."))
@@ -95,8 +141,10 @@ class Settings:
     def chosen(self, person: Person | None) -> Chosen:
         """What whoever is at work may do to this person; None is somebody new."""
         reason = self._desk.can(Action.STAFF)
+        pin = _PIN_THERE if self.elsewhere else None
         if person is None:
-            return Chosen(roles=reason, pin=reason, leave=say("settings", "Choose somebody first."))
+            choose = say("settings", "Choose somebody first.")
+            return Chosen(roles=reason, pin=reason or pin, leave=choose)
         gone = None
         if not person.active:
             left = say("settings", "{name} does not work here any more; their name stays.")
@@ -105,20 +153,39 @@ class Settings:
         own = actor is not None and actor.id == person.id
         return Chosen(
             roles=gone or reason,
-            pin=gone or (None if own else reason),
+            pin=gone or pin or (None if own else reason),
             leave=gone or reason or (_YOURSELF if own else None),
         )
 
-    def add_person(self, name: str, roles: tuple[str, ...], pin: str) -> bool:
-        """Somebody begins to work here."""
-        return self._done(
-            AddStaff(name=name, roles=roles, pin=pin),
-            say("settings", "{name} works here now.")(name=name.strip()),
-        )
+    def add_person(self, name: str, roles: tuple[str, ...], pin: str, *, sees: str = "") -> bool:
+        """Somebody begins to work here, or at the branch whose people are shown."""
+        here = say("settings", "{name} works here now.")
+        there = say("settings", "{name} works at branch {branch} now; it goes with its next file.")
+        told = (there if self.elsewhere else here)(name=name.strip(), branch=self.branch)
+        branch = self.branch if self.elsewhere else ""
+        try:
+            limits = _codes(sees)
+            added = self._desk.do(AddStaff(name=name, roles=roles, pin=pin, branch=branch))
+            if limits:
+                self._desk.do(LimitToBranches(staff=str(added), branches=limits))
+        except DeskError as fault:
+            self._view.show_fault(fault)
+            return False
+        self._view.tell(told)
+        return True
 
-    def change_roles(self, person: Person, roles: tuple[str, ...]) -> bool:
-        """Somebody's roles are others from now on."""
+    def change_person(self, person: Person, roles: tuple[str, ...], sees: str = "") -> bool:
+        """Somebody's roles are others from now on, and whose cases they see."""
         saved = say("settings", "The roles of {name} are saved.")(name=person.name)
+        try:
+            limits = _codes(sees)
+        except DeskError as fault:
+            self._view.show_fault(fault)
+            return False
+        if limits != person.branches:
+            saved = say("settings", "Saved what {name} does and sees.")(name=person.name)
+            if not self._done(LimitToBranches(staff=person.id, branches=limits), None):
+                return False
         return self._done(ChangeRoles(staff=person.id, roles=roles), saved)
 
     def set_pin(self, person: Person, pin: str) -> bool:
@@ -135,13 +202,14 @@ class Settings:
             ),
         )
 
-    def _done(self, command: Command, text: Text) -> bool:
+    def _done(self, command: Command, text: Text | None, *, place: bool = False) -> bool:
         try:
             self._desk.do(command)
         except DeskError as fault:
-            self._view.show_fault(fault)
+            (self._view.show_place_fault if place else self._view.show_fault)(fault)
             return False
-        self._view.tell(text)
+        if text is not None:
+            self._view.tell(text)
         return True
 
     def back_up(self, folder: Path) -> None:
@@ -167,4 +235,15 @@ class Settings:
         )
 
 
+def _codes(typed: str) -> tuple[str, ...]:
+    """“1, 2” as branch codes. Raises Invalid for the field `sees`."""
+    try:
+        return tuple(dict.fromkeys(map(parse_branch, re.split(r"[\s,;]+", typed.strip(" ,;")))))
+    except Invalid as fault:
+        if not typed.strip(" ,;"):
+            return ()
+        raise Invalid(fault.text, field="sees") from fault
+
+
+_PIN_THERE = say("settings", "Their PIN is set at their own branch.")
 _YOURSELF = say("settings", "Nobody switches themselves off. Another administrator does it.")

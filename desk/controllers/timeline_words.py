@@ -13,9 +13,10 @@ from types import MappingProxyType
 
 from desk.app.messages import KINDS, TO_COLLEAGUES
 from desk.controllers.case_fields import FIELDS, held, shown_value
+from desk.controllers.case_words import branch_words, grouped
 from desk.moments import moment, near
 from desk.rules import case_entries as case
-from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, ROADBLOCKS
+from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, LINKS, ROADBLOCKS
 from desk.rules.event import Event
 from desk.words import Text, say
 
@@ -45,6 +46,7 @@ class Story:
     values: dict[str, str] = field(default_factory=dict)
     promises: dict[str, str] = field(default_factory=dict)
     receipts: int = 0
+    branches: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, staff: str) -> str:
         """Somebody's name; the id where it is not known here."""
@@ -124,8 +126,12 @@ def _withdrawn(event: case.ComplaintWithdrawn, story: Story) -> Told:
 
 @tell.register
 def _passed_on(event: case.ComplaintPassedOn, story: Story) -> Told:
-    what = say("timeline", "{who} handed it over to {to}")(who=story.who, to=story.name(event.to))
-    return Told(what=what, icon="pass_on")
+    what = say("timeline", "{who} handed it over to {to}")
+    there = branch_words(event.branch, story.branches)
+    if event.to and event.branch:
+        what = say("timeline", "{who} handed it over to {to}, {branch}")
+    to = story.name(event.to) if event.to else there
+    return Told(what=what(who=story.who, to=to, branch=there), icon="pass_on")
 
 
 @tell.register
@@ -359,3 +365,16 @@ def _attached(event: case.ComplaintAttached, story: Story) -> Told:
         who=story.who, name=event.name or say("timeline", "a file")
     )
     return Told(what=what, words=_some(event.caption), icon="photo")
+
+
+@tell.register
+def _linked(event: case.ComplaintLinked, story: Story) -> Told:
+    what = say("timeline", "{who} linked it to {number}: {how}")
+    how = LINKS.get(event.link, event.link)
+    return Told(what=what(who=story.who, number=grouped(event.number), how=how), icon="tag")
+
+
+@tell.register
+def _settled(event: case.ConflictSettled, story: Story) -> Told:
+    what = say("timeline", "{who} settled what contradicted itself")(who=story.who)
+    return Told(what=what, words=_some(event.text), icon="check", tone="good")

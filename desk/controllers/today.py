@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from desk.app.desk import Desk
 from desk.controllers import case_words
@@ -69,10 +69,10 @@ class Day:
 def day_of(desk: Desk, now: datetime) -> Day:
     """The day as it stands now, for whoever is at work."""
     morning, midnight = _bounds(now)
-    names = {person.id: person.name for person in desk.people()}
+    names = desk.names()
     store, actor = desk.journal.store, desk.actor.id if desk.actor else ""
-    burning = today.burning(store, until=midnight, actor=actor)
-    calls = today.aftercare(store, until=midnight)
+    burning = _visible(desk, today.burning(store, until=midnight, actor=actor))
+    calls = _visible(desk, today.aftercare(store, until=midnight))
     return Day(
         title=say("today", "Today, {day}")(day=short(now)),
         burning=Listed(
@@ -95,6 +95,15 @@ def day_of(desk: Desk, now: datetime) -> Day:
         ),
         ended=_ended(desk, morning, names),
     )
+
+
+_About = TypeVar("_About", Burning, CallDue, Ended)
+
+
+def _visible(desk: Desk, found: list[_About]) -> list[_About]:
+    """What is about cases that whoever is at work may see."""
+    seen = desk.visible(each.complaint for each in found)
+    return [each for each in found if each.complaint in seen]
 
 
 def _bounds(now: datetime) -> tuple[datetime, datetime]:
@@ -162,8 +171,8 @@ def _call(call: CallDue, now: datetime) -> Row:
 
 def _ended(desk: Desk, morning: datetime, names: dict[str, str]) -> Listed:
     store = desk.journal.store
-    closed = today.closed_since(store, morning)
-    kept = today.kept_since(store, morning)
+    closed = _visible(desk, today.closed_since(store, morning))
+    kept = _visible(desk, today.kept_since(store, morning))
     praise = today.praise_since(store, morning)
     folded = [(each, desk.complaint(each.complaint)) for each in closed[:_TOLD]]
     best = sum(case.score == BEST for _, case in folded)

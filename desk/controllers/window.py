@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desk.app.desk import Desk
-from desk.journal import known, queue
 from desk.words import Text, say
 
 TITLE = say("window", "{company} – Complaint Desk")
@@ -33,23 +32,15 @@ PLACES = {
 }
 
 
-def waiting(desk: Desk) -> Text:
-    """How many complaints head office has not been sent yet."""
-    count, _ = known.waiting(desk.journal.store, desk.journal.node)
-    if not count:
-        return say("window", "All exported")
-    return say("window", "{n} to export")(n=count)
-
-
 def number_in(desk: Desk, code: str) -> str | None:
     """The complaint number that a scanned code leads to; None for an unknown code."""
-    found = queue.by_number(desk.journal.store, code)
+    found = desk.numbered(code)
     return found[0].number if found else None
 
 
 def case_of(desk: Desk, number: str) -> str | None:
     """The id of the complaint with this number."""
-    found = queue.by_number(desk.journal.store, number)
+    found = desk.numbered(number)
     return found[0].id if found else None
 
 

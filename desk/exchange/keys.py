@@ -1,14 +1,19 @@
 """The keys of a desk: one to sign, one to receive, one to read its own files again.
 
-They are made once, at setup, as a whole folder or not at all, and are never overwritten.
+They are made once, at setup, as a whole folder or not at all, and are never overwritten. Where the
+system has a key store, the two that others rely on (signing, receiving) are in it, and the folder
+says so; else they are files that only the owner may read. The recovery key is always a file: it
+opens nothing but what this desk wrote itself, whose data lie beside it anyway, and it must outlast
+the key store. No backup holds any of them: a restored desk is a new one with new keys. So nothing
+is ever lost with a key but the desk's name.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
+import json
+import re
 import shutil
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -24,13 +29,19 @@ from cryptography.hazmat.primitives.serialization import (
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
+from desk.exchange import keystore
+from desk.exchange.private_folder import close_to_others, make_private_folder, write_secret
 from desk.exchange.safely import reason_of, sync_folder
+from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.words import say
 
 Purpose = Literal["export", "card", "receipt"]
+KeptIn = Literal["file", "keystore"]
 
 _SIGNING, _RECEIVING, _RECOVERY = "signing.pem", "receiving.age", "recovery.age"
+_ELSEWHERE = "keystore.json"
+"""Stands in the place of the two keys that are in the key store; it holds only public ones."""
 _GROUPS, _GROUP_BYTES, _GROUP_DIGITS = 6, 5, 5
 
 
@@ -42,6 +53,7 @@ class DeskKeys:
     signing: Ed25519PrivateKey = field(repr=False)
     receiving: Identity = field(repr=False)
     recovery: Identity = field(repr=False)
+    kept_in: KeptIn = field(default="file", repr=False)
 
     @property
     def public(self) -> bytes:
@@ -72,6 +84,32 @@ def fingerprint(public: bytes) -> str:
     return " ".join(f"{number % 10**_GROUP_DIGITS:0{_GROUP_DIGITS}}" for number in numbers)
 
 
+def check_compared(typed: str, shown: str) -> None:
+    """Whether a fingerprint, as heard by telephone and typed, is the one that is `shown`.
+
+    Spaces, dots and dashes between the digits do not matter. Raises Invalid, Refused.
+    """
+    digits = re.sub(r"[\s.,\-–—]", "", typed)
+    if not re.fullmatch(r"[0-9]{30}", digits):
+        raise Invalid(
+            say(
+                "exchange",
+                "A fingerprint has six groups of five digits. The card was not accepted. Ask for "
+                "all six by telephone, and type them.",
+            ),
+            field="fingerprint",
+        )
+    if digits != shown.replace(" ", ""):
+        raise Refused(
+            say(
+                "exchange",
+                "The fingerprint of this card is another one, so the card was not accepted. "
+                "Compare again by telephone; if it differs again, the file is not from that desk. "
+                "Ask for the card once more, in another way.",
+            )
+        )
+
+
 def sign(keys: DeskKeys, purpose: Purpose, data: bytes) -> bytes:
     """The Ed25519 signature (64 bytes) over the purpose's prefix and `data`."""
     return keys.signing.sign(_prefixed(purpose, data))
@@ -96,7 +134,7 @@ def make_keys(folder: Path) -> DeskKeys:
     Raises Refused where the folder holds anything already, Trouble where it cannot be written.
     """
     signing = Ed25519PrivateKey.generate()
-    keys = _of(signing, Identity.generate(), Identity.generate())
+    receiving, recovery = Identity.generate(), Identity.generate()
     try:
         if folder.exists() and any(folder.iterdir()):
             raise Refused(
@@ -106,7 +144,7 @@ def make_keys(folder: Path) -> DeskKeys:
                     "changed. Choose another folder for the new desk.",
                 )(folder=folder)
             )
-        _write_folder(keys, folder)
+        kept_in = _write_folder(_of(signing, receiving, recovery, "file"), folder)
     except OSError as problem:
         raise Trouble(
             say(
@@ -115,59 +153,133 @@ def make_keys(folder: Path) -> DeskKeys:
                 "Choose another folder, or let this user write there, and set the desk up again.",
             )(folder=folder, reason=reason_of(problem))
         ) from problem
-    return keys
+    return _of(signing, receiving, recovery, kept_in)
 
 
-def _of(signing: Ed25519PrivateKey, receiving: Identity, recovery: Identity) -> DeskKeys:
+def _of(
+    signing: Ed25519PrivateKey, receiving: Identity, recovery: Identity, kept_in: KeptIn
+) -> DeskKeys:
     public = signing.public_key().public_bytes_raw()
-    return DeskKeys(node_of(public), signing, receiving, recovery)
+    return DeskKeys(node_of(public), signing, receiving, recovery, kept_in)
 
 
-def _write_folder(keys: DeskKeys, folder: Path) -> None:
-    """All three files under another name, then one rename. `mkdtemp` makes the folder 0700."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+def _write_folder(keys: DeskKeys, folder: Path) -> KeptIn:
+    """All files under another name, then one rename; gives where the keys are kept."""
+    draft = make_private_folder(folder)
+    kept_in: KeptIn = "keystore" if keystore.keep(keys.node, _secret(keys)) else "file"
     try:
-        pem = keys.signing.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        _write_secret(draft / _SIGNING, pem)
-        _write_secret(draft / _RECEIVING, f"{keys.receiving}\n".encode())
-        _write_secret(draft / _RECOVERY, f"{keys.recovery}\n".encode())
+        for name, content in _files(keys, kept_in).items():
+            write_secret(draft / name, content)
         sync_folder(draft)
         if folder.exists():  # Windows does not rename onto a folder, not even an empty one
             folder.rmdir()
         draft.rename(folder)
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)
+        if kept_in == "keystore":
+            keystore.forget(keys.node)
         raise
     sync_folder(folder.parent)
+    return kept_in
 
 
-def _write_secret(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _files(keys: DeskKeys, kept_in: KeptIn) -> dict[str, bytes]:
+    recovery = {_RECOVERY: f"{keys.recovery}\n".encode()}
+    if kept_in == "keystore":
+        return {_ELSEWHERE: canonical(_public_half(keys)), **recovery}
+    pem = keys.signing.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return {_SIGNING: pem, _RECEIVING: f"{keys.receiving}\n".encode(), **recovery}
+
+
+def _public_half(keys: DeskKeys) -> dict[str, str]:
+    return {
+        "type": "desk-keys/1",
+        "signing_key": keys.public.hex(),
+        "recipient": keys.recipient,
+    }
+
+
+def _secret(keys: DeskKeys) -> str:
+    """What the key store keeps: short, since Windows takes 2,560 bytes at most."""
+    return f"{keys.signing.private_bytes_raw().hex()} {keys.receiving}"
 
 
 def load_keys(folder: Path) -> DeskKeys:
     """The keys that `make_keys` wrote. Raises Trouble (not to be read) or Invalid (not keys)."""
     try:
+        close_to_others(folder)
+        recovery = Identity.from_str((folder / _RECOVERY).read_text("ascii").strip())
+        if (folder / _ELSEWHERE).exists():
+            return _from_keystore(folder, recovery)
         signing = load_pem_private_key((folder / _SIGNING).read_bytes(), None)
         receiving = Identity.from_str((folder / _RECEIVING).read_text("ascii").strip())
-        recovery = Identity.from_str((folder / _RECOVERY).read_text("ascii").strip())
     except OSError as problem:
-        raise Trouble(
-            say(
-                "exchange",
-                "The desk's keys in “{folder}” could not be read: {reason}. The complaints are "
-                "untouched. Bring the folder back from a backup, or let this user read it.",
-            )(folder=folder, reason=reason_of(problem))
-        ) from problem
-    except (ValueError, TypeError, IdentityError) as problem:
+        raise _unreadable(folder, problem) from problem
+    except (ValueError, TypeError, KeyError, IdentityError) as problem:
         raise _not_keys(folder) from problem
     if not isinstance(signing, Ed25519PrivateKey):
         raise _not_keys(folder)
-    return _of(signing, receiving, recovery)
+    return _of(signing, receiving, recovery, "file")
+
+
+def _from_keystore(folder: Path, recovery: Identity) -> DeskKeys:
+    """The two keys that are in the key store. Raises Trouble, or ValueError and the like."""
+    public = _told_elsewhere(folder)
+    try:
+        secret = keystore.fetch(node_of(public))
+    except keystore.NoAnswer:
+        raise Trouble(_NO_ANSWER) from None
+    if secret is None:
+        raise Trouble(_LOST)
+    seed, receiving = secret.split(" ")
+    signing = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(seed))
+    keys = _of(signing, Identity.from_str(receiving), recovery, "keystore")
+    if keys.public != public:
+        raise ValueError(keys.node)
+    return keys
+
+
+def _told_elsewhere(folder: Path) -> bytes:
+    """The public signing key of a desk whose keys are in the key store. Raises ValueError …"""
+    return bytes.fromhex(json.loads((folder / _ELSEWHERE).read_bytes())["signing_key"])
+
+
+def node_in(folder: Path) -> str:
+    """Which desk's keys are in `folder`, without asking the key store. Raises as `load_keys`."""
+    try:
+        if (folder / _ELSEWHERE).exists():
+            return node_of(_told_elsewhere(folder))
+    except OSError as problem:
+        raise _unreadable(folder, problem) from problem
+    except (ValueError, TypeError, KeyError) as problem:
+        raise _not_keys(folder) from problem
+    return load_keys(folder).node
+
+
+_LOST = say(
+    "exchange",
+    "The key store of this computer does not have the desk's keys any more. The complaints are all "
+    "here, and nothing was changed. Make a backup and restore it: the desk goes on as a new one "
+    "with new keys. Then give head office its new card.",
+)
+_NO_ANSWER = say(
+    "exchange",
+    "The desk's keys are in this computer's key store, which does not answer. The complaints are "
+    "all here, and nothing was changed. Sign in to the computer as usual, unlock its key store and "
+    "try again. If it is gone for good, make a backup and restore it: the desk goes on as a new "
+    "one with new keys. Then give head office its new card.",
+)
+
+
+def _unreadable(folder: Path, problem: OSError) -> Trouble:
+    return Trouble(
+        say(
+            "exchange",
+            "The desk's keys in “{folder}” could not be read: {reason}. The complaints are all "
+            "here. Let this user read the folder. If it is gone, make a backup and restore it: the "
+            "desk goes on as a new one with new keys.",
+        )(folder=folder, reason=reason_of(problem))
+    )
 
 
 def _not_keys(folder: Path) -> Invalid:
@@ -175,6 +287,7 @@ def _not_keys(folder: Path) -> Invalid:
         say(
             "exchange",
             "The files in “{folder}” are not the keys of a desk, or they are damaged. The "
-            "complaints are untouched. Bring the folder back from a backup.",
+            "complaints are all here. Make a backup and restore it: the desk goes on as a new one "
+            "with new keys.",
         )(folder=folder)
     )

@@ -12,9 +12,11 @@ from desk.rules.errors import Trouble
 from desk.words import say
 
 MAX_LINE = 1 << 24
+LARGEST = 2**63
+"""Numbers from here on have no place in a table."""
 _BATCH = 64
 
-_SHAPE = {
+SHAPE = {
     "node": NODE,
     "seq": int,
     "tick": int,
@@ -34,7 +36,10 @@ _SHAPE = {
 
 @dataclass(frozen=True)
 class Range:
-    """A stretch of one desk's chain, without a gap. Hashes are hex; the first `prev` is zeros."""
+    """A stretch of one desk's chain. Hashes are hex; the first `prev` is zeros.
+
+    `count` is less than its length where entries that are not the receiver's business are left out.
+    """
 
     node: str
     first: int
@@ -42,6 +47,27 @@ class Range:
     prev_hash: str
     head_hash: str
     count: int
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Range:
+        """A range as it stands in a manifest."""
+        names = ("node", "from", "to", "prev_hash", "head_hash", "count")
+        return cls(*(told[name] for name in names))
+
+    @property
+    def partial(self) -> bool:
+        """Whether something is left out."""
+        return self.count != self.length
+
+    @property
+    def sensible(self) -> bool:
+        """Whether the numbers can be true."""
+        return 0 < self.first <= self.last < LARGEST and 0 < self.count <= self.length
+
+    @property
+    def length(self) -> int:
+        """How many entries the chain has in this stretch."""
+        return self.last - self.first + 1
 
     def told(self) -> dict[str, object]:
         """As it stands in the manifest."""
@@ -103,26 +129,60 @@ def _raw(text: str | None) -> bytes | None:
     return None if text is None else bytes.fromhex(text)
 
 
+class Chains:
+    """Follows the chains of all desks in a file, and compares them with the ranges promised.
+
+    Where the receiver is not meant to have all of a chain, entries may be left out between `first`
+    and `last`; each that is there is whole, and continues the one before where that is there too.
+    """
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self._ranges = {each.node: each for each in ranges}
+        self._heads = {
+            node: (each.first - 1, each.prev_hash) for node, each in self._ranges.items()
+        }
+        self._count = dict.fromkeys(self._ranges, 0)
+
+    def take(self, entry: Entry) -> bool:
+        """Whether this entry has its place; then the next one is looked at from here."""
+        told = self._ranges.get(entry.node)
+        if told is None or not is_whole(entry):
+            return False
+        after, prev = self._heads[entry.node]
+        if not after < entry.seq <= told.last:
+            return False
+        if entry.seq == after + 1 and entry.prev.hex() != prev:
+            return False
+        if entry.seq == told.last and entry.hash.hex() != told.head_hash:
+            return False
+        self._heads[entry.node] = (entry.seq, entry.hash.hex())
+        self._count[entry.node] += 1
+        return True
+
+    def unfilled(self) -> Range | None:
+        """The first range of which fewer or more entries came than promised."""
+        for each in self._ranges.values():
+            if self._count[each.node] != each.count:
+                return each
+        return None
+
+
 def followed(
     entries: Iterable[Mapping[str, object]], ranges: Iterable[Range]
 ) -> Iterator[Mapping[str, object]]:
-    """The same entries, as long as each continues its desk's chain and all ranges get filled.
+    """The same entries, as long as each has its place in its desk's chain and all ranges get
+    filled.
 
-    Raises Trouble at the first that does not: a chain that is broken here is refused elsewhere.
+    Raises Trouble at the first that has not: a chain that is broken here is refused elsewhere.
     """
-    ranges = tuple(ranges)
-    heads: dict[object, object] = {each.node: (each.first - 1, each.prev_hash) for each in ranges}
+    chains = Chains(ranges := tuple(ranges))
     for entry in entries:
-        if not fits(entry, _SHAPE) or len(entry) != len(_SHAPE):
+        if not fits(entry, SHAPE) or len(entry) != len(SHAPE) or not chains.take(entry_of(entry)):
             raise _broken(entry)
-        whole = entry_of(entry)
-        if heads.get(whole.node) != (whole.seq - 1, entry["prev"]) or not is_whole(whole):
-            raise _broken(entry)
-        heads[whole.node] = (whole.seq, entry["hash"])
         yield entry
-    for each in ranges:
-        if heads[each.node] != (each.last, each.head_hash):
-            raise _broken({"node": each.node, "seq": each.last})
+    missing = chains.unfilled()
+    if missing is not None:
+        raise _broken({"node": missing.node, "seq": missing.last})
 
 
 def lines(

@@ -25,6 +25,8 @@ from desk.exchange.schema import (
 )
 from desk.exchange.zips import ENTRIES, FILES, not_a_package
 from desk.rules.chain import canonical
+from desk.rules.errors import Refused
+from desk.words import say
 
 TYPE = "desk-export/1"
 BINDING_TYPE = "desk-entries/1"
@@ -33,13 +35,14 @@ MAX_MANIFEST = 64 * 1024
 MAX_MEMBER = 320
 """Bytes that one member takes in the manifest, at most."""
 
+_SENDER = {"node": NODE, "branch": BRANCH, "name": NAME, "key": HASH}
 _SHAPE = {
     "type": TYPE,
     "format": re.compile(r"1\.\d{1,4}", re.ASCII),
     "package": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII),
     "made_at": moment,
     "tick": int,
-    "sender": {"node": NODE, "branch": BRANCH, "name": NAME, "key": HASH},
+    "sender": _SENDER,
     "receiver": ({"node": NODE, "recipient": (recipient, None)}, None),
     "personal": bool,
     "ranges": [
@@ -156,14 +159,49 @@ def binding(manifest: Mapping[str, Any]) -> bytes:
     )
 
 
+_OTHER_TYPE = re.compile(r"desk-export/[1-9]\d{0,3}", re.ASCII)
+_OTHER_FORMAT = re.compile(r"[1-9]\d{0,3}\.\d{1,4}", re.ASCII)
+
+
+def _newer(told: Mapping[str, Any]) -> bool:
+    type_, format_ = told.get("type"), told.get("format")
+    if not fits(type_, _OTHER_TYPE) or not fits(format_, _OTHER_FORMAT):
+        return False
+    if not fits(told.get("sender"), _SENDER):
+        return False
+    return type_ != TYPE or not str(format_).startswith("1.")
+
+
 def fitting(manifest: Mapping[str, object]) -> bool:
     """Whether a manifest has the shape and size that every reader takes."""
     return fits(manifest, _SHAPE) and len(canonical(manifest)) <= MAX_MANIFEST
 
 
+class Newer(Refused):
+    """A package of a newer major version: kept unread until the program is updated.
+
+    It is the word of `sender` only if the signature says so; that never changes with the version.
+    """
+
+    def __init__(self, sender: Mapping[str, Any]) -> None:
+        super().__init__(
+            say(
+                "exchange",
+                "This file was written by a newer version of the program. It is kept and nothing "
+                "was taken from it. Install the newest version, and read it in again.",
+            )
+        )
+        self.sender = sender
+
+
 def read_manifest(data: bytes) -> dict[str, Any]:
-    """The manifest in these bytes. Raises Invalid unless it is canonical and of the right shape."""
+    """The manifest in these bytes. Raises Invalid unless it is canonical and of the right shape.
+
+    Raises Newer where another program than ours is needed to read it.
+    """
     told = canonical_object(data) if len(data) <= MAX_MANIFEST else None
+    if told is not None and _newer(told):
+        raise Newer(told["sender"])
     if told is None or not fitting(told):
         raise not_a_package("manifest")
     return told

@@ -7,7 +7,8 @@ line and the number of lines. Raises Invalid at the first thing that is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+import hashlib
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from pyrage.x25519 import Identity
 
 from desk.exchange.keys import node_of, verify
 from desk.exchange.lines import MAX_LINE
-from desk.exchange.manifest import MAX_MANIFEST, binding, read_manifest
+from desk.exchange.manifest import MAX_MANIFEST, Newer, binding, read_manifest
 from desk.exchange.streams import BLOCK, Tally, Unreadable, decrypted, unsqueezed
 from desk.exchange.zips import ENTRIES, MANIFEST, SIGNATURE, Stored, blocks, not_a_package, walk
 
@@ -32,19 +33,37 @@ class Package:
     manifest_bytes: bytes
 
 
-def open_package(file: BinaryIO, *, public: bytes) -> Package:
-    """The package in a file, signed by the owner of `public`. Raises Invalid."""
+PublicOf = Callable[[Mapping[str, Any]], bytes]
+"""The public key of a manifest's `sender`; raises Refused for one that is not trusted."""
+
+
+def open_package(file: BinaryIO, *, public_of: PublicOf) -> Package:
+    """The package in a file, signed by who says so in it. Raises Invalid, and what `public_of`
+    raises."""
     stored = walk(file)
     manifest_bytes = _small(file, stored[MANIFEST], MAX_MANIFEST)
-    manifest = read_manifest(manifest_bytes)
     signature = _small(file, stored[SIGNATURE], 64)
-    if manifest["sender"]["node"] != node_of(public) or not verify(
-        public, "export", manifest_bytes, signature
-    ):
-        raise not_a_package("signature")
+
+    def check(sender: Mapping[str, Any]) -> None:
+        if not _signed(public_of(sender), sender, manifest_bytes, signature):
+            raise not_a_package("signature")
+
+    try:
+        manifest = read_manifest(manifest_bytes)
+    except Newer as newer:
+        check(newer.sender)  # else anybody's file would be kept
+        raise
+    check(manifest["sender"])
     if [member["name"] for member in manifest["members"]] != list(stored)[:-2]:
         raise not_a_package("members")
     return Package(file, stored, manifest, manifest_bytes)
+
+
+def _signed(public: bytes, sender: Mapping[str, Any], data: bytes, signature: bytes) -> bool:
+    named = (sender["node"], sender["key"])
+    return named == (node_of(public), hashlib.sha256(public).hexdigest()) and verify(
+        public, "export", data, signature
+    )
 
 
 def _small(file: BinaryIO, member: Stored, limit: int) -> bytes:
@@ -53,9 +72,19 @@ def _small(file: BinaryIO, member: Stored, limit: int) -> bytes:
     return b"".join(blocks(file, member))
 
 
+def check_stored(package: Package) -> Iterator[None]:
+    """Compares size and SHA-256 of each member as it is stored; a heartbeat for each block."""
+    for member in package.manifest["members"]:
+        tally = Tally()
+        for _ in tally.over(blocks(package.file, package.stored[member["name"]])):
+            yield
+        if (tally.size, tally.sha256) != (member["size"], member["sha256"]):
+            raise not_a_package(f"hash of {member['name']}")
+
+
 def plain_blocks(
     package: Package, member: dict[str, Any], identity: Identity | None
-) -> Iterator[bytes]:
+) -> Generator[bytes, None, None]:
     """The plain bytes of a member, checked as they come; the end is reached only if all is right.
 
     An empty block is a heartbeat. Raises Invalid.
@@ -129,7 +158,7 @@ def check_package(
         whole = Tally()
         for _ in whole.over(iter(lambda: file.read(BLOCK), b"")):
             yield 0
-        package = open_package(file, public=public)
+        package = open_package(file, public_of=lambda _: public)
         if package.manifest["personal"] and identity is None:
             raise not_a_package("identity")
         entries = yield from counted_lines(package, identity)

@@ -51,9 +51,7 @@ class Shipment(Letterhead):
             raise _no_card()
         if self.most_files() < 0:
             raise too_much()
-        if not fitting(self.manifest(())) or any(
-            each.count != each.last - each.first + 1 or each.count < 1 for each in self.ranges
-        ):
+        if not fitting(self.manifest(())) or any(not each.sensible for each in self.ranges):
             raise ValueError(self.package_id)
         if (folder / self.file_name()).exists():
             raise Refused(

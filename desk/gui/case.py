@@ -142,6 +142,7 @@ class CaseView(QWidget):
         self.known.copy_phone.connect(self._copy_phone)
         self.known.call.connect(self._call)
         self.known.open_photo.connect(self._open_photo)
+        self.known.link_wanted.connect(self._open_linked)
         self._typing.timeout.connect(self._case.save_drafts)
         self._clock.timeout.connect(self.refresh)
         self.story_area.verticalScrollBar().rangeChanged.connect(self._stay_at_end)
@@ -150,7 +151,7 @@ class CaseView(QWidget):
             button.setAutoDefault(True)  # Enter presses the button that has the keyboard
 
     def show_case(self, complaint: str) -> None:
-        """Another case, from its newest line."""
+        """Another case, from its newest line. Raises Refused where it is none of the actor's."""
         if complaint != self._case.shown:
             self._save()
             self._at_end = True
@@ -192,7 +193,7 @@ class CaseView(QWidget):
         self.line.setText(_sentence("  ·  ".join(map(str, head.line))))
         self.progress.show_progress(page.progress)
         self.step.tell(Told(step.words, step.tone, step.icon))
-        self.known.show_known(page.known, head.warnings)
+        self.known.show_known(page.known, head.warnings, page.links)
         self.story.show_moments(page.timeline)
         self._show_deeds(page)
 
@@ -215,6 +216,26 @@ class CaseView(QWidget):
         self.right_pages.setCurrentWidget(self.deeds_page if panel is None else self.panel_page)
         if focus and panel is not None:
             self.panel.focus_first()
+
+    def leave(self) -> None:
+        """Back to the queue."""
+        self.left.emit()
+
+    def take_scan(self, code: str) -> bool:
+        """A code that was scanned while a link was being written is the other number."""
+        linking = self._case.panel == Action.LINK
+        if linking:
+            self.panel.other_number.setText(code)
+            self.panel.other_number.setFocus(Qt.FocusReason.OtherFocusReason)
+        return linking
+
+    def _open_linked(self, complaint: str) -> None:
+        try:
+            self.show_case(complaint)
+        except DeskError as fault:
+            self.tell(fault.text)
+        else:
+            self.opened()
 
     def focus_main(self) -> None:
         """To the next thing to do, else to the timeline."""
@@ -282,9 +303,9 @@ class CaseView(QWidget):
             self.tell(queue_words.NO_CALLS(phone=known.phone))
 
     def _open_photo(self, digest: str, name: str) -> None:
-        path = self._workplace.desk.files.path_of(digest)
+        files = self._workplace.desk.files
         self._workplace.jobs.run(
-            lambda: read_photo(path), partial(self._show_photo, name), self.refuse
+            lambda: read_photo(files.fetch(digest)), partial(self._show_photo, name), self.refuse
         )
 
     def _show_photo(self, name: str, image: QImage) -> None:

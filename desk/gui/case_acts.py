@@ -29,18 +29,31 @@ from desk.gui.case_inputs import ChoiceField, MomentField
 from desk.gui.case_parts import put, see_through
 from desk.gui.widgets import PlainEdit, choose, offer
 from desk.gui.workplace import Workplace
-from desk.rules.choices import DIRECTIONS, FAULTS, ROADBLOCKS, WAITED_FOR, WAYS
+from desk.rules.choices import DIRECTIONS, FAULTS, LINKS, ROADBLOCKS, WAITED_FOR, WAYS
 from desk.rules.errors import DeskError
+from desk.rules.people import Action
 from desk.words import Text, say
 
 _FIELDS = (
-    *("to", "direction", "how", "no_answer", "promise", "field", "value_choice", "value"),
+    *("branch", "to", "direction", "how", "no_answer", "promise", "field", "value_choice", "value"),
     *("waits_for", "fault", "found", "what", "said", "until", "by", "who", "agreed"),
-    *("cause", "remedy", "why", "text", "roadblock", "files", "caption", "note"),
+    *(
+        "cause",
+        "remedy",
+        "why",
+        "other_number",
+        "link",
+        "holds",
+        "text",
+        "roadblock",
+        "files",
+        "caption",
+        "note",
+    ),
     "happened_at",
 )
-_SMALL = frozenset({"said", "found", "cause", "remedy", "why", "what", "note", "value"})
-_ELSEWHERE = {"for": "waits_for"}
+_SMALL = frozenset({"said", "found", "cause", "remedy", "why", "what", "note", "value", "holds"})
+_ELSEWHERE = {"for": "waits_for", "number": "other_number", "as": "link"}
 """Where a fault names a detail that the panel calls otherwise."""
 
 
@@ -65,6 +78,8 @@ class ActPanel(QWidget):
     happened_at: MomentField
     fault: ChoiceField
     waits_for: ChoiceField
+    link: ChoiceField
+    other_number: QLineEdit
     direction: QComboBox
     how: QComboBox
     roadblock: QComboBox
@@ -82,6 +97,9 @@ class ActPanel(QWidget):
         offer(self.roadblock, {"": say("case_acts", "Nothing in particular"), **ROADBLOCKS})
         self.fault.offer(FAULTS)
         self.waits_for.offer(WAITED_FOR)
+        self.link.offer(LINKS)
+        self.fault.follow(self.waits_for.follow(self._inputs["value"]))
+        self.link.follow(self.other_number)
         for name, field in self._inputs.items():
             self._listen(field)
             if isinstance(field, PlainEdit):
@@ -164,6 +182,7 @@ class ActPanel(QWidget):
         self._show_rows()
 
     def _offer(self, panel: Panel) -> None:
+        _list(self._inputs["branch"], panel.branches)
         _list(self._inputs["to"], panel.people)
         _list(self._inputs["who"], panel.people)
         _list(self._inputs["promise"], panel.promises)
@@ -175,6 +194,8 @@ class ActPanel(QWidget):
         names = set(self._panel.deed.fields) if self._panel else set()
         if "value" in names and self._panel is not None and self._panel.choices is not None:
             names = names - {"value"} | {"value_choice"}
+        if self._panel is not None and not self._panel.branches:
+            names = names - {"branch"}
         for name in _FIELDS:
             self._row(name).setVisible(name in names)
         self.old.setVisible("field" in names)
@@ -188,6 +209,7 @@ class ActPanel(QWidget):
     def focus_first(self) -> None:
         """To the first field that is still empty; without one, to the first, or the button."""
         names = self._panel.deed.fields if self._panel else ()
+        names = tuple(name for name in names if not self._row(name).isHidden())
         if "field" in names:
             names = ("field",)
         typed = self.values()
@@ -200,6 +222,8 @@ class ActPanel(QWidget):
     def refuse(self, fault: DeskError) -> None:
         """At the field it names, else above the button."""
         name = _ELSEWHERE.get(fault.field or "", fault.field or "")
+        if name == "text" and self.deed == Action.SETTLE:
+            name = "holds"
         field = self._shown(name) if name in self._inputs else None
         if field is not None and self._row(field.objectName()).isVisibleTo(self):
             notify.field_fault(field, fault.text)

@@ -52,6 +52,13 @@ class ChoiceField(QWidget):
         self.setFocusProxy(next(iter(self._buttons.values())))
         self._reword()
 
+    def follow(self, before: QWidget) -> QWidget:
+        """Tab leads here from `before`; gives the last of the choices."""
+        for button in self._buttons.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+        return before
+
     def value(self) -> str:
         """The key that is chosen; nothing where none is."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")

@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.controllers.case_head import Known, Owed
+from desk.controllers.case_links import Linked
 from desk.controllers.case_words import Told
 from desk.gui import icons
 from desk.gui.badge import ToneLabel
 from desk.gui.case_parts import label, put
 from desk.gui.queue_parts import Banner, breakable
 from desk.gui.queue_sheet import FactSheet, PhotoRow
+from desk.gui.widgets import tip
 from desk.rules.people import Action
 from desk.words import Text, say
 
@@ -26,12 +35,15 @@ class KnownSheet(QWidget):
     call = Signal()
     open_photo = Signal(str, str)
     ended = Signal(str, str)  # an action on a promise, and the promise
+    link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warnings, self._banners = QVBoxLayout(), list[Banner]()
         self._owed, self._promises = QVBoxLayout(), list[_PromiseRow]()
         self._owed_title = label("section")
+        self._linked, self._links = QVBoxLayout(), list[_LinkButton]()
+        self._links_title = label("section")
         self.customer, self.phone = label("lead", selectable=True), label("lead", selectable=True)
         self.copy_button = icon_button(self, "copy", self.copy_phone)
         self.call_button = icon_button(self, "phone", self.call)
@@ -54,11 +66,16 @@ class KnownSheet(QWidget):
         whole.addLayout(who)
         whole.addWidget(self._owed_title)
         whole.addLayout(self._owed)
+        self._linked.setSpacing(2)
+        whole.addWidget(self._links_title)
+        whole.addLayout(self._linked)
         whole.addWidget(self.facts)
         whole.addWidget(self.photos)
         whole.addStretch(1)
 
-    def show_known(self, known: Known, warnings: Sequence[Told]) -> None:
+    def show_known(
+        self, known: Known, warnings: Sequence[Told], links: Sequence[Linked] = ()
+    ) -> None:
         """Show this, in the language shown."""
         self._warn(warnings)
         put(self.customer, known.customer)
@@ -69,6 +86,8 @@ class KnownSheet(QWidget):
         _name(self.call_button, say("case_known", "Call with this computer"))
         put(self._owed_title, say("case_known", "Promises") if known.promises else "")
         self._show_promises(known.promises)
+        put(self._links_title, say("case_known", "Linked complaints") if links else "")
+        self._show_links(links)
         self.facts.show_sections(known.sections)
         self.photos.show_photos(known.photos)
 
@@ -91,6 +110,39 @@ class KnownSheet(QWidget):
             row.setVisible(at < len(promises))
             if at < len(promises):
                 row.show_promise(promises[at])
+
+    def _show_links(self, links: Sequence[Linked]) -> None:
+        while len(self._links) < len(links):
+            button = _LinkButton(self)
+            button.wanted.connect(self.link_wanted)
+            self._links.append(button)
+            self._linked.addWidget(button)
+        for at, button in enumerate(self._links):
+            button.setVisible(at < len(links))
+            if at < len(links):
+                button.show_link(links[at])
+
+
+class _LinkButton(QPushButton):
+    """Another complaint, which Enter opens."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._complaint = ""
+        self.setAutoDefault(True)
+        self.setProperty("role", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _on=False: self.wanted.emit(self._complaint))
+
+    def show_link(self, linked: Linked) -> None:
+        """Show this one; the tooltip says why it cannot be opened."""
+        self._complaint = linked.id
+        self.setText(f"{linked.number}\n{linked.how}")
+        self.setAccessibleName(f"{linked.number}, {linked.how}")
+        self.setEnabled(linked.refused is None)
+        tip(self, linked.refused or say("case_known", "Open this complaint"))
 
 
 class _PromiseRow(QWidget):

@@ -1,291 +1,271 @@
-"""The Exchange place: what waits for head office, one large button, the cards, the files sent."""
+"""The Exchange place: a branch's side or head office's, files in and out, a way to stop."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStorageInfo
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHideEvent,
+    QShowEvent,
 )
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
 
-from desk.controllers.exchange import Exchange, Sent
 from desk.gui import forms
 from desk.gui.badge import ToneLabel
-from desk.gui.beside import Beside
-from desk.gui.widgets import ElidedLabel, tip
+from desk.gui.exchange_branch import BranchSide
+from desk.gui.exchange_choices import Choices
+from desk.gui.exchange_day_end import DayEndExport
+from desk.gui.exchange_incoming import IncomingList
+from desk.gui.exchange_office import OfficeSide
+from desk.gui.exchange_sticks import Sticks
+from desk.gui.exchange_watch import FolderWatch
+from desk.gui.exchange_writing import Writing
 from desk.gui.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import Text, say
 
-if TYPE_CHECKING:  # fetched when a file is written
-    from desk.app.exporting import Plan
-    from desk.exchange.cards import Card
-    from desk.exchange.package import Written
-
-_FOLDER = "exchange/folder"
+_KEYS = {
+    "F6": say("exchange_place", "Cards of desks"),
+    "F7": say("exchange_place", "How files go and come"),
+    "F8": say("exchange_place", "Read in files of other desks"),
+}
+_READING = say("exchange_place", "Reading…")
+_WRITING = say("exchange_place", "Writing…")
 
 
 class ExchangeView(QWidget):
-    """Shows and emits; `desk.controllers.exchange` decides."""
+    """Joins the parts of the place; each of them has its own file."""
+
+    case_wanted = Signal(str)
+    choices_changed = Signal()
 
     standing: QLabel
     receiver: QLabel
+    overdue: ToneLabel
     refusal: ToneLabel
-    folder: ElidedLabel
-    choose_folder: QPushButton
-    sticks: QComboBox
-    export_button: QPushButton
-    without_personal: QPushButton
+    sides: QStackedWidget
+    working: QLabel
     progress: QProgressBar
     cancel: QPushButton
-    own_card: QPushButton
-    read_card: QPushButton
-    check_card: QFrame
-    check_words: QLabel
-    fingerprint: QLabel
-    accept_card: QPushButton
-    refuse_card: QPushButton
-    nothing_sent: QLabel
-    sent: QTreeWidget
+    cards: QPushButton
+    settings: QPushButton
+    watching: QLabel
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.load(self, "exchange")
         self._workplace = workplace
-        self._beside = Beside(workplace.jobs, self)
-        self._beside.progress.connect(self._progressed)
-        self._controller = Exchange(workplace.desk, self)
-        self._working = False
-        self._has_card = False
-        self._reason: Text | None = None
+        self.choices = Choices(workplace.settings, workplace.desk.home.outbox)
+        self.sticks = Sticks(self)
+        self.incoming = IncomingList(workplace)
+        self.writing = Writing(workplace, self)
+        self.side: BranchSide | OfficeSide = self._build_side()
+        self.sides.addWidget(self.side)
+        self.watch = FolderWatch(workplace, self.choices, self.incoming, self)
+        self.day_end = DayEndExport(workplace, self.choices, self.writing, self)
+        self._stale = True
+        self._resumed = False
         self._join()
-        self.check_card.hide()
-        self._show_working(working=False)
-        self.refresh()
+        self.setAcceptDrops(True)
+        self._show_working(None)
+
+    def _build_side(self) -> BranchSide | OfficeSide:
+        parts = (self._workplace, self.incoming, self.choices, self.sticks)
+        if not self._workplace.desk.shop.head_office:
+            branch = BranchSide(*parts)
+            branch.standing.connect(self._stand)
+            branch.overdue.connect(lambda text: self.overdue.tell(text or "", "late"))
+            return branch
+        office = OfficeSide(*parts)
+        office.standing.connect(self._stand)
+        office.case_wanted.connect(self.case_wanted)
+        office.told.connect(self._tell)
+        office.failed.connect(self._failed)
+        self.incoming.began.connect(office.show_files)
+        return office
 
     def _join(self) -> None:
-        self.export_button.clicked.connect(self.primary)
-        self.without_personal.clicked.connect(self._export_without)
+        self.side.write_wanted.connect(self._write)
+        self.incoming.began.connect(lambda: self._show_working(_READING))
+        self.day_end.began.connect(lambda: self._show_working(_WRITING))
+        for work in (self.incoming, self.writing):
+            work.progress.connect(self._progressed)
+            work.ended.connect(lambda: self._show_working(None))
+            work.told.connect(self._tell)
+            work.failed.connect(self._failed)
+        self.watch.told.connect(self._workplace.toast.tell)
         self.cancel.clicked.connect(self.stop)
-        self.choose_folder.clicked.connect(self._choose_folder)
-        self.sticks.activated.connect(self._take_stick)
-        self.own_card.clicked.connect(self._write_card)
-        self.read_card.clicked.connect(self._read_card)
-        self.accept_card.clicked.connect(self._accept)
-        self.refuse_card.clicked.connect(self.check_card.hide)
-        self._key = QAction(self)
-        self._key.setShortcut("F9")
-        self._key.triggered.connect(self.primary)
-        self.addAction(self._key)
+        self.cards.clicked.connect(self.open_cards)
+        self.settings.clicked.connect(self.open_settings)
+        do = (self.open_cards, self.open_settings, self.incoming.read_files.click)
+        self._keys: list[tuple[QAction, Text]] = []
+        for (key, text), deed in zip(_KEYS.items(), do, strict=True):
+            action = QAction(self)
+            action.setShortcut(key)
+            action.triggered.connect(lambda _checked=False, deed=deed: deed())
+            self.addAction(action)
+            self._keys.append((action, text))
 
     def opened(self) -> None:
-        """The main button waits for Enter."""
-        self._find_sticks()
-        (self.export_button if self._has_card else self.read_card).setFocus()
+        """The main button waits for Enter; without a card, the way to the cards does."""
+        (self.side.first() or self.cards).setFocus()
+
+    def refresh(self) -> None:
+        """Shows how things stand now, as soon as somebody sees it."""
+        self._stale = True
+        if self.isVisible():
+            self._show()
+        if not self._resumed and self._workplace.desk.actor is not None:
+            self._resumed = True
+            self.incoming.resume()
+        self.day_end.look()
+        self.watch.look()
+
+    def _show(self) -> None:
+        self._stale = False
+        for action, text in self._keys:
+            action.setText(str(text))
+        self.side.refresh()
+        self.incoming.refresh()
+        watched = self.choices.watched
+        words = say("exchange_place", "Files in {folder} are taken in by themselves.")
+        self.watching.setText(str(words(folder=watched)) if watched else "")
+
+    def primary(self) -> None:
+        """The main button of this side."""
+        self.refusal.tell("")
+        if not self._busy:
+            self.side.primary()
+
+    def back(self) -> bool:
+        """Esc stops work that is under way."""
+        if self._busy:
+            self.stop()
+            return True
+        return False
+
+    def stop(self) -> None:
+        """Ends the work between two steps; nothing half stays, and nothing is lost."""
+        self.incoming.stop()
+        self.writing.stop()
+
+    def end(self) -> None:
+        """The window closes: what is under way stops, and nothing new begins by itself."""
+        self.sticks.watch(on=False)
+        self.day_end.end()
+        self.watch.end()
+        self.stop()
+
+    def open_cards(self) -> None:
+        """Cards of desks."""
+        from desk.gui.exchange_cards import CardsDialog
+
+        CardsDialog(self._workplace, self.choices, self).begin()
+
+    def open_settings(self) -> None:
+        """How files go and come."""
+        from desk.gui.exchange_settings import ExchangeSettings
+
+        dialog = ExchangeSettings(self._workplace.desk, self.choices, self)
+        dialog.finished.connect(self._chosen)
+        dialog.begin()
+
+    def _chosen(self) -> None:
+        self.choices_changed.emit()
+        self.watch.renew()
+        self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of desks may be dropped anywhere on the page."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As above."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is dropped is read in; a folder stands for the files in it."""
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.read(files)
+
+    def read(self, files: list[Path]) -> None:
+        """Reads files in."""
+        self.refusal.tell("")
+        if not self.writing.running:
+            self.incoming.read(files)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A stick may have been plugged in meanwhile."""
+        """Somebody looks: sticks are looked for, and all is as it stands now."""
         super().showEvent(event)
-        self._find_sticks()
+        self.sticks.watch(on=True)
+        if self._stale:
+            self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self.sticks.watch(on=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the language shown."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_controller"):
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_keys"):
             self.refresh()
 
-    def refresh(self) -> None:
-        """Shows how things stand now."""
-        self.sent.setHeaderLabels(
-            [
-                str(say("exchange_place", "When")),
-                str(say("exchange_place", "For")),
-                str(say("exchange_place", "Entries")),
-                str(say("exchange_place", "Contents")),
-            ]
-        )
-        self._key.setText(str(say("exchange_place", "Write the file for head office")))
-        self.folder.setText(str(self._folder()))
-        self._controller.refresh()
-
-    def primary(self) -> None:
-        """Writes the file for head office."""
+    def _write(self, orders: object) -> None:
         self.refusal.tell("")
-        if not self._working and self._has_card and self._reason is None:
-            self._controller.export(self._folder())
+        if isinstance(orders, list) and not self._busy:
+            self._show_working(_WRITING)
+            self.writing.start(orders, self.choices.folder, workbook=self._with_workbook)
 
-    def back(self) -> bool:
-        """Esc stops an export that is under way, or puts a card away."""
-        if self._working:
-            self.stop()
-            return True
-        shown = self.check_card.isVisible()
-        self.check_card.hide()
-        return shown
+    @property
+    def _with_workbook(self) -> bool:
+        return self.choices.workbook and isinstance(self.side, BranchSide)
 
-    def stop(self) -> None:
-        """Ends an export between two steps; nothing half stays on the stick."""
-        self._beside.stop()
+    @property
+    def _busy(self) -> bool:
+        return self.incoming.running or self.writing.running
 
-    def show_standing(self, sentence: Text, receiver: Text, *, has_card: bool) -> None:
-        """What waits and for whom."""
-        self.standing.setText(str(sentence))
-        self.receiver.setText(str(receiver))
-        self._has_card = has_card
-
-    def show_sent(self, sent: Sequence[Sent]) -> None:
-        """The files written here, newest first."""
-        self.nothing_sent.setVisible(not sent)
-        self.sent.setVisible(bool(sent))
-        self.sent.clear()
-        for one in sent:
-            words = [str(one.when), str(one.receiver), str(one.entries), str(one.personal)]
-            self.sent.addTopLevelItem(QTreeWidgetItem(words))
-        for column in range(3):
-            self.sent.resizeColumnToContents(column)
-
-    def show_refusal(self, fault: DeskError) -> None:
-        """One sentence where everybody sees it."""
-        self.refusal.tell(fault.text, "late")
-
-    def may_export(self, reason: Text | None) -> None:
-        """Greys the buttons; the reason is the tooltip."""
-        self._reason = reason
-        self._enable()
-        tip(self.export_button, reason or "")
-
-    def work(self, plan: Plan) -> None:
-        """Writes the file on the worker."""
-        self._show_working(working=True)
-        self._beside.run(
-            plan.steps(), done=lambda written: self._ended(plan, written), failed=self._failed
-        )
-
-    def tell(self, text: Text) -> None:
-        """A quiet toast."""
-        self._workplace.toast.tell(text)
-
-    def _ended(self, plan: Plan, written: Written | None) -> None:
-        self._show_working(working=False)
-        if written is None:
-            self.tell(say("exchange_place", "Cancelled. No file was written; nothing is lost."))
-        else:
-            self._controller.exported(plan, written)
-
-    def _failed(self, fault: DeskError) -> None:
-        self._show_working(working=False)
-        self.show_refusal(fault)
-
-    def _show_working(self, *, working: bool) -> None:
-        self._working = working
-        self.progress.setVisible(working)
-        self.cancel.setVisible(working)
-        self.progress.setValue(0)
-        self._enable()
-
-    def _enable(self) -> None:
-        free = not self._working and self._reason is None
-        self.export_button.setEnabled(free and self._has_card)
-        self.without_personal.setEnabled(free)
+    def _show_working(self, words: Text | None) -> None:
+        self.working.setText(str(words or ""))
+        for part in (self.working, self.progress, self.cancel):
+            part.setVisible(words is not None)
+        self.progress.setMaximum(0 if words else 1)
+        self.side.busy(busy=words is not None)
+        if words is None and self.isVisible():
+            self._show()
 
     def _progressed(self, done: int, total: int) -> None:
-        self.progress.setMaximum(total)
+        self.progress.setMaximum(max(total, 1))
         self.progress.setValue(done)
 
-    def _export_without(self) -> None:
-        self.refusal.tell("")
-        self._controller.export(self._folder(), without_personal=True)
+    def _stand(self, sentence: Text | str, receiver: Text | str) -> None:
+        self.standing.setText(str(sentence))
+        self.receiver.setText(str(receiver))
+        self.receiver.setVisible(bool(str(receiver)))
 
-    def _folder(self) -> Path:
-        chosen = str(self._workplace.settings.value(_FOLDER, ""))
-        return Path(chosen) if chosen else self._workplace.desk.home.outbox
+    def _tell(self, text: Text) -> None:
+        self._workplace.toast.tell(text)
 
-    def _use_folder(self, folder: str) -> None:
-        self._workplace.settings.setValue(_FOLDER, folder)
-        self.folder.setText(folder)
-
-    def _choose_folder(self) -> None:
-        title = str(say("exchange_place", "Folder for the file"))
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder()))
-        if chosen:
-            self._use_folder(chosen)
-
-    def _find_sticks(self) -> None:
-        self.sticks.clear()
-        self.sticks.addItem(str(say("exchange_place", "USB stick…")), "")
-        for volume in QStorageInfo.mountedVolumes():
-            if _is_stick(volume):
-                self.sticks.addItem(volume.displayName(), volume.rootPath())
-        self.sticks.setVisible(self.sticks.count() > 1)
-
-    def _take_stick(self, at: int) -> None:
-        root = self.sticks.itemData(at)
-        if root:
-            self._use_folder(str(root))
-
-    def _write_card(self) -> None:
-        name = f"{self._workplace.desk.shop.branch_name}.deskcard"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            str(say("exchange_place", "Save this desk's card")),
-            str(self._folder() / name),
-            _cards(),
-        )
-        if chosen:
-            self.refusal.tell("")
-            self._controller.write_own_card(Path(chosen))
-
-    def _read_card(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, str(say("exchange_place", "Read in a card")), str(self._folder()), _cards()
-        )
-        if chosen:
-            self.refusal.tell("")
-            self._controller.read_card(Path(chosen))
-
-    def show_card(self, card: Card) -> None:
-        """Asks for the fingerprint to be compared."""
-        self.check_words.setText(
-            str(
-                say(
-                    "exchange_place",
-                    "This card names {name}, {company}. Call them and compare these numbers:",
-                )(name=card.name, company=card.company)
-            )
-        )
-        self.fingerprint.setText(card.fingerprint)
-        self.check_card.show()
-        self.refuse_card.setFocus()
-
-    def _accept(self) -> None:
-        self.check_card.hide()
-        self._controller.accept_card()
-        self.opened()
+    def _failed(self, fault: DeskError) -> None:
+        self.refusal.tell(fault.text, "late")
 
 
-def _is_stick(volume: QStorageInfo) -> bool:
-    usual = ("/media/", "/run/media/", "/Volumes/")
-    root = volume.rootPath()
-    windows_stick = len(root) == len("E:/") and root[0] > "C" and root[1:] == ":/"
-    return (
-        volume.isValid()
-        and volume.isReady()
-        and not volume.isReadOnly()
-        and (root.startswith(usual) or windows_stick)
-    )
-
-
-def _cards() -> str:
-    return str(say("exchange_place", "Cards (*.deskcard)"))
+def _files(event: QDropEvent) -> list[Path]:
+    files: list[Path] = []
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile()) if url.isLocalFile() else None
+        if path is not None and path.is_dir():
+            files += sorted(path.glob("*.desk"))
+        elif path is not None:
+            files.append(path)
+    return files

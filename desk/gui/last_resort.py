@@ -18,18 +18,26 @@ from types import TracebackType
 from PySide6 import __version__ as qt_version
 
 from desk import __version__
+from desk.rules.errors import DeskError
 
 Tell = Callable[[Path], None]
 
 
-def install(logs: Path, tell: Tell) -> None:
-    """Every uncaught exception, in any thread, becomes a report in `logs`; `tell` gets its path."""
+def install(logs: Path, tell: Tell, tell_trouble: Callable[[DeskError], None]) -> None:
+    """Every uncaught exception, in any thread, becomes a report in `logs`; `tell` gets its path.
+
+    What has a sentence for people is no fault of the program (a server that went away while a list
+    was read): `tell_trouble` gets it instead.
+    """
     logs.mkdir(parents=True, exist_ok=True)
     faulthandler.enable((logs / "crash.txt").open("a", encoding="utf-8"))
 
     def caught(kind: type[BaseException], fault: BaseException, at: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, at)
+            return
+        if isinstance(fault, DeskError):
+            tell_trouble(fault)
             return
         tell(write_report(logs, kind, at))
 

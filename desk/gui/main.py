@@ -44,10 +44,10 @@ class Studio:
 
     def begin(self) -> bool:
         """Opens the desk, or the first page where there is none yet; False where it cannot."""
-        if not self._home.exists:
-            self._show_first_run()
-            return True
         try:
+            if not self._home.exists:
+                self._show_first_run()
+                return True
             desk = Desk.open(self._home)
         except DeskError as fault:
             _tell_before_there_is_a_window(str(fault))
@@ -105,6 +105,14 @@ class Studio:
         else:
             _tell_before_there_is_a_window(str(text))
 
+    def tell_trouble(self, fault: DeskError) -> None:
+        """Something outside failed, such as the server, where nobody waits for an answer."""
+        if self.window is not None:
+            self.window.counter.keep_draft()
+            self.window.workplace.toast.tell(fault.text, icon="warning")
+        else:
+            _tell_before_there_is_a_window(str(fault))
+
     def close(self) -> None:
         """Finishes what is under way and closes the desk."""
         self.jobs.close()
@@ -137,7 +145,7 @@ def run_window(named_home: str | None) -> int:
     if not single.take():
         return 0
     studio = Studio(app, home)
-    last_resort.install(home.logs, studio.tell_fault)
+    last_resort.install(home.logs, studio.tell_fault, studio.tell_trouble)
     single.knocked.connect(lambda: _bring_forward(studio))
     app.setWindowIcon(icons.icon("counter"))
     started = studio.begin()

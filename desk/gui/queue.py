@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -20,19 +21,23 @@ from PySide6.QtWidgets import (
 
 from desk.controllers import queue_words
 from desk.controllers.queue import Queue
+from desk.controllers.queue_cells import branch_words
 from desk.controllers.queue_pages import Pages
 from desk.controllers.queue_words import Nothing
 from desk.gui import forms
 from desk.gui.queue_case import CasePane
+from desk.gui.queue_filters import FilterRow
 from desk.gui.queue_parts import FilterButton
 from desk.gui.queue_table import QueueTable
-from desk.gui.widgets import ElidedLabel, EmptyState
+from desk.gui.widgets import ElidedLabel, EmptyState, choose, tip
 from desk.gui.workplace import Workplace
 from desk.journal.queue import Filter
 from desk.words import Text
 
 _FILTER = "queue/filter"
+_BRANCH = "queue/branch"
 _COLUMNS = "queue/columns"
+_COLUMNS_OF_BRANCHES = "queue/columns_of_branches"
 _SPLIT = "queue/split"
 _SIZES = (690, 540)
 _TICK = 30_000  # milliseconds between two tellings of the time
@@ -47,6 +52,7 @@ class QueueView(QWidget):
     new_wanted = Signal()
     case_wanted = Signal(str)
 
+    filters: FilterRow
     filter_open: FilterButton
     filter_mine: FilterButton
     filter_late: FilterButton
@@ -55,7 +61,9 @@ class QueueView(QWidget):
     filter_to_be_closed: FilterButton
     filter_safety: FilterButton
     filter_not_printed: FilterButton
+    filter_conflicts: FilterButton
     filter_all: FilterButton
+    branch: QComboBox
     show_open: QAction
     show_late: QAction
     show_mine: QAction
@@ -64,7 +72,9 @@ class QueueView(QWidget):
     show_due_today: QAction
     show_safety: QAction
     show_not_printed: QAction
+    show_conflicts: QAction
     show_all: QAction
+    choose_branch: QAction
     search_line: QFrame
     search_found: ElidedLabel
     search_everywhere: QPushButton
@@ -81,7 +91,7 @@ class QueueView(QWidget):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "queue", FilterButton, QueueTable, CasePane)
+        forms.load(self, "queue", FilterRow, FilterButton, QueueTable, CasePane)
         self._settings = workplace.settings
         self._desk = workplace.desk
         self._counts: tuple[Mapping[Filter, int], Filter] | None = None
@@ -89,7 +99,13 @@ class QueueView(QWidget):
         self._sum: Text | str = ""
         self._started = self._outdated = False
         self._deeds = self.pane.begin(workplace)
-        self._queue = Queue(workplace.desk, self, chosen=str(self._settings.value(_FILTER, "")))
+        self._every: Text | str = ""
+        self._queue = Queue(
+            workplace.desk,
+            self,
+            chosen=str(self._settings.value(_FILTER, "")),
+            branch=str(self._settings.value(_BRANCH, "")),
+        )
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._tick)
         self._join()
@@ -103,6 +119,10 @@ class QueueView(QWidget):
             button.toggled.connect(partial(self._toggled, each))
             action.triggered.connect(partial(self._choose_filter, button))
             self._filters[each] = button
+        self.branch.activated.connect(self._choose_branch)
+        self.choose_branch.triggered.connect(lambda _on=False: self.branch.setFocus())
+        self.branch.hide()
+        self.filters.begin(*self._filters.values(), self.branch)
         self.table.chosen.connect(self._choose)
         self.table.entered_case.connect(self.focus_case)
         self.table.copy_wanted.connect(self._deeds.copy_numbers)
@@ -118,11 +138,20 @@ class QueueView(QWidget):
             each_button.setAutoDefault(True)  # Enter presses the button that has the keyboard
 
     def _restore(self) -> None:
-        columns, split = self._settings.value(_COLUMNS), self._settings.value(_SPLIT)
-        if isinstance(columns, list):
-            self.table.use_widths([int(width) for width in columns if str(width).isdecimal()])
+        self._use_columns()
+        split = self._settings.value(_SPLIT)
         if not (isinstance(split, QByteArray) and self.split.restoreState(split)):
             self.split.setSizes(_SIZES)
+
+    def _use_columns(self) -> None:
+        """As wide as somebody made them, with the column of branches or without it."""
+        columns = self._settings.value(self._columns)
+        if isinstance(columns, list):
+            self.table.use_widths([int(width) for width in columns if str(width).isdecimal()])
+
+    @property
+    def _columns(self) -> str:
+        return _COLUMNS_OF_BRANCHES if self.table.with_branches else _COLUMNS
 
     def open_chosen(self) -> None:
         """Asks for the whole of the case that is shown."""
@@ -171,10 +200,33 @@ class QueueView(QWidget):
         for each, button in self._filters.items():
             key = getattr(self, f"show_{each}").shortcut().toString()
             button.tell(queue_words.FILTERS[each], counts[each], key=key)
+            now_and_then = each in queue_words.NOW_AND_THEN
+            button.setVisible(not now_and_then or each is chosen or counts[each] > 0)
         button = self._filters[chosen]
         button.blockSignals(True)
         button.setChecked(True)
         button.blockSignals(False)
+
+    def show_branches(self, branches: Mapping[str, str], chosen: str, every: Text) -> None:
+        """The choice and the column are there where there is more than one."""
+        self._every = every
+        names = [("", str(every))]
+        names += [(code, str(branch_words(code, branches))) for code in branches]
+        there = [(self.branch.itemData(at), self.branch.itemText(at)) for at in range(len(names))]
+        if there != names or self.branch.count() != len(names):
+            self.branch.clear()
+            for code, words in names:
+                self.branch.addItem(words, code)
+        choose(self.branch, chosen)
+        key = self.choose_branch.shortcut().toString()
+        tip(self.branch, f"{self.branch.accessibleName()}  {key}")
+        self.branch.setVisible(bool(branches))
+        if bool(branches) is not self.table.with_branches:
+            self._settings.setValue(self._columns, self.table.widths())
+            self.table.show_branches(branches)
+            self._use_columns()
+        else:
+            self.table.show_branches(branches)
 
     def show_list(self, pages: Pages, now: datetime) -> None:
         """Another list."""
@@ -242,6 +294,11 @@ class QueueView(QWidget):
             self._settings.setValue(_FILTER, str(chosen))
             self._queue.choose(chosen)
 
+    def _choose_branch(self, _at: int) -> None:
+        code = str(self.branch.currentData() or "")
+        self._settings.setValue(_BRANCH, code)
+        self._queue.choose_branch(code)
+
     def _choose_filter(self, button: FilterButton, *_checked: bool) -> None:
         button.setChecked(True)
         focus = QApplication.focusWidget()
@@ -270,6 +327,7 @@ class QueueView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self._counts is not None:
             self.show_filters(*self._counts)
+            self.branch.setItemText(0, str(self._every))
             self.table.retell(self._desk.now())
             self.search_found.setText(str(self._found))
             self.total.setText(str(self._sum))
@@ -280,6 +338,7 @@ class QueueView(QWidget):
         for action in self._actions:
             action.setVisible(True)
         self._start()
+        self.choose_branch.setVisible(not self.branch.isHidden())
         self._clock.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -288,5 +347,5 @@ class QueueView(QWidget):
         for action in self._actions:
             action.setVisible(False)
         self._clock.stop()
-        self._settings.setValue(_COLUMNS, self.table.widths())
+        self._settings.setValue(self._columns, self.table.widths())
         self._settings.setValue(_SPLIT, self.split.saveState())

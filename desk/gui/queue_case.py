@@ -245,9 +245,9 @@ class CasePane(QWidget):
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_photo(self, digest: str, name: str) -> None:
-        path = self._workplace.desk.files.path_of(digest)
+        files = self._workplace.desk.files
         self._workplace.jobs.run(
-            lambda: read_photo(path), partial(self._show_photo, name), self.refuse
+            lambda: read_photo(files.fetch(digest)), partial(self._show_photo, name), self.refuse
         )
 
     def _show_photo(self, name: str, image: QImage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -30,6 +30,7 @@ class QueueModel(QAbstractTableModel):
         self._pages = Pages(lambda _after, _limit: [])
         self._now = datetime.now(UTC)
         self._told: dict[int, tuple[Cell, ...]] = {}
+        self.branches: Mapping[str, str] = {}
 
     def show(self, pages: Pages, now: datetime) -> None:
         """Another list."""
@@ -68,7 +69,7 @@ class QueueModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._pages.rows)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        """Due, number, customer, product."""
+        """Due, number, customer, product, branch."""
         return 0 if parent.isValid() else len(queue_words.COLUMNS)
 
     def canFetchMore(self, parent: _Index) -> bool:
@@ -108,7 +109,7 @@ class QueueModel(QAbstractTableModel):
         if told is None:
             if len(self._told) >= _REMEMBERED:
                 self._told.clear()
-            told = self._told[row] = cells(self._pages.rows[row], self._now)
+            told = self._told[row] = cells(self._pages.rows[row], self._now, self.branches)
         return told
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain
@@ -29,8 +29,11 @@ from desk.rules.errors import DeskError
 from desk.rules.number import parse_number
 
 _WIDTHS = (154, 172, 156)
-_CUSTOMER, _PRODUCT = 2, 3
+_WIDTHS_WITH_BRANCHES = (142, 168, 124, 118)
+_CUSTOMER, _PRODUCT, _BRANCH = 2, 3, 4
 _ROOM_FOR_PRODUCT = 560  # pixels; in a narrower table the product is read in the case
+_ROOM_BESIDE_BRANCHES = 640
+_ROOM_FOR_BRANCH = 540  # in a narrower one the number alone begins with the code of its branch
 _FARTHEST = 10 * PAGE  # rows fetched at most to find what was typed ahead
 _Move = QAbstractItemView.CursorAction
 
@@ -48,7 +51,8 @@ class QueueTable(QTableView):
         self.queue = QueueModel()
         self.queue.setParent(self)
         self.total = 0  # how many rows there are, fetched or not
-        self._wide, self._customer = True, 0
+        self._wide, self._customer, self._branch = True, 0, 0
+        self.with_branches = False
         self._quiet = False
         self._typed, self._since = "", QElapsedTimer()
         self._pump = Pump(self)
@@ -78,7 +82,20 @@ class QueueTable(QTableView):
         header.setSectionsClickable(False)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(60)
+        header.moveSection(_BRANCH, _PRODUCT)  # seen before the product, which takes the rest
+        self.hideColumn(_BRANCH)
         self.use_widths(_WIDTHS)
+
+    def show_branches(self, branches: Mapping[str, str]) -> None:
+        """Their names; with any, there is a column for them."""
+        self.queue.branches = branches
+        if bool(branches) is self.with_branches:
+            return
+        self._customer = self.widths()[_CUSTOMER]
+        self.with_branches = bool(branches)
+        self.setColumnHidden(_BRANCH, not self.with_branches)
+        self.use_widths(_WIDTHS_WITH_BRANCHES if branches else _WIDTHS)
+        self._fit()
 
     def show_list(self, pages: Pages, now: datetime) -> None:
         """Another list, from its top, with its first row chosen."""
@@ -190,19 +207,37 @@ class QueueTable(QTableView):
     def widths(self) -> list[int]:
         """How wide somebody made the columns; the last one takes what is left."""
         header = self.horizontalHeader()
-        found = [header.sectionSize(column) for column in range(_PRODUCT)]
-        return found if self._wide else [*found[:_CUSTOMER], self._customer]
+        found = [header.sectionSize(column) for column in self._sized]
+        if not self._wide:
+            found[_CUSTOMER] = self._customer
+        if self.with_branches and self.isColumnHidden(_BRANCH):
+            found[-1] = self._branch
+        return found
+
+    @property
+    def _sized(self) -> tuple[int, ...]:
+        """The columns that have a width of their own; the product takes what is left."""
+        return (*range(_PRODUCT), _BRANCH) if self.with_branches else tuple(range(_PRODUCT))
 
     def use_widths(self, widths: Sequence[int]) -> None:
         """Columns as wide as these."""
-        for column, width in zip(range(_PRODUCT), widths, strict=False):
+        for column, width in zip(self._sized, widths, strict=False):
             self.horizontalHeader().resizeSection(column, width)
         self._customer = self.horizontalHeader().sectionSize(_CUSTOMER)
+        if self.with_branches:
+            self._branch = self.horizontalHeader().sectionSize(_BRANCH) or self._branch
+
+    def _fit_branch(self, room: int) -> None:
+        hidden = not self.with_branches or room < _ROOM_FOR_BRANCH
+        if hidden and not self.isColumnHidden(_BRANCH):
+            self._branch = self.horizontalHeader().sectionSize(_BRANCH)
+        self.setColumnHidden(_BRANCH, hidden)
 
     def _fit(self) -> None:
         """In a narrow table the product is left to the case, and nothing is cut."""
         room, header = self.viewport().width(), self.horizontalHeader()
-        wide = room >= _ROOM_FOR_PRODUCT
+        self._fit_branch(room)
+        wide = room >= (_ROOM_BESIDE_BRANCHES if self.with_branches else _ROOM_FOR_PRODUCT)
         if wide != self._wide:
             self._customer, self._wide = self.widths()[_CUSTOMER], wide
             if wide:
@@ -212,7 +247,8 @@ class QueueTable(QTableView):
             if not wide:
                 self.hideColumn(_PRODUCT)
         if not wide:
-            before = sum(map(header.sectionSize, range(_CUSTOMER)))
+            others = [column for column in self._sized if column != _CUSTOMER]
+            before = sum(map(header.sectionSize, others))
             header.resizeSection(_CUSTOMER, max(room - before, header.minimumSectionSize()))
 
     def _enter(self, _index: QModelIndex | QPersistentModelIndex) -> None:

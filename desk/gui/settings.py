@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from desk.app.commands import DescribeShop
+from desk.controllers.queue_cells import branch_words
 from desk.controllers.settings import Listed, Settings
 from desk.gui import forms, notify, printing, spooler
 from desk.gui.i18n import LANGUAGES
 from desk.gui.pump import Pump
+from desk.gui.settings_branches import BranchesCard
 from desk.gui.settings_people import People, PeopleForm, PeopleList
 from desk.gui.theme import THEMES
 from desk.gui.widgets import choose, offer, tip
 from desk.gui.workplace import Workplace
-from desk.journal.known import Shop
+from desk.journal.known import Place, Shop
 from desk.journal.verify import Verdict
 from desk.paper.letter import SHEETS
 from desk.paper.receipt import PAPERS
@@ -83,10 +85,11 @@ class SettingsView(PeopleForm):
     address: QLineEdit
     reach: QLineEdit
     save_shop: QPushButton
+    branches_card: BranchesCard
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "settings", PeopleList)
+        forms.load(self, "settings", BranchesCard, PeopleList)
         self._workplace = workplace
         self._controller = Settings(workplace.desk, self)
         self._people = People(self, self._controller)
@@ -127,6 +130,7 @@ class SettingsView(PeopleForm):
         ):
             combo.activated.connect(lambda _at, key=key, combo=combo: self._keep(key, combo))
         self.save_shop.clicked.connect(self.primary)
+        self.branches_card.named.connect(self._name_place)
         self.read_sales.clicked.connect(self._read_sales)
         self.back_up.clicked.connect(self._back_up)
         self.check_data.clicked.connect(self._check_data)
@@ -183,6 +187,22 @@ class SettingsView(PeopleForm):
             for name in ("company", "branch_name", "address", "reach"):
                 getattr(self, name).setText(getattr(shop, name))
 
+    def show_places(self, places: Sequence[Place], chosen: str) -> None:
+        """The branches, at head office."""
+        self.branches_card.setVisible(bool(places))
+        self.branches_card.show_places(places)
+        names = {place.code: place.name for place in places}
+        words = {code: str(branch_words(code, names)) for code in names}
+        self._people.show_branches(words, chosen)
+
+    def _name_place(self, place: Place) -> None:
+        if self._controller.name_place(place):
+            self.branches_card.saved(place.code.strip())
+
+    def show_place_fault(self, fault: DeskError) -> None:
+        """In the form of the branches."""
+        self.branches_card.refuse(fault)
+
     def show_people(self, people: Sequence[Listed]) -> None:
         """Everybody, those at work first."""
         self._people.show_people(people)
@@ -201,6 +221,8 @@ class SettingsView(PeopleForm):
         for button in buttons[action]:
             button.setEnabled(reason is None)
             tip(button, reason or "")
+        if action is Action.SETTINGS:
+            self.branches_card.may(reason)
 
     def show_fault(self, fault: DeskError) -> None:
         """At the field, or on top."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.settings import Listed, Settings
 from desk.gui import i18n, notify
 from desk.gui.badge import ToneLabel
-from desk.gui.widgets import ElidedLabel, tip
+from desk.gui.widgets import ElidedLabel, choose, tip
 from desk.journal.known import Person
 from desk.rules.people import ROLES
 from desk.words import Text, say
@@ -39,7 +40,9 @@ class PeopleForm(QWidget):
     """The part of the form in which people are added and changed; the controller decides."""
 
     refusal: ToneLabel
+    people_branch: QComboBox
     people: PeopleList
+    sees: QLineEdit
     name: QLineEdit
     pin: QLineEdit
     set_pin: QPushButton
@@ -69,6 +72,8 @@ class People(QObject):
         self._boxes: Mapping[str, QCheckBox] = {
             role: getattr(form, f"role_{role}") for role in ROLES
         }
+        form.people_branch.activated.connect(self._look_elsewhere)
+        form.sees.returnPressed.connect(self._save)
         form.people.currentItemChanged.connect(lambda _now, _before: self._choose())
         form.save_person.clicked.connect(self._save)
         form.set_pin.clicked.connect(self._set_pin)
@@ -79,6 +84,26 @@ class People(QObject):
         form.let_stay.clicked.connect(self.stay)
         form.leaving.hide()
         i18n.live(form, self._reword)
+
+    def show_branches(self, branches: Mapping[str, str], chosen: str) -> None:
+        """Head office chooses whose people it looks at; a branch has only its own."""
+        combo = self._form.people_branch
+        there = {combo.itemData(at): combo.itemText(at) for at in range(combo.count())}
+        if there != branches:
+            combo.clear()
+            for code, words in branches.items():
+                combo.addItem(words, code)
+        choose(combo, chosen)
+        combo.setVisible(bool(branches))
+        self._form.sees.setVisible(bool(branches) and not self._controller.elsewhere)
+
+    def _look_elsewhere(self, _at: int) -> None:
+        self._shown = None
+        self._controller.choose_branch(str(self._form.people_branch.currentData()))
+        first = self._form.people.topLevelItem(0)
+        if first is not None:
+            self._form.people.setCurrentItem(first)
+        self._choose()
 
     def show_people(self, listed: Sequence[Listed]) -> None:
         """Everybody, those at work first; who is chosen stays chosen, what is typed stays typed."""
@@ -121,6 +146,7 @@ class People(QObject):
         self._form.name.setText(person.name if person else "")
         self._form.name.setReadOnly(person is not None)
         self._form.pin.clear()
+        self._form.sees.setText(", ".join(person.branches) if person else "")
         for role, box in self._boxes.items():
             box.setChecked(role in (person.roles if person else ("staff",)))
         self._show_rights()
@@ -132,7 +158,7 @@ class People(QObject):
         if may.leave is not None:
             self._show_leaving(asked=False)
         for widgets, reason in (
-            ((form.save_person, *self._boxes.values()), may.roles),
+            ((form.save_person, form.sees, *self._boxes.values()), may.roles),
             ((form.pin, form.set_pin), may.pin),
             ((form.switch_off,), may.leave),
         ):
@@ -150,8 +176,10 @@ class People(QObject):
         if not form.save_person.isEnabled():
             return
         if person is not None:
-            self._controller.change_roles(person, self._ticked())
-        elif self._controller.add_person(form.name.text(), self._ticked(), form.pin.text()):
+            self._controller.change_person(person, self._ticked(), form.sees.text())
+        elif self._controller.add_person(
+            form.name.text(), self._ticked(), form.pin.text(), sees=form.sees.text()
+        ):
             self._choose()
             form.name.setFocus()
 

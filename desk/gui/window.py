@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.app.desk import Desk
+from desk.controllers import exchange_words
 from desk.controllers import window as words_of
 from desk.gui import forms, i18n, icons
 from desk.gui.brief import BriefDialog
@@ -43,7 +44,7 @@ from desk.gui.toast import Toast
 from desk.gui.today import TodayView
 from desk.gui.workplace import Workplace
 from desk.journal.known import Person
-from desk.rules.errors import DeskError
+from desk.rules.errors import DeskError, Refused
 from desk.words import Text
 
 _GEOMETRY = "window/geometry"
@@ -144,6 +145,8 @@ class MainWindow(QMainWindow):
         self.queue.new_wanted.connect(self._new)
         self.queue.case_wanted.connect(self.show_case)
         self.today.open_case.connect(self.open_case)
+        self.exchange.case_wanted.connect(self.show_case)
+        self.exchange.choices_changed.connect(self._reword)
         self._join_case()
 
     def _join_case(self) -> None:
@@ -263,8 +266,12 @@ class MainWindow(QMainWindow):
 
     def show_case(self, case: str) -> None:
         """Shows one complaint, by its id, as a whole."""
+        try:
+            self.case.show_case(case)
+        except Refused as fault:
+            self.workplace.toast.tell(fault.text, icon="warning")
+            return
         self.go_queue.setChecked(True)
-        self.case.show_case(case)
         self.stack.setCurrentWidget(self.case)
         self.case.opened()
 
@@ -274,10 +281,11 @@ class MainWindow(QMainWindow):
     def scanned(self, code: str) -> None:
         """A scan from anywhere: the complaint is shown, or one sentence says that there is none."""
         found = words_of.number_in(self.desk, code)
-        if self.locked:
+        if self.locked or (self.place is self.case and self.case.take_scan(code)):
             return
         if found is None:
-            self.workplace.toast.tell(words_of.unknown_code(code), icon="scan")
+            told = self.desk.hidden(code) or words_of.unknown_code(code)
+            self.workplace.toast.tell(told, icon="scan")
             self.search.setText(code)
             return
         self.open_case(found)
@@ -324,10 +332,14 @@ class MainWindow(QMainWindow):
         self._help.tell([(action, str(name)) for action, name in self._actions])
 
     def _look_for_others(self) -> None:
+        """A server that went away is told when somebody saves; then the next look shows it all."""
         mark = self.desk.change_mark()
         if mark != self._mark:
+            try:
+                self.desk.changed()
+            except DeskError:
+                return
             self._mark = mark
-            self.desk.changed()
 
     def _changed(self) -> None:
         if not self.locked:
@@ -349,9 +361,11 @@ class MainWindow(QMainWindow):
             action.setText(str(name))
         self.who.setText(actor.name if actor else "")
         self.branch.setText(f"{shop.branch_name} · {shop.branch}")
-        waiting = words_of.waiting(self.desk)
-        self.waiting.setText(str(waiting))
-        icons.wear(self.waiting, "export")
+        status = exchange_words.status(self.desk, days=self.exchange.choices.days)
+        self.waiting.setText(str(status.words))
+        self.waiting.setProperty("tone", status.tone)
+        self.waiting.style().polish(self.waiting)
+        icons.wear(self.waiting, "warning" if status.tone == "late" else "export")
         self.sample_note.setVisible(shop.sample)
         self.setWindowTitle(str(words_of.TITLE(company=shop.company)))
         for at, place in enumerate(Place, start=1):
@@ -361,7 +375,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half-written is kept as a draft; work under way is finished first."""
         self.counter.keep_draft()
-        self.exchange.stop()
+        self.exchange.end()
         self.workplace.settings.setValue(_GEOMETRY, self.saveGeometry())
         self._poll.stop()
         self._idle.stop()

@@ -33,7 +33,7 @@ def by_name(store: Store, typed: str, limit: int = 8) -> list[Customer]:
     start = _escaped(typed)
     return _found(
         store,
-        "name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\'",
+        f"name {store.alike} ? ESCAPE '\\' OR name {store.alike} ? ESCAPE '\\'",
         (f"{start}%", f"% {start}%"),
         limit,
     )
@@ -47,7 +47,7 @@ def by_phone(store: Store, normal: str, limit: int = 8) -> list[Customer]:
 
 def by_email(store: Store, typed: str, limit: int = 8) -> list[Customer]:
     """Customers with exactly this e-mail address, in any case."""
-    return _found(store, "email = ? COLLATE NOCASE", (typed.strip(),), limit)
+    return _found(store, store.same("email"), (typed.strip(),), limit)
 
 
 def by_id(store: Store, customer: str) -> Customer | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desk.journal.rows import utc
 from desk.journal.store import Store
-from desk.journal.views import utc
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +26,26 @@ def keep(store: Store, draft: Draft) -> None:
     """Keeps the draft in place of its older self, safe on the disk when this returns."""
     with store.transaction():
         store.run(
-            "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)",
-            (draft.id, draft.place, json.dumps(draft.values), utc(draft.changed_at)),
+            "INSERT INTO draft(id, place, data, changed_at) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET place = excluded.place, data = excluded.data, "
+            "changed_at = excluded.changed_at",
+            (
+                seated(store, draft.id),
+                seated(store, draft.place),
+                json.dumps(draft.values),
+                utc(draft.changed_at),
+            ),
         )
+
+
+def seated(store: Store, name: str) -> str:
+    """How a form or a draft is named in the table: where PCs share it, each has its own."""
+    return f"{store.seat}/{name}" if store.seat else name
 
 
 def drop(store: Store, draft: str) -> None:
     """Within a transaction: the draft is done with."""
-    store.run("DELETE FROM draft WHERE id = ?", (draft,))
+    store.run("DELETE FROM draft WHERE id = ?", (seated(store, draft),))
 
 
 def throw_away(store: Store, draft: str) -> None:
@@ -46,7 +58,7 @@ def kept(store: Store, place: str) -> list[Draft]:
     """The drafts of one form, newest first; one that cannot be read is left out."""
     rows = store.run(
         "SELECT id, data, changed_at FROM draft WHERE place = ? ORDER BY changed_at DESC, id DESC",
-        (place,),
+        (seated(store, place),),
     )
     found = []
     for subject, data, changed_at in rows:
@@ -56,7 +68,7 @@ def kept(store: Store, place: str) -> list[Draft]:
             continue
         found.append(
             Draft(
-                id=subject,
+                id=subject.removeprefix(seated(store, "")),
                 place=place,
                 values=values,
                 changed_at=datetime.fromisoformat(changed_at),

@@ -1,29 +1,38 @@
-"""Photos and documents, stored by the SHA-256 of their bytes beside the database."""
+"""Photos and documents, stored by the SHA-256 of their bytes beside the database.
+
+Where several PCs share a database, its server keeps them as well: what was attached at another PC
+is fetched into the folder when somebody needs it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from uuid import uuid4
 
 from desk.journal.faults import told
+from desk.journal.shelf import Shelf
 from desk.rules.errors import Invalid
 from desk.words import say
 
 LARGEST = 25 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SLICE = 1024 * 1024
+_FORGOTTEN = 3600
+"""Seconds after which nobody is writing any more."""
 
 
 class FileStore:
     """The folder `files`; a file in it never changes, and is named by what it holds."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shelf: Shelf | None = None) -> None:
         self.folder = folder
+        self._shelf = shelf
 
     def keep(self, source: Path) -> str:
         """Copies `source` in, flushed to the disk; gives its digest. Raises Invalid or Trouble."""
@@ -45,7 +54,30 @@ class FileStore:
                 digest = _copy(source, part)  # of what was copied: the source may be changing
                 if not self.path_of(digest).exists():
                     os.replace(part, self.path_of(digest))
+        self._put(digest)
         return digest
+
+    def _put(self, digest: str) -> None:
+        if self._shelf is not None:
+            self._shelf.put(digest, self.path_of(digest))
+
+    def keep_blocks(self, digest: str, blocks: Iterable[bytes]) -> Iterator[None]:
+        """Stores what comes block by block, flushed to the disk. `blocks` checks the digest."""
+        with told(self.folder / "file"):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with _part(self.folder) as part:
+                with part.open("wb") as writing:
+                    for block in blocks:
+                        writing.write(block)
+                        yield
+                    writing.flush()
+                    os.fsync(writing.fileno())
+                os.replace(part, self.path_of(digest))
+        self._put(digest)
+
+    def sweep(self) -> None:
+        """Takes away what a killed program had half stored, long enough ago that none is at it."""
+        sweep(self.folder)
 
     def path_of(self, digest: str) -> Path:
         """Where the file with this digest is, or would be."""
@@ -53,18 +85,48 @@ class FileStore:
             raise ValueError(digest)
         return self.folder / digest
 
+    def has(self, digest: str) -> bool:
+        """Whether it can be had: it is in the folder, or on the server. Raises Trouble."""
+        here = self.path_of(digest).is_file()
+        return here or (self._shelf is not None and self._shelf.has(digest))
+
+    def fetch(self, digest: str) -> Path:
+        """Where the file is, or would be; what lies on the server only is fetched before.
+
+        May run beside the window. Raises Trouble.
+        """
+        path = self.path_of(digest)
+        if self._shelf is not None and not path.is_file():
+            _fetch_to(self.folder, self._shelf, digest)
+        return path
+
+    def here(self) -> list[Path]:
+        """The files in the folder itself; the name of each is its digest."""
+        found = self.folder.iterdir() if self.folder.is_dir() else ()
+        return sorted(path for path in found if _DIGEST.fullmatch(path.name))
+
     def copy_to(self, folder: Path) -> None:
-        """Copies what `folder` does not have yet."""
-        if not self.folder.is_dir():
-            return
+        """Copies what `folder` does not have yet, also what lies on the server only."""
         with told(folder / "file"):
-            folder.mkdir(parents=True, exist_ok=True)
-            for source in self.folder.iterdir():
+            for source in self.here():
+                folder.mkdir(parents=True, exist_ok=True)
                 target = folder / source.name
-                if _DIGEST.fullmatch(source.name) and not target.exists():
+                if not target.exists():
                     with _part(folder) as part:
                         _copy(source, part)
                         os.replace(part, target)
+        if self._shelf is not None:
+            for digest in self._shelf.digests():
+                if _DIGEST.fullmatch(digest) and not (folder / digest).exists():
+                    _fetch_to(folder, self._shelf, digest)
+
+
+def sweep(folder: Path) -> None:
+    """Takes away parts of files that nobody has written to for an hour."""
+    for part in folder.glob("*.part"):
+        with suppress(OSError):
+            if time() - part.stat().st_mtime > _FORGOTTEN:
+                part.unlink()
 
 
 @contextmanager
@@ -85,3 +147,18 @@ def _copy(source: Path, part: Path) -> str:
         writing.flush()
         os.fsync(writing.fileno())
     return digest.hexdigest()
+
+
+def _fetch_to(folder: Path, shelf: Shelf, digest: str) -> None:
+    """Nothing comes where the server has it not, or no longer as it was."""
+    content = shelf.get(digest)
+    if content is None or hashlib.sha256(content).hexdigest() != digest:
+        return
+    with told(folder / "file"):
+        folder.mkdir(parents=True, exist_ok=True)
+        with _part(folder) as part:
+            with part.open("wb") as writing:
+                writing.write(content)
+                writing.flush()
+                os.fsync(writing.fileno())
+            os.replace(part, folder / digest)

@@ -11,24 +11,23 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from desk.journal import upgrade, views
+from desk.journal.address import Place
+from desk.journal.entry_rows import COLUMNS, about, entry_of, row_of
+from desk.journal.opening import create_store, open_store
 from desk.journal.store import Store
 from desk.rules.chain import SALT_BYTES, START, Entry, chained
 from desk.rules.complaint import Complaint
 from desk.rules.event import Event, parts
 from desk.rules.folding import fold
 from desk.rules.steps import Steps, finish
-from desk.rules.ticks import check_clock, next_tick, time_of
+from desk.rules.ticks import DOUBTFUL_AFTER, check_clock, next_tick, time_of
 
 PAGE = 500
 """Rows read or written in one slice of long work."""
 
-_INSERT = (
-    "INSERT INTO entry(node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
-    "personal_digest, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+INSERT = f"INSERT INTO entry({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Journal:
@@ -39,20 +38,23 @@ class Journal:
         self.node = node
 
     @classmethod
-    def create(cls, path: Path, node: str) -> Journal:
+    def create(cls, place: Place, node: str) -> Journal:
         """A new, empty journal in a new database."""
-        journal = cls(Store(path, create=True), node)
+        journal = cls(create_store(place, seat=node), node)
         with journal.store.transaction():
             journal.become(node)
         return journal
 
     @classmethod
-    def open(cls, path: Path, *, before_upgrade: Callable[[Store], object]) -> Journal:
-        """The journal at `path`, brought to today's form where it is older.
+    def open(
+        cls, place: Place, *, before_upgrade: Callable[[Store], object], seat: str = ""
+    ) -> Journal:
+        """The journal at `place`, brought to today's form where it is older.
 
-        `before_upgrade` makes the backup; the upgrade is one transaction, whole or not at all.
+        `seat` is the node of this PC, where several PCs share one database. `before_upgrade` makes
+        the backup; the upgrade is one transaction, whole or not at all.
         """
-        store = Store(path)
+        store = open_store(place, seat=seat)
         try:
             outdated = upgrade.needs_upgrade(store)
             if outdated:
@@ -68,28 +70,46 @@ class Journal:
     @classmethod
     def of(cls, store: Store) -> Journal:
         """The journal in an open database of today's form."""
+        if store.seat:
+            return cls(store, store.seat)
         rows = store.run("SELECT value FROM own WHERE key = 'node'")
         return cls(store, str(rows[0][0]) if rows else "")
 
     def become(self, node: str) -> None:
         """Within a transaction: from now on the desk `node` writes here."""
-        self.store.run("INSERT OR REPLACE INTO own VALUES ('node', ?)", (node,))
+        for key in ("node", f"local/{node}"):
+            self.store.run("DELETE FROM own WHERE key = ?", (key,))
+            self.store.run("INSERT INTO own(key, value) VALUES (?, ?)", (key, node))
         self.node = node
 
     @contextmanager
     def writing(self, *, actor: str, now: datetime, clock_confirmed: bool = False) -> Iterator[Pen]:
         """A transaction in which entries are written; nothing is kept when the block raises."""
         with self.store.transaction():
-            tick = self.last_tick()
+            tick = self.last_tick(now)
             if not clock_confirmed:
                 check_clock(tick, now)
             pen = Pen(self, actor=actor, now=now, tick=tick)
             yield pen
             views.refresh(self.store, pen.touched)
 
-    def last_tick(self) -> int:
-        """The highest tick in the journal, 0 in an empty one."""
-        return int(self.store.run("SELECT max(tick) FROM entry")[0][0] or 0)
+    def last_tick(self, now: datetime) -> int:
+        """The highest tick that counts, 0 in an empty journal.
+
+        One from elsewhere that lies in the future is kept as data, but never moves our own clock.
+        """
+        believable = next_tick(0, now + DOUBTFUL_AFTER)
+        heard = self.store.run("SELECT max(tick) FROM entry WHERE tick <= ?", (believable,))
+        own = self.store.run(
+            "SELECT max((SELECT tick FROM entry WHERE node = own.value "
+            "ORDER BY seq DESC LIMIT 1)) FROM own WHERE key LIKE 'local/%'"
+        )
+        return max(int(heard[0][0] or 0), int(own[0][0] or 0))
+
+    def local_nodes(self) -> list[str]:
+        """The desks that write, or wrote, in this database; all others came by file."""
+        rows = self.store.run("SELECT value FROM own WHERE key LIKE 'local/%' ORDER BY value")
+        return [str(row[0]) for row in rows]
 
     def last(self) -> tuple[int, bytes]:
         """(seq, hash) of this desk's last entry; (0, zeros) before the first."""
@@ -104,21 +124,20 @@ class Journal:
 
     def about(self, subject: str) -> list[Entry]:
         """All entries about one subject, in the order of folding."""
-        return views.about(self.store, subject)
+        return about(self.store, subject)
 
     def entries(self, node: str, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
         """A node's entries in the order of its chain, read in pages."""
         last = upto if upto is not None else self.seq_of(node)
         while after < last:
             rows = self.store.run(
-                "SELECT node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
-                "personal_digest, prev, hash FROM entry WHERE node = ? AND seq > ? AND seq <= ? "
+                f"SELECT {COLUMNS} FROM entry WHERE node = ? AND seq > ? AND seq <= ? "
                 "ORDER BY seq LIMIT ?",
                 (node, after, last, PAGE),
             )
             if not rows:
                 return
-            yield from map(views.entry_of, rows)
+            yield from map(entry_of, rows)
             after = rows[-1][1]
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
@@ -126,12 +145,11 @@ class Journal:
         after = (-1, "", 0)
         while True:
             rows = self.store.run(
-                "SELECT node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, "
-                "personal_digest, prev, hash FROM entry WHERE kind = ? "
+                f"SELECT {COLUMNS} FROM entry WHERE kind = ? "
                 "AND (tick, node, seq) > (?, ?, ?) ORDER BY tick, node, seq LIMIT ?",
                 (kind, *after, PAGE),
             )
-            yield from map(views.entry_of, rows)
+            yield from map(entry_of, rows)
             if len(rows) < PAGE:
                 return
             node, seq, tick = rows[-1][:3]
@@ -150,7 +168,7 @@ class Journal:
     def subjects(self) -> list[tuple[str, str]]:
         """Every (topic, subject) in the journal, in the order in which they came up."""
         return self.store.run(
-            "SELECT substr(kind, 1, instr(kind, '.') - 1) AS topic, subject FROM entry "
+            f"SELECT {self.store.topic} AS topic, subject FROM entry "
             "GROUP BY topic, subject ORDER BY min(tick), subject, topic"
         )
 
@@ -209,8 +227,7 @@ class Pen:
             salt=secrets.token_bytes(SALT_BYTES),
             prev=self._prev,
         )
-        values = tuple(getattr(entry, name) for name in entry.__slots__)
-        self._journal.store.run(_INSERT, values)
+        self._journal.store.run(INSERT, row_of(entry))
         self._seq, self._prev = entry.seq, entry.hash
         self.touched.append((event.KIND.split(".")[0], subject))
         return entry

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from desk.journal.store import Store
 
@@ -29,11 +31,18 @@ class Person:
     name: str
     roles: tuple[str, ...]
     active: bool
+    here: bool = True
+    branch: str = ""
+    branches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trusted:
-    """A desk whose card was accepted. Keys are hex and age text."""
+    """A desk whose card was accepted. Keys are hex and age text.
+
+    `direct` where it was accepted at this desk; else head office vouches for it, which is enough
+    to check a receipt, but not to read in a file. A `revoked` card counts for nothing new.
+    """
 
     node: str
     company: str
@@ -42,6 +51,10 @@ class Trusted:
     head_office: bool
     signing_key: str
     recipient: str
+    tick: int = 0
+    direct: bool = True
+    revoked: bool = False
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,12 +72,12 @@ class Shipped:
 
 def shop(store: Store, node: str) -> Shop:
     """The shop of the desk `node`, as last named."""
-    facts = dict(store.run("SELECT key, value FROM fact"))
+    facts: dict[str, str] = dict(store.run("SELECT key, value FROM fact"))
     code = facts.get(f"{node}/branch", "")
     named = store.run("SELECT name, address, reach FROM branch WHERE code = ?", (code,))
     name, address, reach = named[0] if named else ("", "", "")
     return Shop(
-        company=facts.get("company", ""),
+        company=_company(store, facts, node),
         branch=code,
         branch_name=name,
         address=address,
@@ -75,33 +88,132 @@ def shop(store: Store, node: str) -> Shop:
     )
 
 
-def people(store: Store) -> list[Person]:
-    """Everybody, those at work first, by name."""
-    rows = store.run("SELECT id, name, roles, active FROM staff ORDER BY active DESC, name, id")
+def _company(store: Store, facts: Mapping[str, str], node: str) -> str:
+    """What head office calls the company; at head office, and without one, what this desk does."""
+    local = {*_local_nodes(store), node}
+    heads = {
+        key.removesuffix("/head_office")
+        for key, value in facts.items()
+        if value and key.endswith("/head_office")
+    }
+    for nodes in (local if local & heads else heads, local):
+        named = [facts[f"{each}/company"] for each in nodes if f"{each}/company" in facts]
+        if named:
+            return max(named).split(" ", 1)[1]
+    return ""
+
+
+def _local_nodes(store: Store) -> list[str]:
+    return [row[0] for row in store.run("SELECT value FROM own WHERE key LIKE 'local/%'")]
+
+
+def branches(store: Store) -> list[tuple[str, str]]:
+    """(code, name) of every branch that is known, if only by a card, by code."""
+    return store.run(
+        "SELECT code, name FROM (SELECT code, name FROM branch UNION SELECT branch, max(name) "
+        "FROM card WHERE branch <> '' AND branch NOT IN (SELECT code FROM branch) "
+        "GROUP BY branch) AS known ORDER BY length(code), code"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A branch as receipts show it; one that is known only by a card has no more than a name."""
+
+    code: str
+    name: str
+    address: str = ""
+    reach: str = ""
+
+
+def places(store: Store) -> list[Place]:
+    """Every branch that is known, by code."""
+    named = {
+        code: (address, reach)
+        for code, address, reach in store.run("SELECT code, address, reach FROM branch")
+    }
     return [
-        Person(id=id_, name=name, roles=tuple(filter(None, roles.split(","))), active=bool(active))
-        for id_, name, roles, active in rows
+        Place(code=code, name=name, address=address, reach=reach)
+        for code, name in branches(store)
+        for address, reach in [named.get(code, ("", ""))]
+    ]
+
+
+def branch_of(store: Store, node: str) -> str:
+    """The code of the branch where a desk stands, as it said itself; empty where it is unknown."""
+    rows = store.run("SELECT value FROM fact WHERE key = ?", (f"{node}/branch",))
+    return str(rows[0][0]) if rows else ""
+
+
+_HERE = """
+CASE WHEN branch = '' THEN node IN (SELECT value FROM own WHERE key LIKE 'local/%')
+ELSE branch IN (SELECT fact.value FROM fact JOIN own ON fact.key = own.value || '/branch'
+                WHERE own.key LIKE 'local/%') END
+"""
+
+
+def people(store: Store) -> list[Person]:
+    """Everybody, also of other desks, those at work first, by name."""
+    rows = store.run(
+        f"SELECT id, name, roles, active, {_HERE}, coalesce(nullif(branch, ''), (SELECT value "
+        "FROM fact WHERE key = staff.node || '/branch'), ''), branches "
+        "FROM staff ORDER BY active DESC, name, id"
+    )
+    return [
+        Person(
+            id=id_,
+            name=name,
+            roles=tuple(filter(None, roles.split(","))),
+            active=bool(active),
+            here=bool(here),
+            branch=branch,
+            branches=tuple(filter(None, sees.split(","))),
+        )
+        for id_, name, roles, active, here, branch, sees in rows
     ]
 
 
 def trusted(store: Store) -> list[Trusted]:
-    """The desks whose cards were accepted, head office first."""
-    rows = store.run(
-        "SELECT node, company, name, branch, head_office, signing_key, recipient FROM card "
-        "ORDER BY head_office DESC, branch, node"
+    """The desks whose cards were accepted here, or which head office vouches for.
+
+    Head office first, then by branch; of several, the one accepted first stands first.
+    """
+    local = {*_local_nodes(store)}
+    rows = [_card(row, local) for row in store.run(f"SELECT by, {_CARD} FROM card")]
+    direct = {card.node: card for by, card in rows if by in local}
+    heads = {card.node for card in direct.values() if card.head_office and not card.revoked}
+    found = dict(direct)
+    for by, card in sorted(rows, key=lambda row: row[1].tick):
+        if by not in heads or by == card.node or card.node in local:
+            continue
+        own = direct.get(card.node)
+        if own is None:
+            found[card.node] = replace(card, direct=False)
+        elif card.revoked and card.tick > own.tick:
+            found[card.node] = replace(own, revoked=True, replaced_by=card.replaced_by)
+    return sorted(found.values(), key=lambda card: (not card.head_office, card.branch, card.tick))
+
+
+_CARD = (
+    "node, company, name, branch, head_office, signing_key, recipient, revoked, replaced_by, tick"
+)
+
+
+def _card(row: tuple[Any, ...], local: Container[str]) -> tuple[str, Trusted]:
+    by, node, company, name, branch, head, key, recipient, revoked, replaced_by, tick = row
+    return by, Trusted(
+        node=node,
+        company=company,
+        name=name,
+        branch=branch,
+        head_office=bool(head),
+        signing_key=key,
+        recipient=recipient,
+        revoked=bool(revoked),
+        replaced_by=replaced_by,
+        tick=tick,
+        direct=by in local,
     )
-    return [
-        Trusted(
-            node=node,
-            company=company,
-            name=name,
-            branch=branch,
-            head_office=bool(head_office),
-            signing_key=signing_key,
-            recipient=recipient,
-        )
-        for node, company, name, branch, head_office, signing_key, recipient in rows
-    ]
 
 
 def head_office(store: Store) -> Trusted | None:
@@ -149,7 +261,11 @@ def pin_hash(store: Store, staff: str) -> str | None:
 
 def set_pin_hash(store: Store, staff: str, hashed: str) -> None:
     """Within a transaction: keeps the hash of a new PIN."""
-    store.run("INSERT OR REPLACE INTO pin VALUES (?, ?, 0, '')", (staff, hashed))
+    store.run(
+        "INSERT INTO pin(staff, hash, tries, tried_at) VALUES (?, ?, 0, '') ON CONFLICT (staff) "
+        "DO UPDATE SET hash = excluded.hash, tries = 0, tried_at = ''",
+        (staff, hashed),
+    )
 
 
 def wrong_tries(store: Store, staff: str) -> tuple[int, str]:

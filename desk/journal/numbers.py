@@ -37,6 +37,10 @@ def next_in_series(store: Store, node: str, branch: str) -> int:
     highest = store.run(
         "SELECT max(nota) FROM complaint WHERE branch = ? AND no_nota = 1", (branch,)
     )[0][0]
-    jumped = store.run("SELECT value FROM fact WHERE key = ?", (f"{node}/no_nota_from",))
-    last = max(highest or 0, int(jumped[0][0]) - 1 if jumped else 0)
+    jumps = store.run(
+        "SELECT value FROM fact WHERE key = ? OR key IN "
+        "(SELECT value || '/no_nota_from' FROM own WHERE key LIKE 'local/%')",
+        (f"{node}/no_nota_from",),
+    )
+    last = max(highest or 0, *(int(jump[0]) - 1 for jump in jumps), 0)
     return next_without_nota(last)

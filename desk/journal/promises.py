@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.journal.rows import utc
 from desk.journal.store import Store
-from desk.journal.views import utc
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from desk import phones
+from desk.journal.finding import sought
+from desk.journal.rows import utc
 from desk.journal.store import Store
-from desk.journal.views import utc
-from desk.rules.intake import clean
 from desk.rules.number import ComplaintNumber, nota_in, parse_number
 
 
@@ -28,13 +27,17 @@ class Filter(StrEnum):
     TO_BE_CLOSED = "to_be_closed"
     AFTERCARE = "aftercare"
     HEAD_OFFICE = "head_office"
+    CONFLICTS = "conflicts"
     NOT_PRINTED = "not_printed"
     ALL = "all"
 
 
 @dataclass(frozen=True, kw_only=True)
 class QueueRow:
-    """One line of the queue. Times are aware, UTC."""
+    """One line of the queue. Times are aware, UTC.
+
+    `branch` is where it was taken in, `at_branch` where it is handled now.
+    """
 
     row: int
     burns: int
@@ -56,22 +59,32 @@ class QueueRow:
     offered_to: str = ""
     waits_for: str = ""
     extensions: int = 0
+    branch: str = ""
+    at_branch: str = ""
+    offered_branch: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a list is narrowed to; all of it must hold. `find` is as typed into the search field."""
+    """What a list is narrowed to; all of it must hold. `find` is as typed into the search field.
+
+    `branch` is one that the complaint concerns; `here` is the actor's own; `sees` are those whose
+    cases the actor may see, every one where it is empty.
+    """
 
     filter: Filter = Filter.ALL
     state: str = ""
     branch: str = ""
     find: str = ""
     actor: str = ""
+    here: str = ""
+    sees: frozenset[str] = frozenset()
 
 
 _COLUMNS = (
     "row, burns, id, number, state, is_open, name, phone, product, safety, received_at, due_at, "
-    "receipts, next_contact_at, promise_at, aftercare_at, holder, offered_to, waits_for, extensions"
+    "receipts, next_contact_at, promise_at, aftercare_at, holder, offered_to, waits_for, "
+    "extensions, branch, at_branch, offered_branch"
 )
 _CONDITIONS: Mapping[Filter, str] = MappingProxyType(
     {
@@ -80,11 +93,13 @@ _CONDITIONS: Mapping[Filter, str] = MappingProxyType(
         Filter.DUE_TODAY: "is_open = 1 AND state <> 'solved' AND due_at >= :now "
         "AND due_at < :midnight",
         Filter.SAFETY: "is_open = 1 AND safety = 1",
-        Filter.MINE: "is_open = 1 AND (holder = :actor OR offered_to = :actor)",
+        Filter.MINE: "is_open = 1 AND (holder = :actor OR offered_to = :actor "
+        "OR (offered_to = '' AND offered_branch = :here AND :here <> ''))",
         Filter.WAITING: "is_open = 1 AND waits_for <> ''",
         Filter.TO_BE_CLOSED: "state = 'solved'",
         Filter.AFTERCARE: "state = 'closed' AND aftercare_at < :midnight",
         Filter.HEAD_OFFICE: "is_open = 1 AND escalated = 1",
+        Filter.CONFLICTS: "conflicts > 0",
         Filter.NOT_PRINTED: "is_open = 1 AND receipts = 0",
         Filter.ALL: "1 = 1",
     }
@@ -100,16 +115,17 @@ def page(
         where += " AND (burns, row) > (:burns, :row)"
         values |= {"burns": after.burns, "row": after.row}
     sql = f"SELECT {_COLUMNS} FROM complaint WHERE {where} ORDER BY burns, row LIMIT :limit"
-    return [_row(found) for found in store.run(sql, values | {"limit": limit})]  # type: ignore[arg-type] # named values
+    return [_row(found) for found in store.run(sql, values | {"limit": limit})]
 
 
-def counts(store: Store, *, now: datetime, actor: str = "") -> dict[Filter, int]:
-    """How many complaints each filter shows; `actor` is whose are “mine”."""
-    values = _moments(now) | {"actor": actor}
-    return {
-        name: int(store.run(f"SELECT count(*) FROM complaint WHERE {condition}", values)[0][0])  # type: ignore[arg-type] # named values
-        for name, condition in _CONDITIONS.items()
-    }
+def counts(store: Store, wanted: Wanted, *, now: datetime) -> dict[Filter, int]:
+    """How many complaints each filter shows to the person in `wanted`."""
+    return {name: _count(store, replace(wanted, filter=name), now=now) for name in _CONDITIONS}
+
+
+def _count(store: Store, wanted: Wanted, *, now: datetime) -> int:
+    where, values = _where(store, wanted, now)
+    return int(store.run(f"SELECT count(*) FROM complaint WHERE {where}", values)[0][0])
 
 
 def by_number(store: Store, typed: str) -> list[QueueRow]:
@@ -140,6 +156,45 @@ def of_customer(store: Store, customer: str) -> list[QueueRow]:
     return _rows_where(store, "customer = ?", customer)
 
 
+def visible(store: Store, complaints: Iterable[str], sees: frozenset[str]) -> frozenset[str]:
+    """Those of these complaints that concern one of `sees`; all where it is empty."""
+    asked = [*dict.fromkeys(complaints)]
+    if not sees:
+        return frozenset(asked)
+    branches, found = sorted(sees), set[str]()
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        rows = store.run(
+            f"SELECT complaint FROM concern WHERE complaint IN ({_marks(some)}) "
+            f"AND branch IN ({_marks(branches)})",
+            (*some, *branches),
+        )
+        found |= {row[0] for row in rows}
+    return frozenset(found)
+
+
+def concerned(store: Store) -> frozenset[str]:
+    """The branches whose business any complaint here is."""
+    return frozenset(row[0] for row in store.run("SELECT DISTINCT branch FROM concern"))
+
+
+_AT_ONCE = 200
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def links_to(store: Store, complaint: str) -> list[tuple[str, str, str]]:
+    """(id, number, how) of the complaints from which a link leads to this one."""
+    return store.run(
+        "SELECT complaint.id, complaint.number, link.link FROM link "
+        "JOIN complaint ON complaint.id = link.complaint WHERE link.other = ? "
+        "ORDER BY complaint.received_at, complaint.id",
+        (complaint,),
+    )
+
+
 def _rows_where(store: Store, where: str, value: object) -> list[QueueRow]:
     sql = f"SELECT {_COLUMNS} FROM complaint WHERE {where} ORDER BY row DESC LIMIT 200"
     return [_row(found) for found in store.run(sql, (value,))]
@@ -147,33 +202,31 @@ def _rows_where(store: Store, where: str, value: object) -> list[QueueRow]:
 
 def _where(store: Store, wanted: Wanted, now: datetime) -> tuple[str, dict[str, Any]]:
     conditions = [_CONDITIONS[wanted.filter]]
-    values = _moments(now) | {"actor": wanted.actor}
-    for name in ("state", "branch"):
-        if getattr(wanted, name):
-            conditions.append(f"{name} = :{name}")
-            values[name] = getattr(wanted, name)
+    values = _moments(now) | {"actor": wanted.actor, "here": wanted.here}
+    if wanted.state:
+        conditions.append("state = :state")
+        values["state"] = wanted.state
+    if wanted.branch:
+        conditions.append(_CONCERNS.format(branches=":branch"))
+        values["branch"] = wanted.branch
+    if wanted.sees:
+        named = {f"sees{n}": code for n, code in enumerate(sorted(wanted.sees))}
+        conditions.append(_CONCERNS.format(branches=", ".join(f":{name}" for name in named)))
+        values |= named
     if wanted.find.strip():
         numbered = by_number(store, wanted.find)
         if numbered:
             conditions.append(f"row IN ({', '.join(str(row.row) for row in numbered)})")
         else:
             conditions.append(
-                "row IN (SELECT rowid FROM search WHERE search MATCH :find "
+                f"row IN (SELECT rowid FROM search WHERE {store.matching('search', ':find')} "
                 "ORDER BY rowid DESC LIMIT 2000)"
             )
-            values["find"] = match(wanted.find)
+            values["find"] = store.asked(sought(wanted.find))
     return " AND ".join(conditions), values
 
 
-def match(typed: str) -> str:
-    """What a person typed as an FTS5 query: every word, each as the beginning of one.
-
-    What may be a phone number is also looked for as the one that was kept (E.164).
-    """
-    words = clean(typed).replace('"', " ").split()
-    every = " ".join(f'"{word}"*' for word in words[:20]) or '""'
-    phone = phones.normal(typed)
-    return f'({every}) OR "{phone}"*' if phone else every
+_CONCERNS = "id IN (SELECT complaint FROM concern WHERE branch IN ({branches}))"
 
 
 def _moments(now: datetime) -> dict[str, Any]:
@@ -185,7 +238,7 @@ def _moments(now: datetime) -> dict[str, Any]:
 def _row(found: tuple[Any, ...]) -> QueueRow:
     row, burns, subject, number, state, is_open, name, phone, product, safety, *rest = found
     received_at, due_at, receipts, contact_at, promise_at, aftercare_at, *about = rest
-    holder, offered_to, waits_for, extensions = about
+    holder, offered_to, waits_for, extensions, branch, at_branch, offered_branch = about
     return QueueRow(
         row=row,
         burns=burns,
@@ -207,6 +260,9 @@ def _row(found: tuple[Any, ...]) -> QueueRow:
         offered_to=offered_to,
         waits_for=waits_for,
         extensions=extensions,
+        branch=branch,
+        at_branch=at_branch,
+        offered_branch=offered_branch,
     )
 
 

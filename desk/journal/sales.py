@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk.journal.queue import match
+from desk.journal.finding import sought
+from desk.journal.schema import LOCAL_SEARCH
 from desk.journal.store import Store
 from desk.rules.chain import canonical
 
@@ -29,6 +30,7 @@ FIELDS = (
     "branch",
     "salesperson",
 )
+SEARCHED = ("nota", "customer", "phone", "product")
 _DIGITS = re.compile(r"\D*0*([0-9]{1,7})", re.ASCII)
 
 
@@ -69,10 +71,8 @@ def keep(store: Store, sales: Iterable[Mapping[str, str]]) -> list[bool]:
         inserted = store.run(_INSERT, (_key(sale), nota_digits(sale["nota"]), *values))
         fresh.append(bool(inserted))
         if inserted:
-            words = " ".join(sale[name] for name in ("nota", "customer", "phone", "product"))
-            store.run(
-                "INSERT INTO sale_search(rowid, words) VALUES (?, ?)", (inserted[0][0], words)
-            )
+            words = " ".join(sale[name] for name in SEARCHED)
+            store.note_words(LOCAL_SEARCH, inserted[0][0], (words,))
     return fresh
 
 
@@ -93,15 +93,16 @@ def _key(sale: Mapping[str, str]) -> bytes:
 
 
 _INSERT = (
-    f"INSERT INTO sale(key, digits, {', '.join(FIELDS)}) "
-    f"VALUES (?, ?, {', '.join('?' * len(FIELDS))}) ON CONFLICT DO NOTHING RETURNING row"
+    f"INSERT INTO sale(row, key, digits, {', '.join(FIELDS)}) "
+    "VALUES ((SELECT coalesce(max(row), 0) + 1 FROM sale), ?, ?, "
+    f"{', '.join('?' * len(FIELDS))}) ON CONFLICT DO NOTHING RETURNING row"
 )
 _NEWEST = "ORDER BY sold_on DESC, nota, line LIMIT ?"
 
 
 def by_nota(store: Store, typed: str, limit: int = 30) -> list[Sale]:
     """The lines of one nota, as written in the list or by its digits alone."""
-    written = _found(store, f"nota = ? COLLATE NOCASE {_NEWEST}", (typed.strip(), limit))
+    written = _found(store, f"{store.same('nota')} {_NEWEST}", (typed.strip(), limit))
     digits = nota_digits(typed)
     if written or digits is None:
         return written
@@ -112,7 +113,7 @@ def by_customer(store: Store, *, name: str = "", phone: str = "", email: str = "
     """What somebody bought, newest first, by the first of phone, e-mail and name that is given."""
     for column, value in (("phone", phone), ("email", email), ("customer", name)):
         if value.strip():
-            return _found(store, f"{column} = ? COLLATE NOCASE {_NEWEST}", (value.strip(), 30))
+            return _found(store, f"{store.same(column)} {_NEWEST}", (value.strip(), 30))
     return []
 
 
@@ -122,9 +123,9 @@ def by_words(store: Store, typed: str, limit: int = 30) -> list[Sale]:
         return []
     return _found(
         store,
-        "row IN (SELECT rowid FROM sale_search WHERE sale_search MATCH ? "
+        f"row IN (SELECT rowid FROM sale_search WHERE {store.matching('sale_search', '?')} "
         f"ORDER BY rowid DESC LIMIT 500) {_NEWEST}",
-        (match(typed), limit),
+        (store.asked(sought(typed)), limit),
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables: the journal, the views computed from it, and what is local to this desk.
+"""The tables: the journal, the views computed from it; what is local is in `local_tables`.
 
 Everything but `entry` and the local tables can be dropped and rebuilt. Definitions are Peewee
 models; they are bound to a database only while its tables are made, so that two desks can be open
@@ -6,6 +6,8 @@ in one program.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from peewee import (
     BigIntegerField,
@@ -17,7 +19,7 @@ from peewee import (
     TextField,
 )
 
-VERSION = 2
+VERSION = 3
 """Of the schema; raised with every change of a table, with a step in `upgrade.py`."""
 
 
@@ -71,14 +73,17 @@ class Complaint(Model):
     promise_at = TextField(null=True)
     aftercare_at = TextField(null=True)
     closed_at = TextField(null=True)
+    at_branch = TextField(index=True)
     holder = TextField()
     offered_to = TextField()
+    offered_branch = TextField()
     waits_for = TextField()
     extensions = IntegerField()
     was_late = BooleanField()
     escalated = BooleanField()
     fault = TextField()
     score = IntegerField()
+    conflicts = IntegerField()
     receipts = IntegerField()
     burns = BigIntegerField()
     head = BlobField()
@@ -92,6 +97,32 @@ class Complaint(Model):
             (("branch", "no_nota", "nota"), False),
             (("state", "aftercare_at"), False),
         )
+
+
+class Concern(Model):
+    """A view: which branches a complaint concerns, and the entry that made it so."""
+
+    complaint = TextField()
+    branch = TextField()
+    node = TextField()
+    seq = BigIntegerField()
+
+    class Meta:
+        table_name = "concern"
+        primary_key = CompositeKey("complaint", "branch")
+        indexes = ((("branch", "complaint"), False),)
+
+
+class Link(Model):
+    """A view: complaints that belong together, or that somebody found to be different."""
+
+    complaint = TextField()
+    other = TextField()
+    link = TextField()
+
+    class Meta:
+        table_name = "link"
+        primary_key = CompositeKey("complaint", "other")
 
 
 class Customer(Model):
@@ -108,11 +139,18 @@ class Customer(Model):
 
 
 class Staff(Model):
-    """A view: who works, or worked, here. `roles` is comma-separated."""
+    """A view: who works, or worked, somewhere. `roles` and `branches` are comma-separated.
+
+    `branch` where head office added them for one; else they work at the desk of `node`. `branches`
+    are those whose cases they see at head office, every one where it is empty.
+    """
 
     id = TextField(primary_key=True)
     name = TextField()
     roles = TextField()
+    branches = TextField()
+    node = TextField()
+    branch = TextField()
     active = BooleanField()
 
 
@@ -126,15 +164,24 @@ class Branch(Model):
 
 
 class Card(Model):
-    """A view: another desk whose card was accepted."""
+    """A view: a desk whose card was accepted, and `by` which desk. `revoked` where it counts no
+    more, since `replaced_by` took its place, or for another reason."""
 
-    node = TextField(primary_key=True)
+    node = TextField()
+    by = TextField()
     company = TextField()
     name = TextField()
     branch = TextField()
     head_office = BooleanField()
     signing_key = TextField()
     recipient = TextField()
+    revoked = IntegerField()
+    replaced_by = TextField()
+    tick = BigIntegerField()
+
+    class Meta:
+        table_name = "card"
+        primary_key = CompositeKey("node", "by")
 
 
 class Shipment(Model):
@@ -172,6 +219,7 @@ class Feedback(Model):
 
     id = TextField(primary_key=True)
     kind = TextField()
+    branch = TextField(index=True)
     channel = TextField()
     received_at = TextField()
     text = TextField()
@@ -181,59 +229,16 @@ class Feedback(Model):
 
 
 class Fact(Model):
-    """A view: the company's name, and of each desk, behind its node: branch, letter …"""
+    """A view: of each desk, behind its node: branch, letter, what it calls the company …"""
 
     key = TextField(primary_key=True)
     value = TextField()
-
-
-class Own(Model):
-    """Local: what this database is, beside its entries (`node`: the desk that writes here)."""
-
-    key = TextField(primary_key=True)
-    value = TextField()
-
-
-class Draft(Model):
-    """Local: what is half written, by form; JSON."""
-
-    id = TextField(primary_key=True)
-    place = TextField()
-    data = TextField()
-    changed_at = TextField()
-
-
-class Pin(Model):
-    """Local: the Argon2id hash of somebody's PIN; it never travels."""
-
-    staff = TextField(primary_key=True)
-    hash = TextField()
-    tries = IntegerField(default=0)
-    tried_at = TextField(default="")
-
-
-class Sale(Model):
-    """Local: the lines of the sales lists that were read in."""
-
-    row = IntegerField(primary_key=True)
-    key = BlobField(unique=True)
-    nota = TextField(collation="NOCASE", index=True)
-    digits = IntegerField(null=True, index=True)
-    line = TextField()
-    sold_on = TextField()
-    customer = TextField(collation="NOCASE", index=True)
-    phone = TextField(index=True)
-    email = TextField(collation="NOCASE", index=True)
-    product = TextField()
-    serial = TextField(index=True)
-    quantity = TextField()
-    price = TextField()
-    branch = TextField()
-    salesperson = TextField()
 
 
 VIEWS: tuple[type[Model], ...] = (
     Complaint,
+    Concern,
+    Link,
     Customer,
     Promise,
     Feedback,
@@ -243,13 +248,22 @@ VIEWS: tuple[type[Model], ...] = (
     Shipment,
     Fact,
 )
-LOCAL: tuple[type[Model], ...] = (Own, Draft, Pin, Sale)
 
-VIEW_SEARCH = ("search", ("number", "name", "phone", "product", "words", "notes"), "")
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """A full-text index: its columns of words; `keeps_text` where these can be read again."""
+
+    name: str
+    columns: tuple[str, ...]
+    keeps_text: bool = True
+
+
+VIEW_SEARCH = SearchIndex("search", ("number", "name", "phone", "product", "words", "notes"))
 """A view: the words of each complaint, by its row. FTS5 takes words out of its pages at once only
 where it keeps the text itself; without it they would stay in the file until a merge."""
 
-LOCAL_SEARCH = ("sale_search", ("words",), ", content='', contentless_delete=1")
+LOCAL_SEARCH = SearchIndex("sale_search", ("words",), keeps_text=False)
 """Local: the words of each line of a sale, by its row; the text is in `sale`."""
 
 
@@ -258,14 +272,16 @@ def table_of(model: type[Model]) -> str:
     return str(model._meta.table_name)
 
 
-def search_table(name: str, columns: tuple[str, ...], content: str) -> tuple[str, ...]:
-    """The statements that make a full-text index.
+def search_table(index: SearchIndex) -> tuple[str, ...]:
+    """The statements that make a full-text index in SQLite.
 
     Erased words are gone from the file at once, and merging waits for an idle moment: FTS5's own
     merging would now and then make a save wait for a quarter of a second.
     """
+    name = index.name
+    content = "" if index.keeps_text else ", content='', contentless_delete=1"
     return (
-        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}{content}, "
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(index.columns)}{content}, "
         "tokenize='unicode61 remove_diacritics 2')",
         f"INSERT INTO {name}({name}, rank) VALUES('secure-delete', 1)",
         f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from desk.journal.finding import AllOf, AnyOf, Phrase, Wanted
 from desk.journal.store import Store
 from desk.rules.intake import clean
 
+_WHERE = ("product", "words")
 _NEWEST = 20_000
 """Among so many of the newest complaints is looked, so that it takes no longer in later years."""
 _LIKELY = 200
@@ -25,40 +27,41 @@ def solved_like(store: Store, words: Sequence[str], *, product: str, limit: int)
     """
     last = int(store.run("SELECT coalesce(max(row), 0) FROM complaint")[0][0])
     query = _query(_rare(store, map(_term, words), last), product)
-    if not query:
+    if not query.parts:
         return []
     rows = store.run(
         "SELECT id FROM complaint WHERE state IN ('solved', 'closed') AND row IN "
-        "(SELECT rowid FROM search WHERE search MATCH ? AND rowid > ? "
+        f"(SELECT rowid FROM search WHERE {store.matching('search', '?')} AND rowid > ? "
         "ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC LIMIT ?",
-        (query, last - _NEWEST, _LIKELY, limit),
+        (store.asked(query), last - _NEWEST, _LIKELY, limit),
     )
     return [str(row[0]) for row in rows]
 
 
-def _rare(store: Store, terms: Iterable[str], last: int) -> list[str]:
+def _rare(store: Store, terms: Iterable[Wanted], last: int) -> list[Wanted]:
     """The terms that do not stand in every fourth complaint."""
     most = max(_FEW, min(last, _NEWEST) // _EVERYWHERE)
     return [term for term in terms if _times(store, term, last, most) < most]
 
 
-def _times(store: Store, term: str, last: int, most: int) -> int:
+def _times(store: Store, term: Wanted, last: int, most: int) -> int:
     """In how many of the newest complaints a term stands, counted up to `most`."""
     rows = store.run(
-        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND rowid > ? LIMIT ?)",
-        (term, last - _NEWEST, most),
+        f"SELECT count(*) FROM (SELECT 1 FROM search WHERE {store.matching('search', '?')} "
+        "AND rowid > ? LIMIT ?) AS found",
+        (store.asked(term), last - _NEWEST, most),
     )
     return int(rows[0][0])
 
 
-def _query(terms: Sequence[str], product: str) -> str:
-    """Any two of the terms, or one and the product, as FTS5 reads it."""
+def _query(terms: Sequence[Wanted], product: str) -> AnyOf:
+    """Any two of the terms, or one and the product."""
     whole = clean(product).replace('"', " ").strip()
-    all_terms = [*terms, f'product : "{whole}"'] if whole else terms
-    return " OR ".join(f"({one} AND {other})" for one, other in combinations(all_terms, 2))
+    all_terms = [*terms, Phrase(whole, ("product",))] if whole else terms
+    return AnyOf(tuple(map(AllOf, combinations(all_terms, 2))))
 
 
-def _term(word: str) -> str:
+def _term(word: str) -> Wanted:
     if len(word) >= _LONG_ENOUGH:
-        return f'{{product words}} : "{word}" *'
-    return f'{{product words}} : ("{word}" OR "{word}nya")'
+        return Phrase(word, _WHERE, begins=True)
+    return AnyOf((Phrase(word, _WHERE), Phrase(f"{word}nya", _WHERE)))

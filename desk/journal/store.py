@@ -1,224 +1,133 @@
-"""One open SQLite database: how it is opened, asked and written to; nothing about complaints.
+"""One open database, however it is kept: how it is asked and written to; nothing about complaints.
 
-Opening fails with Trouble where the file is damaged, on a network share, of a newer program, or
-where SQLite itself is too old to be trusted with two programs at once.
+`SqliteStore` and `PostgresStore` are the two; `opening.open_store` opens what a place names. SQL is
+one text for both: `?` or `:name` for values, 0 and 1 for no and yes, `ON CONFLICT`, and a few
+pieces below where they differ. All methods raise Trouble with a sentence.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
-from time import monotonic
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
-from peewee import Model, OperationalError, SqliteDatabase
+from peewee import Model
 
 from desk.journal import schema
-from desk.journal.faults import sentence, told
-from desk.rules.errors import Trouble
-from desk.words import say
+from desk.journal.finding import Wanted
+from desk.journal.local_tables import LOCAL
+from desk.journal.schema import SearchIndex
+from desk.words import Text
 
-_PRAGMAS = {
-    "journal_mode": "wal",
-    "synchronous": "full",
-    "foreign_keys": 1,
-    "busy_timeout": 5000,
-    "trusted_schema": 0,
-    "secure_delete": 1,
-    # Checkpoints are made when nobody waits (`tidy`), not within a save.
-    "wal_autocheckpoint": 4000,
-    "cache_size": -16_000,
-}
-_MAGIC = b"SQLite format 3\0"
-_PATIENCE = 5
-"""Seconds for which another program may keep the lock."""
-_GLANCES = 8
-"""Milliseconds in which SQLite looks three times whether the lock is free."""
-_SAFE_SQLITE = (3, 51, 3)
-_SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
+Row = tuple[Any, ...]
 
 
-class Store:
-    """An open database. Statements use ``?``; rows come back as tuples."""
+class Store(ABC):
+    """An open database. Statements use `?` or `:name`; rows come back as tuples."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        _check_sqlite()
-        self.path = path
-        if not create and not path.is_file():
-            raise Trouble(
-                say(
-                    "journal",
-                    "There is no complaint desk in {folder}. Nothing was changed. Set one up "
-                    "there first, or choose another folder.",
-                )(folder=path.parent)
-            )
-        _refuse_share(path)
-        if not create:
-            _refuse_stranger(path)
-        self.database = SqliteDatabase(
-            str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False
-        )
-        self._raw: Any = self.database  # Peewee's stubs leave these methods untyped
-        with told(path):
-            self.database.connect()
-        if create:
-            self._create()
-
-    def _create(self) -> None:
-        try:
-            with told(self.path), self.transaction():
-                self.make_tables([schema.Entry, *schema.VIEWS, *schema.LOCAL])
-                self.make_search(schema.VIEW_SEARCH)
-                self.make_search(schema.LOCAL_SEARCH)
-                self.run(f"PRAGMA user_version={schema.VERSION:d}")
-        except Trouble:
-            self.close()
-            raise
-
-    def make_tables(self, models: Sequence[type[Model]]) -> None:
-        """New tables of these forms, within the transaction that is open."""
-        with self.database.bind_ctx(models):
-            self.database.create_tables(models, safe=False)
-
-    def make_search(self, index: tuple[str, tuple[str, ...], str]) -> None:
-        """A new full-text index, within the transaction that is open."""
-        for statement in schema.search_table(*index):
-            self.run(statement)
-
-    def has_table(self, name: str) -> bool:
-        """Whether there is a table of this name."""
-        return bool(self.run("SELECT 1 FROM sqlite_master WHERE name=?", (name,)))
+    shared: bool
+    """Whether several PCs may have it open."""
+    seat = ""
+    """Whose drafts are meant, where several PCs share one database: the node of this PC."""
+    alike: str
+    """LIKE that tells no capital from a small letter of A to Z."""
+    topic: str
+    """Of an entry: the word before the dot of its kind."""
 
     @property
-    def version(self) -> int:
-        """The version of the schema in the file."""
-        return int(self.run("PRAGMA user_version")[0][0])
+    @abstractmethod
+    def where(self) -> object:
+        """Where the data are, for people."""
 
-    def run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    @abstractmethod
+    def again(self) -> Store:
+        """The same database on another connection, for another thread."""
+
+    @abstractmethod
+    def run(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """All rows of one statement."""
-        with told(self.path):
-            rows: list[tuple[Any, ...]] = self._raw.execute_sql(sql, values).fetchall()
-            return rows
 
+    @abstractmethod
     def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows, within the transaction that is open."""
-        with told(self.path):
-            self._raw.cursor().executemany(sql, rows)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One IMMEDIATE transaction; rolled back when the block raises."""
-        with told(self.path):
-            self._begin()
-        try:
-            yield
-            with told(self.path):
-                self.database.commit()
-        except BaseException:
-            # After “disk full” SQLite has rolled back by itself; again would hide the reason.
-            if self._raw.connection().in_transaction:
-                self.database.rollback()
-            raise
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
+        """The one transaction that may write now; rolled back when the block raises."""
 
-    def _begin(self) -> None:
-        """Takes the lock to write. SQLite's own waiting looks ever more rarely, ten times a second
-        in the end, and may never find the moment between two saves of a busy program; so it is
-        asked to wait briefly, again and again."""
-        until = monotonic() + _PATIENCE
-        self.run(f"PRAGMA busy_timeout={_GLANCES:d}")
-        try:
-            while True:
-                try:
-                    self.database.begin()
-                except OperationalError as fault:
-                    if "locked" not in str(fault) or monotonic() > until:
-                        raise
-                else:
-                    return
-        finally:
-            self.run(f"PRAGMA busy_timeout={_PRAGMAS['busy_timeout']}")
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[None]:
         """One moment for several reads: what others write meanwhile is not seen."""
-        self.run("BEGIN")
-        try:
-            yield
-        finally:
-            self.run("COMMIT")
 
-    def tidy(self) -> None:
-        """Work for idle moments: a little merging of the text index, and the checkpoint."""
-        with told(self.path):
-            with self.transaction():
-                for table in (schema.VIEW_SEARCH[0], schema.LOCAL_SEARCH[0]):
-                    self.run(f"INSERT INTO {table}({table}, rank) VALUES('merge', 100)")
-            self.run("PRAGMA wal_checkpoint(PASSIVE)")
-
-    def settle(self) -> None:
-        """Everything goes from the log into the file itself, so that the file can be moved."""
-        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
-
+    @abstractmethod
     def change_mark(self) -> int:
-        """A number that changes when another program writes to the same file."""
-        return int(self.run("PRAGMA data_version")[0][0])
+        """A number that changes when another program writes to the same database."""
 
+    @abstractmethod
+    def tidy(self) -> None:
+        """Work for idle moments."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Everything is where it is to be found after closing."""
+
+    @abstractmethod
+    def damage(self) -> Text | None:
+        """What is wrong with the database itself, whatever its contents say."""
+
+    @abstractmethod
     def close(self) -> None:
-        """Closes the file; closing twice is fine."""
-        self.database.close()
+        """Closes the database; closing twice is fine."""
 
+    @property
+    @abstractmethod
+    def version(self) -> int:
+        """The version of the schema; 0 where there is none."""
 
-def _check_sqlite() -> None:
-    version = SqliteDatabase(None).server_version
-    if version < _SAFE_SQLITE:
-        raise Trouble(
-            say(
-                "journal",
-                "SQLite {found} on this computer can damage data; {wanted} or newer is needed. "
-                "Nothing was opened. Install the package “pysqlite3” and start again.",
-            )(found=".".join(map(str, version)), wanted=".".join(map(str, _SAFE_SQLITE)))
-        )
+    @abstractmethod
+    def set_version(self, version: int) -> None:
+        """Within a transaction: the schema is of this version now."""
 
+    @abstractmethod
+    def has_table(self, name: str) -> bool:
+        """Whether there is a table of this name."""
 
-def _refuse_share(path: Path) -> None:
-    if on_network(path.resolve()):
-        raise Trouble(
-            say(
-                "journal",
-                "{folder} is on a network share, where a database can be damaged. Nothing was "
-                "written. Choose a folder on this computer.",
-            )(folder=path.parent)
-        )
+    @abstractmethod
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in their order; none where it is not there."""
 
+    @abstractmethod
+    def make_tables(self, models: Sequence[type[Model]]) -> None:
+        """New tables of these forms, within the transaction that is open."""
 
-def _refuse_stranger(path: Path) -> None:
-    """Before SQLite opens it: an empty file would become a database, and no longer be empty."""
-    with told(path), path.open("rb") as stream:
-        head = stream.read(len(_MAGIC))
-    if head != _MAGIC:
-        raise Trouble(sentence("not a database", path.parent))
+    @abstractmethod
+    def make_search(self, index: SearchIndex) -> None:
+        """A new full-text index, within the transaction that is open."""
 
+    @abstractmethod
+    def matching(self, table: str, mark: str) -> str:
+        """The condition under which a row of a full-text index is found; `mark` is its value's."""
 
-def on_network(path: Path, mounts: str | None = None) -> bool:
-    """Whether `path` lies on a share. `mounts` is the text of /proc/mounts, for tests."""
-    if sys.platform == "win32":
-        import ctypes
+    @abstractmethod
+    def asked(self, wanted: Wanted) -> str:
+        """The value for the mark of `matching`."""
 
-        remote = 4
-        return path.drive.startswith("\\\\") or (
-            ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == remote
-        )
-    if mounts is None:
-        table = Path("/proc/mounts")
-        mounts = table.read_text(errors="replace") if table.exists() else ""
-    best = max(
-        (
-            (len(point), kind)
-            for _, point, kind, *_ in (line.split(" ") for line in mounts.splitlines())
-            if PurePosixPath(path).is_relative_to(point.replace("\\040", " "))
-        ),
-        default=(0, ""),
-    )
-    return best[1] in _SHARES
+    @abstractmethod
+    def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
+        """Within a transaction: a row is found by these words, one text a column."""
+
+    @abstractmethod
+    def same(self, column: str) -> str:
+        """The condition that a column is `?`, whatever the case of A to Z; served by its index."""
+
+    def forget_words(self, index: SearchIndex, row: int) -> None:
+        """Within a transaction: a row is not found by words any more."""
+        self.run(f"DELETE FROM {index.name} WHERE rowid = ?", (row,))
+
+    def make_all(self) -> None:
+        """Within a transaction: the tables of a desk of today, all empty."""
+        self.make_tables([schema.Entry, *schema.VIEWS, *LOCAL])
+        self.make_search(schema.VIEW_SEARCH)
+        self.make_search(schema.LOCAL_SEARCH)
+        self.set_version(schema.VERSION)

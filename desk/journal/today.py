@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desk.journal.rows import utc
 from desk.journal.store import Store
-from desk.journal.views import utc
 from desk.rules.complaint import AFTERCARE_FROM, AFTERCARE_UNTIL
 from desk.rules.ticks import next_tick
 
@@ -172,31 +173,37 @@ def _call(complaint: str, number: str, name: str, at: datetime) -> CallDue:
 
 def closed_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Ended]:
     """The cases that were closed since then and still are, newest first."""
-    return _ended(
-        store.run(
-            "SELECT complaint.id, number, name, max(closed_at), '', actor "
-            "FROM entry JOIN complaint ON complaint.id = entry.subject "
-            "WHERE entry.kind = 'complaint.closed' AND entry.tick >= ? "
-            "AND complaint.state = 'closed' "
-            "GROUP BY complaint.id ORDER BY max(entry.tick) DESC LIMIT ?",
-            (next_tick(0, since), limit),
-        )
+    rows = store.run(
+        "SELECT complaint.id, number, name, closed_at, '', actor "
+        "FROM entry JOIN complaint ON complaint.id = entry.subject "
+        "WHERE entry.kind = 'complaint.closed' AND entry.tick >= ? "
+        "AND complaint.state = 'closed' ORDER BY entry.tick DESC",
+        (next_tick(0, since),),
     )
+    last = {row[0]: row for row in reversed(rows)}  # who closed it twice today did so once
+    return _ended([row for row in rows if last[row[0]] is row][:limit])
 
 
 def kept_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Ended]:
     """The promises that were kept since then, newest first."""
-    return _ended(
-        store.run(
-            "SELECT complaint.id, number, name, entry.at, what, promise.who FROM entry "
-            "JOIN complaint ON complaint.id = entry.subject "
-            "JOIN promise ON promise.complaint = entry.subject AND promise.id = "
-            "CASE WHEN json_valid(body) THEN json_extract(body, '$.promise') END "
-            "WHERE entry.kind = 'complaint.promise_kept' AND entry.tick >= ? "
-            "AND promise.state = 'kept' ORDER BY entry.tick DESC LIMIT ?",
-            (next_tick(0, since), limit),
-        )
+    rows = store.run(
+        "SELECT complaint.id, number, name, entry.at, what, promise.who, promise.id, body "
+        "FROM entry JOIN complaint ON complaint.id = entry.subject "
+        "JOIN promise ON promise.complaint = entry.subject "
+        "WHERE entry.kind = 'complaint.promise_kept' AND entry.tick >= ? "
+        "AND promise.state = 'kept' ORDER BY entry.tick DESC",
+        (next_tick(0, since),),
     )
+    return _ended([shown for *shown, promise, body in rows if _promise_in(body) == promise][:limit])
+
+
+def _promise_in(body: str) -> object:
+    """Which promise an entry is about; None where it is not of the form that we know."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return found.get("promise") if isinstance(found, dict) else None
 
 
 def praise_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Thanks]:
@@ -210,7 +217,7 @@ def praise_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Than
     return [Thanks(at=datetime.fromisoformat(at), name=name, text=text) for at, name, text in rows]
 
 
-def _ended(rows: Sequence[tuple[Any, ...]]) -> list[Ended]:
+def _ended(rows: Sequence[Sequence[Any]]) -> list[Ended]:
     return [
         Ended(
             complaint=complaint,

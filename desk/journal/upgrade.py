@@ -10,19 +10,30 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from desk.journal import schema
+from desk.journal.local_tables import LOCAL
 from desk.journal.store import Store
 from desk.rules.errors import Trouble
 from desk.words import say
 
 
 def _count_wrong_pins(store: Store) -> None:
-    if any(name == "tries" for _, name, *_ in store.run("PRAGMA table_info(pin)")):
+    if "tries" in store.columns("pin"):
         return
     store.run("ALTER TABLE pin ADD COLUMN tries INTEGER NOT NULL DEFAULT 0")
     store.run("ALTER TABLE pin ADD COLUMN tried_at TEXT NOT NULL DEFAULT ''")
 
 
-_STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType({1: _count_wrong_pins})
+def _name_local_desks(store: Store) -> None:
+    """Until then no file was ever read in: every desk in the journal wrote here."""
+    store.run(
+        "INSERT INTO own(key, value) SELECT DISTINCT 'local/' || node, node FROM entry WHERE true "
+        "ON CONFLICT DO NOTHING"
+    )
+
+
+_STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType(
+    {1: _count_wrong_pins, 2: _name_local_desks}
+)
 """From which version, what has to be done to the local tables."""
 
 
@@ -35,15 +46,15 @@ def needs_upgrade(store: Store) -> bool:
                 "journal",
                 "The data in {folder} were written by a newer version of this program. Nothing "
                 "was changed. Install the newest version and open them again.",
-            )(folder=store.path.parent)
+            )(folder=store.where)
         )
-    if found == 0 and not store.has_table("entry"):
+    if found == 0 and not (store.has_table("entry") and store.has_table("own")):
         raise Trouble(
             say(
                 "journal",
                 "{folder} holds something that is not a complaint desk. Nothing was changed. "
                 "Choose another folder, or restore a backup.",
-            )(folder=store.path.parent)
+            )(folder=store.where)
         )
     return found < schema.VERSION
 
@@ -53,16 +64,27 @@ def renew_tables(store: Store) -> None:
     for version in range(store.version, schema.VERSION):
         if version in _STEPS:
             _STEPS[version](store)
+    if store.shared and store.version == schema.VERSION:
+        empty_views(store)  # a table that is dropped would keep every other PC waiting
+        return
     drop_views(store)
-    store.make_tables(
-        [model for model in schema.LOCAL if not store.has_table(schema.table_of(model))]
-    )
+    store.make_tables([model for model in LOCAL if not store.has_table(schema.table_of(model))])
     store.make_tables(schema.VIEWS)
     store.make_search(schema.VIEW_SEARCH)
-    store.run(f"PRAGMA user_version={schema.VERSION:d}")
+    store.set_version(schema.VERSION)
 
 
 def drop_views(store: Store) -> None:
     """Within a transaction: the views are gone."""
-    for name in (*map(schema.table_of, schema.VIEWS), schema.VIEW_SEARCH[0]):
+    for name in _view_tables():
         store.run(f'DROP TABLE IF EXISTS "{name}"')
+
+
+def empty_views(store: Store) -> None:
+    """Within a transaction: the views hold nothing."""
+    for name in _view_tables():
+        store.run(f'DELETE FROM "{name}"')
+
+
+def _view_tables() -> list[str]:
+    return [*map(schema.table_of, schema.VIEWS), schema.VIEW_SEARCH.name]

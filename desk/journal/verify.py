@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 
-from desk.journal import views
+from desk.journal import marks, rows, views
+from desk.journal.desk_views import SMALL_TOPICS
 from desk.journal.journal import PAGE, Journal
-from desk.journal.store import Store
 from desk.rules.chain import START, Entry, is_whole
 from desk.rules.folding import fold
 from desk.rules.steps import Steps
@@ -31,7 +31,7 @@ class Verdict:
 
 def verify(journal: Journal) -> Steps[Verdict]:
     """Checks everything there is at the start; reads only, and keeps nothing locked."""
-    damaged = _damage(journal)
+    damaged = journal.store.damage()
     if damaged is not None:
         return Verdict(wrong=damaged)
     ends = {node: journal.seq_of(node) for node in journal.nodes()}
@@ -43,17 +43,6 @@ def verify(journal: Journal) -> Steps[Verdict]:
     if wrong is None:
         wrong = _check_the_rest(journal)
     return Verdict(entries=sum(ends.values()), complaints=len(subjects), wrong=wrong)
-
-
-def _damage(journal: Journal) -> Text | None:
-    # On a connection of its own: FTS5 would judge by what this one saw before others wrote.
-    with closing(Store(journal.store.path)) as fresh:
-        found = fresh.run("PRAGMA quick_check(1)")[0][0]
-    if found == "ok":
-        return None
-    return say("verify", "The database file is damaged ({reason}). Restore the last backup.")(
-        reason=str(found)[:120]
-    )
 
 
 def _wrong_entry(entry: Entry, seq: int, prev: bytes) -> Text | None:
@@ -69,13 +58,17 @@ def _wrong_entry(entry: Entry, seq: int, prev: bytes) -> Text | None:
 
 def _check_chains(journal: Journal, ends: Mapping[str, int], total: int) -> Steps[Text | None]:
     done = 0
+    held = marks.marks(journal)
     for node, last in ends.items():
-        prev = START
-        for seq, entry in enumerate(journal.entries(node, upto=last), start=1):
-            wrong = _wrong_entry(entry, seq, prev)
+        partial = node in held and held[node].partial
+        seq, prev = 0, START
+        for entry in journal.entries(node, upto=last):
+            if partial and entry.seq > seq + 1:  # what lies between is none of our business
+                seq, prev = entry.seq - 1, entry.prev
+            wrong = _wrong_entry(entry, seq + 1, prev)
             if wrong is not None:
                 return wrong
-            prev = entry.hash
+            seq, prev = entry.seq, entry.hash
             if seq % PAGE == 0:
                 yield done + seq, total
         done += last
@@ -102,16 +95,20 @@ _DIFFERS = say(
 
 def _view_is_right(journal: Journal, subject: str) -> bool:
     complaint = fold(subject, journal.about(subject))
-    wanted = views.complaint_values(complaint)
+    wanted = rows.complaint_values(complaint)
     if wanted is None:
         return True
     names = ", ".join(wanted)
-    rows = journal.store.run(f"SELECT row, {names} FROM complaint WHERE id = ?", (subject,))
-    if len(rows) != 1 or rows[0][1:] != tuple(wanted.values()):
+    held = journal.store.run(f"SELECT row, {names} FROM complaint WHERE id = ?", (subject,))
+    if len(held) != 1 or held[0][1:] != tuple(wanted.values()):
         return False
-    if views.promises_of(journal.store, subject) != views.promise_values(complaint):
+    if views.rows_of(journal.store, "promise", subject) != rows.promise_values(complaint):
         return False
-    return views.words_of(journal.store, rows[0][0]) == [views.search_values(complaint)]
+    if views.rows_of(journal.store, "concern", subject) != rows.concern_values(complaint):
+        return False
+    if views.rows_of(journal.store, "link", subject) != rows.link_values(complaint):
+        return False
+    return views.words_of(journal.store, held[0][0]) == [rows.search_values(complaint)]
 
 
 _SMALL = frozenset({"feedback", "staff", "branch", "card", "shipment", "fact"})
@@ -123,7 +120,7 @@ class _NotKeptError(Exception):
 
 def _check_the_rest(journal: Journal) -> Text | None:
     store = journal.store
-    if store.run("SELECT 1 FROM complaint WHERE id NOT IN (SELECT subject FROM entry) LIMIT 1"):
+    if store.run(_UNHEARD_OF):
         return _DIFFERS(what="complaint")
     if store.run("SELECT 1 FROM promise WHERE complaint NOT IN (SELECT id FROM complaint) LIMIT 1"):
         return _DIFFERS(what="promise")
@@ -138,6 +135,10 @@ def _check_the_rest(journal: Journal) -> Text | None:
     return next((_DIFFERS(what=name) for name in held if held[name] != fresh[name]), None)
 
 
+_UNHEARD_OF = (
+    "SELECT 1 FROM complaint "
+    "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.subject = complaint.id) LIMIT 1"
+)
 _Dump = dict[str, list[tuple[object, ...]]]
 
 
@@ -151,7 +152,7 @@ def _dump_twice(journal: Journal) -> tuple[_Dump, _Dump]:
             journal.store.run(f"DELETE FROM {name}")
         views.refresh(
             journal.store,
-            [pair for pair in journal.subjects() if pair[0] in views.SMALL_TOPICS],
+            [pair for pair in journal.subjects() if pair[0] in SMALL_TOPICS],
         )
         fresh = _dump(journal)
         raise _NotKeptError
@@ -159,4 +160,4 @@ def _dump_twice(journal: Journal) -> tuple[_Dump, _Dump]:
 
 
 def _dump(journal: Journal) -> _Dump:
-    return {name: journal.store.run(f"SELECT * FROM {name} ORDER BY 1") for name in sorted(_SMALL)}
+    return {name: sorted(journal.store.run(f"SELECT * FROM {name}")) for name in sorted(_SMALL)}

@@ -11,8 +11,11 @@ from desk.rules.errors import Invalid
 from desk.rules.people import Action
 from desk.words import say
 
-_JSON_NAMES = {"waits_for": "for"}
+_JSON_NAMES = {"waits_for": "for", "link": "as"}
 """Where the name in JSON is a word that Python keeps for itself."""
+
+_LOOKED_UP = "other"
+"""The id behind a number: no detail that somebody types."""
 
 BY_COMMAND = frozenset(ACTS) - {Action.PRINT_RECEIPT}
 """The actions of the command `act`."""
@@ -36,7 +39,11 @@ def from_json(action: str, document: object, *, new_id: str) -> Act:
 
 
 def _typed(kind: type[Act], values: Mapping[str, Any]) -> Act:
-    names = {_JSON_NAMES.get(item.name, item.name): item for item in fields(kind)}
+    names = {
+        _JSON_NAMES.get(item.name, item.name): item
+        for item in fields(kind)
+        if item.name != _LOOKED_UP
+    }
     strange = sorted(set(values) - set(names))
     if strange:
         raise Invalid(

@@ -25,10 +25,11 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class PassOn(Act):
-    """Hands over to `to`, a staff id or name."""
+    """Hands over to `to`, a staff id or name; or to whoever works at `branch`."""
 
     ACTION = Action.PASS_ON
     to: str = ""
+    branch: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,6 +209,24 @@ class Attach(Act):
     file: str = ""
     name: str = ""
     caption: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkTo(Act):
+    """It belongs together with the complaint `number`; `other` is its id, looked up before."""
+
+    ACTION = Action.LINK
+    number: str = ""
+    link: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settle(Act):
+    """Somebody looked at what contradicts itself, and says in `text` what holds."""
+
+    ACTION = Action.SETTLE
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

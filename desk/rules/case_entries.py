@@ -84,10 +84,14 @@ class ComplaintWithdrawn(Deed):
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintPassedOn(Deed):
-    """The giver hands over; `to` is a staff id. The receiver still has to accept."""
+    """The giver hands over to somebody (`to`, a staff id), or to whoever works at `branch`.
+
+    The receiver still has to accept.
+    """
 
     KIND = "complaint.passed_on"
     to: str
+    branch: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,6 +275,28 @@ class ComplaintAttached(Deed):
     file: str
     name: str = personal()
     caption: str = personal()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintLinked(Deed):
+    """It belongs together with the complaint `other` (id): same_matter, related, or different.
+
+    “different” says that somebody looked, and the two have nothing to do with each other.
+    """
+
+    KIND = "complaint.linked"
+    other: str
+    number: str
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConflictSettled(Deed):
+    """Somebody looked at what contradicts itself; `entries` are those that made it, node:seq."""
+
+    KIND = "complaint.conflict_settled"
+    entries: tuple[str, ...]
+    text: str = personal()
 
 
 @dataclass(frozen=True, kw_only=True)

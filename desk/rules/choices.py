@@ -122,6 +122,13 @@ ENTERED_BY: Choices = MappingProxyType(
         "staff": say("choices", "Staff, as the customer told it"),
     }
 )
+LINKS: Choices = MappingProxyType(
+    {
+        "same_matter": say("choices", "The same matter"),
+        "related": say("choices", "Related"),
+        "different": say("choices", "Nothing to do with each other"),
+    }
+)
 OPEN_STATES = frozenset(STATES) - {"closed", "withdrawn"}
 
 

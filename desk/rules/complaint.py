@@ -41,6 +41,26 @@ class Line:
         return dict(self.detail).get(name, "")
 
 
+@dataclass(frozen=True)
+class Conflict:
+    """What contradicts itself, and the entry (node:seq) that could not be honoured."""
+
+    text: Text
+    entry: str
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """Another complaint that belongs to this one; `link` is same_matter, related, different."""
+
+    other: str
+    number: str
+    link: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Promise:
     """What is owed, by when, by whom (staff id); `state` is open, kept or broken."""
@@ -60,6 +80,8 @@ class Complaint:
     Without its registration (a file that is still on its way) `number` is empty, and the other
     fields hold what is known. `registered` is as it stands after corrections. `was_late` is for
     good; `round_late` only says it of what began with the registration or the last reopening.
+    `branches` are those that it concerns, each with the entry (node, seq) that made it so;
+    `at_branch` is the one where it is handled now.
     """
 
     id: str
@@ -80,6 +102,10 @@ class Complaint:
     holder: str = ""
     offered_to: str = ""
     offered_by: str = ""
+    offered_branch: str = ""
+    offered_from: str = ""
+    at_branch: str = ""
+    branches: tuple[tuple[str, str, int], ...] = ()
     level: str = "shop"
     found: str = ""
     cause: str = ""
@@ -103,7 +129,9 @@ class Complaint:
     head: bytes | None = None
     tick: int = 0
     timeline: tuple[Line, ...] = ()
-    conflicts: tuple[Text, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    settled: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
     update_needed: bool = False
 
     @property

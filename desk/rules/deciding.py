@@ -21,6 +21,7 @@ _ANY_STATE = frozenset(
         Action.CONTACT,
         Action.CORRECT,
         Action.ATTACH,
+        Action.LINK,
         Action.PRINT_RECEIPT,
         Action.KEEP,
         Action.BREAK,
@@ -45,11 +46,41 @@ def refusal(action: Action, circle: Circle, complaint: Complaint | None) -> Text
     `deeds.decide`.
     """
     reason = people.refusal(circle.roles, action)
+    if reason is None and action is Action.REGISTER and circle.sees:
+        return None if circle.branch in circle.sees else _ELSEWHERE(code=circle.branch)
     if reason is not None or complaint is None:
         return reason
     if not complaint.number:
         return say("deciding", "The registration of this complaint is not here yet.")
-    return _state_refusal(action, complaint) or _person_refusal(action, circle, complaint)
+    return (
+        _branch_refusal(circle, complaint)
+        or _state_refusal(action, complaint)
+        or _person_refusal(action, circle, complaint)
+    )
+
+
+_ELSEWHERE = say(
+    "deciding",
+    "What is taken in here belongs to branch {code}, whose cases you do not see. Let a colleague "
+    "take it in.",
+)
+
+
+def check_sees(circle: Circle, complaint: Complaint) -> None:
+    """Raises Refused where the complaint is none of the actor's branches'."""
+    reason = _branch_refusal(circle, complaint)
+    if reason is not None:
+        raise Refused(reason)
+
+
+def _branch_refusal(circle: Circle, complaint: Complaint) -> Text | None:
+    codes = {code for code, _, _ in complaint.branches}
+    if not circle.sees or circle.sees & codes:
+        return None
+    return say(
+        "deciding",
+        "Complaint {number} belongs to branches that are not yours. Nothing was changed.",
+    )(number=complaint.number)
 
 
 def check(action: Action, circle: Circle, complaint: Complaint | None = None) -> None:
@@ -94,7 +125,7 @@ def _extend(complaint: Complaint) -> Text | None:
 
 
 def _accept(complaint: Complaint) -> Text | None:
-    if not complaint.offered_to:
+    if not complaint.offered_to and not complaint.offered_branch:
         return say("deciding", "Nobody hands this complaint over. Nothing was changed.")
     return None
 
@@ -124,6 +155,12 @@ def _reopen(complaint: Complaint) -> Text | None:
     return None
 
 
+def _settle(complaint: Complaint) -> Text | None:
+    if not complaint.conflicts:
+        return say("deciding", "Nothing contradicts itself here. Nothing was changed.")
+    return None
+
+
 def _judge(complaint: Complaint) -> Text | None:
     if complaint.state == "withdrawn":
         return _NOT_OPEN(number=complaint.number)
@@ -139,20 +176,34 @@ _SPECIAL = MappingProxyType(
         Action.CLOSE: _close,
         Action.REOPEN: _reopen,
         Action.JUDGE: _judge,
+        Action.SETTLE: _settle,
     }
 )
 
 
 def _person_refusal(action: Action, circle: Circle, complaint: Complaint) -> Text | None:
-    if action in {Action.ACCEPT, Action.DECLINE} and complaint.offered_to != circle.actor:
+    if action in {Action.ACCEPT, Action.DECLINE} and not _offered_to(circle, complaint):
         return say("deciding", "It is handed over to {name}, who answers. Nothing was changed.")(
-            name=circle.name_of(complaint.offered_to)
+            name=_receiver(circle, complaint)
         )
     if action is Action.CONFIRM_JUDGEMENT and complaint.judged_by == circle.actor:
         return _other_than(circle, action, {complaint.judged_by}, _ANALYST)
     if action is Action.CLOSE and circle.actor in complaint.repaired_by:
         return _other_than(circle, action, complaint.repaired_by, _REPAIRER)
     return None
+
+
+def _offered_to(circle: Circle, complaint: Complaint) -> bool:
+    """Whether the actor is the one, or at the branch, to whom it is handed over."""
+    if complaint.offered_to:
+        return complaint.offered_to == circle.actor
+    return complaint.offered_branch == circle.branch
+
+
+def _receiver(circle: Circle, complaint: Complaint) -> Text | str:
+    if complaint.offered_to:
+        return circle.name_of(complaint.offered_to)
+    return say("deciding", "branch {code}")(code=complaint.offered_branch)
 
 
 _ANALYST = say(

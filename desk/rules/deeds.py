@@ -10,11 +10,12 @@ from desk.rules import acts, case_entries, choices, clock, deciding
 from desk.rules.acts import Act
 from desk.rules.case_entries import Deed
 from desk.rules.complaint import Complaint, Promise
-from desk.rules.effects import CORRECTABLE, lateness
+from desk.rules.effects import CORRECTABLE
 from desk.rules.errors import Invalid, Refused
 from desk.rules.event import Event
 from desk.rules.intake import Intake, check_length, clean, faults
 from desk.rules.people import Action, Circle, may
+from desk.rules.standing import lateness
 from desk.words import Text, say
 
 
@@ -65,6 +66,8 @@ def _event(act: Act, complaint: Complaint, circle: Circle, now: datetime) -> Eve
 
 @_event.register
 def _pass_on(act: acts.PassOn, complaint: Complaint, circle: Circle, now: datetime) -> Event:
+    if act.branch.strip() and not act.to.strip():
+        return case_entries.ComplaintPassedOn(to="", branch=_branch(act, complaint, circle))
     missing = say("deeds", "To whom? Please choose a colleague.")
     receiver = circle.find(_needed(act.to, "to", missing), "to")
     if receiver.id == circle.actor:
@@ -78,7 +81,21 @@ def _pass_on(act: acts.PassOn, complaint: Complaint, circle: Circle, now: dateti
             ),
             field="to",
         )
-    return case_entries.ComplaintPassedOn(to=receiver.id)
+    elsewhere = receiver.branch if receiver.branch != complaint.at_branch else ""
+    return case_entries.ComplaintPassedOn(to=receiver.id, branch=elsewhere)
+
+
+def _branch(act: acts.PassOn, complaint: Complaint, circle: Circle) -> str:
+    code = act.branch.strip()
+    if code not in circle.branches or code == complaint.at_branch:
+        known = (each for each in circle.branches if each != complaint.at_branch)
+        raise Invalid(
+            say("deeds", "It cannot be passed on to branch “{typed}”. Known branches: {known}.")(
+                typed=code[:20], known=", ".join(known) or "–"
+            ),
+            field="branch",
+        )
+    return code
 
 
 @_event.register
@@ -327,6 +344,23 @@ def _check_corrected(complaint: Complaint, field: str, value: str, now: datetime
 def _attach(act: acts.Attach, complaint: Complaint, circle: Circle, now: datetime) -> Event:
     return case_entries.ComplaintAttached(
         file=act.file, name=clean(act.name), caption=clean(act.caption)
+    )
+
+
+@_event.register
+def _link(act: acts.LinkTo, complaint: Complaint, circle: Circle, now: datetime) -> Event:
+    choices.check_choice(act.link, choices.LINKS, "as")
+    if not act.other or act.other == complaint.id:
+        raise Invalid(say("deeds", "With which complaint? Please give its number."), field="number")
+    return case_entries.ComplaintLinked(other=act.other, number=act.number, link=act.link)
+
+
+@_event.register
+def _settle(act: acts.Settle, complaint: Complaint, circle: Circle, now: datetime) -> Event:
+    missing = say("deeds", "What holds? Please write it down in a few words.")
+    return case_entries.ConflictSettled(
+        entries=tuple(one.entry for one in complaint.conflicts),
+        text=_needed(act.text, "text", missing),
     )
 
 

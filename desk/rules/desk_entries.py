@@ -47,10 +47,14 @@ class BranchNamed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class StaffAdded(Event):
-    """Somebody began to work here; the subject is the staff id."""
+    """Somebody began to work; the subject is the staff id.
+
+    `branch` where head office added them for a branch; else they work at the desk that wrote it.
+    """
 
     KIND = "staff.added"
     roles: tuple[str, ...]
+    branch: str = ""
     name: str = personal()
 
 
@@ -72,6 +76,15 @@ class CardTrusted(Event):
     head_office: bool
     signing_key: str
     recipient: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardRevoked(Event):
+    """A card counts no more: the PC was lost, or replaced by the node `replaced_by`."""
+
+    KIND = "card.revoked"
+    why: str = ""
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,3 +132,23 @@ class StaffPinWrong(Event):
 
     KIND = "staff.pin_wrong"
     tries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffBranchesSet(Event):
+    """Whose cases somebody at head office sees, by branch code; none: every branch's."""
+
+    KIND = "staff.branches_set"
+    branches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportApplied(Event):
+    """A file of another desk brought something new; the subject is the package id."""
+
+    KIND = "import.applied"
+    sender: str
+    sha256: str
+    applied: int
+    known: int
+    doubtful: int = 0

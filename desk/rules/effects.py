@@ -7,39 +7,21 @@ Once a round was late it stays late: nothing that comes later, and no clock, mak
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import singledispatch
 from typing import Any
 
 from desk.rules import case_entries as case
 from desk.rules import clock
 from desk.rules.chain import Entry
-from desk.rules.complaint import Complaint, Promise
+from desk.rules.complaint import Complaint, Link, Promise
 from desk.rules.event import Event, Unknown
-from desk.rules.ticks import time_of
-from desk.words import Text, say
+from desk.rules.standing import NEWS, concerns, conflict, heard, lateness, moment_of
+from desk.words import say
 
-_NEWS = timedelta(hours=24)
-"""A case without news for so long is a broken promise too (domain.md, section 4)."""
-
-
-def moment_of(entry: Entry) -> datetime:
-    """When an entry counts as written, UTC: its tick's time, which never goes back."""
-    try:
-        return time_of(entry.tick)
-    except (ValueError, OverflowError, OSError):  # written elsewhere, by a program that is wrong
-        return datetime.fromtimestamp(0, UTC)
-
-
-def lateness(complaint: Complaint, moment: datetime) -> Complaint:
-    """A case that is open past its due moment is late for good."""
-    due = complaint.due_at
-    late = due is not None and complaint.ended_at is None and complaint.open and moment > due
-    return replace(complaint, was_late=True, round_late=True) if late else complaint
-
-
-def _conflict(complaint: Complaint, text: Text) -> Complaint:
-    return replace(complaint, conflicts=(*complaint.conflicts, text))
+_NOT_OFFERED: dict[str, Any] = dict.fromkeys(
+    ("offered_to", "offered_by", "offered_branch", "offered_from"), ""
+)
 
 
 def _time(text: str) -> datetime | None:
@@ -63,7 +45,7 @@ def _unknown(event: Unknown, complaint: Complaint, entry: Entry) -> Complaint:
 @apply.register
 def _registered(event: case.ComplaintRegistered, complaint: Complaint, entry: Entry) -> Complaint:
     if complaint.registered is not None:
-        return _conflict(complaint, say("complaint", "It was registered twice."))
+        return conflict(complaint, entry, say("complaint", "It was registered twice."))
     received = _time(event.received_at)
     if received is None:
         return replace(complaint, update_needed=True)
@@ -84,26 +66,31 @@ def _registered(event: case.ComplaintRegistered, complaint: Complaint, entry: En
         served_by=entry.actor,
         node=entry.node,
         holder=complaint.holder or entry.actor,
+        at_branch=complaint.at_branch or event.branch,
     )
-    return lateness(began, moment_of(entry))
+    return lateness(concerns(began, event.branch, entry), moment_of(entry))
 
 
 @apply.register
 def _passed_on(event: case.ComplaintPassedOn, complaint: Complaint, entry: Entry) -> Complaint:
-    if not complaint.open:
-        return _conflict(complaint, _NOT_OPEN(kind=entry.kind))
+    if not complaint.open:  # the branch that was named sees it all the same
+        return concerns(conflict(complaint, entry, _NOT_OPEN(kind=entry.kind)), event.branch, entry)
     fresh = complaint.state in {"received", "reopened"}
-    return replace(
+    passed = replace(
         complaint,
         state="passed_on" if fresh else complaint.state,
         offered_to=event.to,
         offered_by=entry.actor,
+        offered_branch=event.branch,
+        offered_from=complaint.at_branch,
+        at_branch=event.branch or complaint.at_branch,
     )
+    return concerns(passed, event.branch, entry)
 
 
 @apply.register
 def _accepted(event: case.ComplaintAccepted, complaint: Complaint, entry: Entry) -> Complaint:
-    return replace(complaint, holder=entry.actor, offered_to="", offered_by="")
+    return replace(complaint, holder=entry.actor, **_NOT_OFFERED)
 
 
 @apply.register
@@ -112,22 +99,21 @@ def _declined(event: case.ComplaintDeclined, complaint: Complaint, entry: Entry)
     return replace(
         complaint,
         state=before if complaint.state == "passed_on" else complaint.state,
-        offered_to="",
-        offered_by="",
+        at_branch=complaint.offered_from or complaint.at_branch,
+        **_NOT_OFFERED,
     )
 
 
 @apply.register
 def _started(event: case.ComplaintStarted, complaint: Complaint, entry: Entry) -> Complaint:
     if not complaint.open or complaint.state == "solved":
-        return _conflict(complaint, _NOT_OPEN(kind=entry.kind))
+        return conflict(complaint, entry, _NOT_OPEN(kind=entry.kind))
     return replace(
         complaint,
         state="in_handling",
         waits_for="",
         holder=entry.actor,
-        offered_to="",
-        offered_by="",
+        **_NOT_OFFERED,
     )
 
 
@@ -138,20 +124,7 @@ _NOT_OPEN = say("complaint", "“{kind}” came when it was not open any more.")
 def _contacted(event: case.ComplaintContacted, complaint: Complaint, entry: Entry) -> Complaint:
     if not event.answered:
         return complaint
-    return _heard(complaint, moment_of(entry))
-
-
-def _heard(complaint: Complaint, moment: datetime) -> Complaint:
-    """The customer has news: the next is due before the promised moment, or in a day."""
-    if complaint.state == "closed":
-        return replace(complaint, aftercare_done=True)
-    if not complaint.open:
-        return complaint
-    following = (moment + _NEWS).astimezone()
-    due = complaint.due_at
-    if complaint.state != "solved" and due is not None and moment < due < following:
-        following = due
-    return replace(complaint, next_contact_at=following)
+    return heard(complaint, moment_of(entry))
 
 
 @apply.register
@@ -159,10 +132,12 @@ def _extended(event: case.ComplaintExtended, complaint: Complaint, entry: Entry)
     until, due, moment = _time(event.until), complaint.due_at, moment_of(entry)
     if until is None or due is None:
         return replace(complaint, update_needed=True)
-    complaint = _heard(complaint, moment)
+    complaint = heard(complaint, moment)
     if complaint.round_late or complaint.ended_at is not None or until <= due:
-        return _conflict(
-            complaint, say("complaint", "An extension came too late; the first moment stands.")
+        return conflict(
+            complaint,
+            entry,
+            say("complaint", "An extension came too late; the first moment stands."),
         )
     return replace(
         complaint, due_at=until, extensions=complaint.extensions + 1, next_contact_at=until
@@ -188,7 +163,9 @@ def _judged(event: case.ComplaintJudged, complaint: Complaint, entry: Entry) -> 
 @apply.register
 def _confirmed(event: case.JudgementConfirmed, complaint: Complaint, entry: Entry) -> Complaint:
     if not complaint.fault:
-        return _conflict(complaint, say("complaint", "A judgement was confirmed before it came."))
+        return conflict(
+            complaint, entry, say("complaint", "A judgement was confirmed before it came.")
+        )
     return replace(complaint, confirmed_by=entry.actor, alone=complaint.alone or event.alone)
 
 
@@ -203,15 +180,16 @@ def _promised(event: case.ComplaintPromised, complaint: Complaint, entry: Entry)
 
 @apply.register
 def _kept(event: case.PromiseKept, complaint: Complaint, entry: Entry) -> Complaint:
-    return _promise_ended(complaint, event.promise, "kept", moment_of(entry))
+    return _promise_ended(complaint, event.promise, "kept", entry)
 
 
 @apply.register
 def _broken(event: case.PromiseBroken, complaint: Complaint, entry: Entry) -> Complaint:
-    return _promise_ended(complaint, event.promise, "broken", moment_of(entry))
+    return _promise_ended(complaint, event.promise, "broken", entry)
 
 
-def _promise_ended(complaint: Complaint, promise: str, state: str, moment: datetime) -> Complaint:
+def _promise_ended(complaint: Complaint, promise: str, state: str, entry: Entry) -> Complaint:
+    moment = moment_of(entry)
     promises = tuple(
         replace(known, state=state, kept_late=state == "kept" and moment > known.by)
         if known.id == promise and known.state == "open"
@@ -219,22 +197,26 @@ def _promise_ended(complaint: Complaint, promise: str, state: str, moment: datet
         for known in complaint.promises
     )
     if promises == complaint.promises:
-        return _conflict(complaint, say("complaint", "A promise was ended that was not open."))
+        return conflict(
+            complaint, entry, say("complaint", "A promise was ended that was not open.")
+        )
     return replace(complaint, promises=promises)
 
 
 @apply.register
 def _waiting(event: case.ComplaintWaiting, complaint: Complaint, entry: Entry) -> Complaint:
     if not complaint.open or complaint.state == "solved":
-        return _conflict(complaint, _NOT_OPEN(kind=entry.kind))
+        return conflict(complaint, entry, _NOT_OPEN(kind=entry.kind))
     state = "waiting_customer" if event.waits_for == "customer" else "in_handling"
     return replace(complaint, state=state, waits_for=event.waits_for)
 
 
 @apply.register
 def _solved(event: case.ComplaintSolved, complaint: Complaint, entry: Entry) -> Complaint:
-    if not complaint.open or complaint.state == "solved":
-        return _conflict(complaint, say("complaint", "It was solved twice."))
+    if complaint.state in {"solved", "closed"}:
+        return conflict(complaint, entry, say("complaint", "It was solved twice."))
+    if not complaint.open:
+        return conflict(complaint, entry, _NOT_OPEN(kind=entry.kind))
     moment = moment_of(entry)
     return replace(
         complaint,
@@ -243,7 +225,7 @@ def _solved(event: case.ComplaintSolved, complaint: Complaint, entry: Entry) -> 
         remedy=event.remedy,
         waits_for="",
         ended_at=moment,
-        next_contact_at=(moment + _NEWS).astimezone(),
+        next_contact_at=(moment + NEWS).astimezone(),
         repaired_by=complaint.repaired_by | {entry.actor},
     )
 
@@ -251,9 +233,11 @@ def _solved(event: case.ComplaintSolved, complaint: Complaint, entry: Entry) -> 
 @apply.register
 def _closed(event: case.ComplaintClosed, complaint: Complaint, entry: Entry) -> Complaint:
     if not complaint.open:
-        return _conflict(complaint, say("complaint", "It was closed twice."))
+        return conflict(complaint, entry, say("complaint", "It was closed twice."))
     if complaint.state != "solved":  # written where nobody knew yet that it went on
-        complaint = _conflict(complaint, say("complaint", "It was closed while it was not solved."))
+        complaint = conflict(
+            complaint, entry, say("complaint", "It was closed while it was not solved.")
+        )
     moment = moment_of(entry)
     return replace(
         complaint,
@@ -267,8 +251,7 @@ def _closed(event: case.ComplaintClosed, complaint: Complaint, entry: Entry) -> 
         closed_at=moment,
         aftercare_done=False,
         next_contact_at=None,
-        offered_to="",
-        offered_by="",
+        **_NOT_OFFERED,
     )
 
 
@@ -276,7 +259,7 @@ def _closed(event: case.ComplaintClosed, complaint: Complaint, entry: Entry) -> 
 def _not_agreed(event: case.ComplaintNotAgreed, complaint: Complaint, entry: Entry) -> Complaint:
     """It is not solved after all: the clock goes on as if it had never stopped."""
     if complaint.state != "solved":
-        return _conflict(complaint, _NOT_OPEN(kind=entry.kind))
+        return conflict(complaint, entry, _NOT_OPEN(kind=entry.kind))
     again = replace(
         complaint,
         state="in_handling",
@@ -286,13 +269,13 @@ def _not_agreed(event: case.ComplaintNotAgreed, complaint: Complaint, entry: Ent
         level=event.level,
         ended_at=None,
     )
-    return _heard(lateness(again, moment_of(entry)), moment_of(entry))
+    return heard(lateness(again, moment_of(entry)), moment_of(entry))
 
 
 @apply.register
 def _reopened(event: case.ComplaintReopened, complaint: Complaint, entry: Entry) -> Complaint:
     if complaint.state != "closed":
-        return _conflict(complaint, say("complaint", "It was reopened while it was open."))
+        return conflict(complaint, entry, say("complaint", "It was reopened while it was open."))
     moment = moment_of(entry).astimezone()
     due = clock.due_after(moment)
     late = complaint.was_late or (
@@ -320,15 +303,14 @@ def _reopened(event: case.ComplaintReopened, complaint: Complaint, entry: Entry)
 @apply.register
 def _withdrawn(event: case.ComplaintWithdrawn, complaint: Complaint, entry: Entry) -> Complaint:
     if not complaint.open:
-        return _conflict(complaint, _NOT_OPEN(kind=entry.kind))
+        return conflict(complaint, entry, _NOT_OPEN(kind=entry.kind))
     return replace(
         complaint,
         state="withdrawn",
         ended_at=complaint.ended_at or moment_of(entry),
         next_contact_at=None,
         waits_for="",
-        offered_to="",
-        offered_by="",
+        **_NOT_OFFERED,
     )
 
 
@@ -370,3 +352,17 @@ def _attached(event: case.ComplaintAttached, complaint: Complaint, entry: Entry)
 @apply.register
 def _printed(event: case.ReceiptPrinted, complaint: Complaint, entry: Entry) -> Complaint:
     return replace(complaint, receipts=complaint.receipts + 1)
+
+
+@apply.register
+def _linked(event: case.ComplaintLinked, complaint: Complaint, entry: Entry) -> Complaint:
+    others = tuple(link for link in complaint.links if link.other != event.other)
+    link = Link(other=event.other, number=event.number, link=event.link)
+    return replace(complaint, links=(*others, link))
+
+
+@apply.register
+def _settled(event: case.ConflictSettled, complaint: Complaint, entry: Entry) -> Complaint:
+    settled = complaint.settled | {*event.entries}
+    left = tuple(one for one in complaint.conflicts if one.entry not in settled)
+    return replace(complaint, settled=settled, conflicts=left)

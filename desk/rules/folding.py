@@ -10,9 +10,10 @@ from typing import Any
 from desk.rules import case_entries as case
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint, Line
-from desk.rules.effects import CORRECTABLE, apply, lateness, moment_of
+from desk.rules.effects import CORRECTABLE, apply
 from desk.rules.entries import read
 from desk.rules.event import Event
+from desk.rules.standing import lateness, moment_of
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -26,22 +27,23 @@ def fold(subject: str, entries: Iterable[Entry]) -> Complaint:
     What cannot be honoured (a second registration, two closings) stays in the timeline and becomes
     a conflict that a person sees.
     """
-    complaint = Complaint(id=subject)
+    complaint, lines, head, tick = Complaint(id=subject), list[Line](), None, 0
     for entry in in_order(entries):
         event = read(entry)
-        complaint = lateness(_told(complaint, event, entry), moment_of(entry))
+        complaint = lateness(complaint, moment_of(entry))
+        lines.append(_line(complaint, event, entry, head))
         complaint = apply(event, complaint, entry)
-        complaint = replace(complaint, head=entry.hash, tick=entry.tick)
-    return complaint
+        head, tick = entry.hash, entry.tick
+    return replace(complaint, timeline=tuple(lines), head=head, tick=tick)
 
 
 _OWN_WORDS = ("what_happened", "said", "text", "why", "what", "found", "words", "caption", "value")
 
 
-def _told(complaint: Complaint, event: Event, entry: Entry) -> Complaint:
+def _line(complaint: Complaint, event: Event, entry: Entry, head: bytes | None) -> Line:
     values = {item.name: getattr(event, item.name) for item in fields(event)}
     words = [str(values[name]) for name in _OWN_WORDS if values.get(name)]
-    line = Line(
+    return Line(
         at=_at(entry),
         actor=entry.actor,
         kind=entry.kind,
@@ -49,11 +51,10 @@ def _told(complaint: Complaint, event: Event, entry: Entry) -> Complaint:
         note=str(values.get("note", "")),
         happened_at=str(values.get("happened_at", "")),
         detail=_details(complaint, event, values),
-        crossed=entry.seen is not None and entry.seen != complaint.head,
+        crossed=entry.seen is not None and entry.seen != head,
         node=entry.node,
         seq=entry.seq,
     )
-    return replace(complaint, timeline=(*complaint.timeline, line))
 
 
 def _details(
@@ -75,6 +76,8 @@ def _details(
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return str(value)
 
 

@@ -37,8 +37,11 @@ class Action(StrEnum):
     NOTE = "note"
     CORRECT = "correct"
     ATTACH = "attach"
+    LINK = "link"
+    SETTLE = "settle"
     PRINT_RECEIPT = "print_receipt"
     EXPORT = "export"
+    IMPORT = "import"
     READ_SALES = "read_sales"
     TRUST = "trust"
     STAFF = "staff"
@@ -65,6 +68,7 @@ _EVERYBODY = frozenset(
         Action.DECLINE,
         Action.NOTE,
         Action.ATTACH,
+        Action.LINK,
         Action.CONTACT,
         Action.KEEP,
         Action.BREAK,
@@ -80,6 +84,7 @@ _COUNTER = _EVERYBODY | {
     Action.PROMISE,
     Action.PRINT_RECEIPT,
     Action.EXPORT,
+    Action.IMPORT,
 }
 _LEADING = _COUNTER | {
     Action.START,
@@ -87,6 +92,7 @@ _LEADING = _COUNTER | {
     Action.CONFIRM_JUDGEMENT,
     Action.WAIT,
     Action.REOPEN,
+    Action.SETTLE,
     Action.READ_SALES,
 }
 _ALLOWED = MappingProxyType(
@@ -100,6 +106,7 @@ _ALLOWED = MappingProxyType(
         "admin": frozenset(
             {
                 Action.EXPORT,
+                Action.IMPORT,
                 Action.READ_SALES,
                 Action.TRUST,
                 Action.STAFF,
@@ -134,10 +141,13 @@ _DEEDS = MappingProxyType(
         Action.REOPEN: say("people", "reopen a complaint"),
         Action.CORRECT: say("people", "correct a complaint"),
         Action.ATTACH: say("people", "attach a photo"),
+        Action.LINK: say("people", "link two complaints"),
+        Action.SETTLE: say("people", "settle a contradiction"),
         Action.NOTE: say("people", "add a note"),
         Action.WITHDRAW: say("people", "withdraw a complaint"),
         Action.PRINT_RECEIPT: say("people", "print a receipt"),
         Action.EXPORT: say("people", "write the file for head office"),
+        Action.IMPORT: say("people", "read in the file of another desk"),
         Action.READ_SALES: say("people", "read in a sales list"),
         Action.TRUST: say("people", "accept the card of another desk"),
         Action.STAFF: say("people", "add or switch off people"),
@@ -195,24 +205,34 @@ def parse_roles(typed: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Colleague:
-    """Somebody who works here now."""
+    """Somebody who works here now, or elsewhere, at `branch`."""
 
     id: str
     name: str
     roles: tuple[str, ...]
+    branch: str = ""
 
 
 @dataclass(frozen=True)
 class Circle:
-    """Who acts, and who else works here."""
+    """Who acts, who else works here, and who is known elsewhere.
+
+    `branch` is this desk's, `branches` all that are known; `sees` are those whose cases the actor
+    may see, every one where it is empty.
+    """
 
     actor: str
     roles: tuple[str, ...]
     colleagues: tuple[Colleague, ...] = ()
+    elsewhere: tuple[Colleague, ...] = ()
+    branch: str = ""
+    branches: tuple[str, ...] = ()
+    sees: frozenset[str] = frozenset()
 
     def name_of(self, staff: str) -> str:
-        """A name for an id; the id itself where it is nobody here."""
-        return next((one.name for one in self.colleagues if one.id == staff), staff)
+        """A name for an id; the id itself where it is nobody known."""
+        everybody = (*self.colleagues, *self.elsewhere)
+        return next((one.name for one in everybody if one.id == staff), staff)
 
     def others_who_may(self, action: Action, besides: Iterable[str]) -> list[str]:
         """The names of those who may do it and are not among `besides`."""
@@ -224,7 +244,7 @@ class Circle:
     def find(self, typed: str, field: str) -> Colleague:
         """Somebody by id or name. Raises Invalid for `field`."""
         wanted = typed.strip()
-        for one in self.colleagues:
+        for one in (*self.colleagues, *self.elsewhere):
             if wanted == one.id or wanted.casefold() == one.name.casefold():
                 return one
         raise Invalid(

@@ -8,6 +8,10 @@
         <translation>Sebe&amp;lum kapan</translation>
     </message>
     <message>
+        <source>&amp;Branch</source>
+        <translation>Ca&amp;bang</translation>
+    </message>
+    <message>
         <source>&amp;Cause</source>
         <translation>Pen&amp;yebab</translation>
     </message>
@@ -28,6 +32,10 @@
         <translation>&amp;Kapan, bila bukan barusan</translation>
     </message>
     <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
         <source>Ca&amp;ption</source>
         <translation>K&amp;eterangan</translation>
     </message>
@@ -40,12 +48,20 @@
         <translation>Lewat apa</translation>
     </message>
     <message>
+        <source>How they belong to&amp;gether</source>
+        <translation>Apa hubun&amp;gannya</translation>
+    </message>
+    <message>
         <source>N&amp;ew text</source>
         <translation>&amp;Isi baru</translation>
     </message>
     <message>
         <source>N&amp;ote, if needed</source>
         <translation>&amp;Catatan, bila perlu</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of the other one</source>
+        <translation>N&amp;omor komplain yang lain</translation>
     </message>
     <message>
         <source>New &amp;moment</source>
@@ -60,6 +76,10 @@
         <translation>Catatan untuk rekan kerja</translation>
     </message>
     <message>
+        <source>Number of the other complaint</source>
+        <translation>Nomor komplain yang lain</translation>
+    </message>
+    <message>
         <source>Photos and files</source>
         <translation>Foto dan berkas</translation>
     </message>
@@ -72,8 +92,16 @@
         <translation>&amp;Pelanggan setuju</translation>
     </message>
     <message>
+        <source>To &amp;whom</source>
+        <translation>Kepada &amp;siapa</translation>
+    </message>
+    <message>
         <source>To whom</source>
         <translation>Kepada siapa</translation>
+    </message>
+    <message>
+        <source>Type or scan it</source>
+        <translation>Ketik atau pindai</translation>
     </message>
     <message>
         <source>W&amp;aiting for</source>
@@ -82,6 +110,10 @@
     <message>
         <source>Wh&amp;y</source>
         <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>What &amp;holds, in a few words</source>
+        <translation>Yang ber&amp;laku, dengan beberapa kata</translation>
     </message>
     <message>
         <source>What &amp;is corrected</source>
@@ -137,6 +169,92 @@
     </message>
 </context>
 <context>
+    <name>BranchSide</name>
+    <message>
+        <source>&amp;Write the file for head office   F9</source>
+        <translation>&amp;Tulis file untuk kantor pusat   F9</translation>
+    </message>
+    <message>
+        <source>Also an Excel work&amp;book beside it</source>
+        <translation>Buat juga buku kerja &amp;Excel di sebelahnya</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>Pilih &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the file</source>
+        <translation>Pilih folder untuk file</translation>
+    </message>
+    <message>
+        <source>Files written here</source>
+        <translation>File yang ditulis di sini</translation>
+    </message>
+    <message>
+        <source>None yet. The first file stands here once it is written, read back and verified.</source>
+        <translation>Belum ada. File pertama muncul di sini setelah ditulis, dibaca ulang, dan dicocokkan.</translation>
+    </message>
+    <message>
+        <source>USB sticks that are plugged in</source>
+        <translation>Flashdisk yang terpasang</translation>
+    </message>
+    <message>
+        <source>Write a file wi&amp;thout personal data</source>
+        <translation>Tulis file tanpa &amp;data pribadi</translation>
+    </message>
+    <message>
+        <source>Write into</source>
+        <translation>Ditulis ke</translation>
+    </message>
+</context>
+<context>
+    <name>BranchesCard</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Address of this branch</source>
+        <translation>Alamat cabang ini</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Branches, as their receipts show them</source>
+        <translation>Cabang, seperti tertulis di bukti mereka</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Code of the branch</source>
+        <translation>Kode cabang</translation>
+    </message>
+    <message>
+        <source>How customers reach this branch</source>
+        <translation>Cara pelanggan menghubungi cabang ini</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Name branch</source>
+        <translation>Simpan cabang</translation>
+    </message>
+    <message>
+        <source>Name of this branch</source>
+        <translation>Nama cabang ini</translation>
+    </message>
+    <message>
+        <source>Phone, WhatsApp, opening hours</source>
+        <translation>Telepon, WhatsApp, jam buka</translation>
+    </message>
+</context>
+<context>
     <name>BriefDialog</name>
     <message>
         <source>&amp;Copy as text   Ctrl+C</source>
@@ -165,6 +283,85 @@
     <message>
         <source>Who</source>
         <translation>Siapa</translation>
+    </message>
+</context>
+<context>
+    <name>CardsDialog</name>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>Biarkan &amp;tetap berlaku</translation>
+    </message>
+    <message>
+        <source>&amp;Read in a card…</source>
+        <translation>&amp;Baca kartu…</translation>
+    </message>
+    <message>
+        <source>&amp;Save this desk’s card…</source>
+        <translation>&amp;Simpan kartu meja ini…</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+    <message>
+        <source>Cards of desks</source>
+        <translation>Kartu meja komplain</translation>
+    </message>
+    <message>
+        <source>Cards that were accepted here</source>
+        <translation>Kartu yang diterima di sini</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the card</source>
+        <translation>Sidik jari kartu</translation>
+    </message>
+    <message>
+        <source>It c&amp;ounts no more</source>
+        <translation>Tidak b&amp;erlaku lagi</translation>
+    </message>
+    <message>
+        <source>It differs: do &amp;not accept</source>
+        <translation>Beda: &amp;jangan diterima</translation>
+    </message>
+    <message>
+        <source>It is the same: &amp;accept</source>
+        <translation>Sama: te&amp;rima</translation>
+    </message>
+    <message>
+        <source>No card was accepted here yet.</source>
+        <translation>Belum ada kartu yang diterima di sini.</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Cabut…</translation>
+    </message>
+    <message>
+        <source>Takes the &amp;place of</source>
+        <translation>Mengg&amp;antikan</translation>
+    </message>
+    <message>
+        <source>The desk whose place it takes</source>
+        <translation>Meja yang digantikan</translation>
+    </message>
+    <message>
+        <source>This desk’s fingerprint</source>
+        <translation>Sidik jari kartu meja ini</translation>
+    </message>
+    <message>
+        <source>Two desks exchange cards once, and compare the fingerprint by telephone. From then on each knows that a file is really the other’s.</source>
+        <translation>Dua meja bertukar kartu satu kali, lalu mencocokkan sidik jarinya lewat telepon. Sejak itu masing-masing tahu bahwa sebuah file benar dari yang lain.</translation>
+    </message>
+    <message>
+        <source>We &amp;compared all six groups by telephone</source>
+        <translation>&amp;Keenam kelompok angka sudah kami cocokkan lewat telepon</translation>
+    </message>
+    <message>
+        <source>Why the card is revoked</source>
+        <translation>Alasan kartu dicabut</translation>
     </message>
 </context>
 <context>
@@ -698,70 +895,69 @@
     </message>
 </context>
 <context>
-    <name>ExchangeView</name>
+    <name>ExchangeSettings</name>
     <message>
-        <source>&amp;Write the file for head office   F9</source>
-        <translation>&amp;Tulis berkas untuk kantor pusat   F9</translation>
+        <source>&amp;Time of the day’s end</source>
+        <translation>&amp;Jam akhir hari</translation>
     </message>
     <message>
-        <source>Cance&amp;l</source>
-        <translation>Bata&amp;l</translation>
-    </message>
-    <message>
-        <source>Cards</source>
-        <translation>Kartu</translation>
+        <source>&amp;Write the file by itself at the day’s end</source>
+        <translation>&amp;Tulis file dengan sendirinya pada akhir hari</translation>
     </message>
     <message>
         <source>Choose &amp;folder…</source>
         <translation>Pilih &amp;folder…</translation>
     </message>
     <message>
-        <source>Choose the folder for the file</source>
-        <translation>Pilih folder untuk berkas</translation>
+        <source>Choose the folder to watch</source>
+        <translation>Pilih folder yang dipantau</translation>
     </message>
     <message>
-        <source>Files written here</source>
-        <translation>Berkas yang ditulis di sini</translation>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
     <message>
-        <source>It differs: do &amp;not accept</source>
-        <translation>Berbeda: ja&amp;ngan diterima</translation>
+        <source>How files go and come</source>
+        <translation>Cara file keluar dan masuk</translation>
     </message>
     <message>
-        <source>It is the same: &amp;accept</source>
-        <translation>S&amp;ama: terima</translation>
+        <source>It goes into the folder that is chosen on the page. Without news, no file is written. When the folder is missing, it is said, and tried again.</source>
+        <translation>File masuk ke folder yang dipilih di halaman ini. Tanpa kabar baru, tidak ada file yang ditulis. Kalau foldernya tidak ada, itu diberitahukan, lalu dicoba lagi.</translation>
     </message>
     <message>
-        <source>None yet. The first file stands here once it is written, read back and verified.</source>
-        <translation>Belum ada. Berkas pertama akan tampil di sini setelah ditulis, dibaca ulang, dan diperiksa.</translation>
+        <source>Remind when head office has &amp;not confirmed for</source>
+        <translation>Ingatkan bila kantor &amp;pusat belum mengonfirmasi selama</translation>
     </message>
     <message>
-        <source>Progress of the export</source>
-        <translation>Kemajuan ekspor</translation>
+        <source>Take in files that a&amp;ppear in a folder</source>
+        <translation>&amp;Ambil file yang muncul di sebuah folder</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Bata&amp;l</translation>
     </message>
     <message>
-        <source>Read &amp;in a card…</source>
-        <translation>Ba&amp;ca kartu…</translation>
+        <source>Car&amp;ds…   F6</source>
+        <translation>Ka&amp;rtu…   F6</translation>
     </message>
     <message>
-        <source>Save this desk’s ca&amp;rd…</source>
-        <translation>Simpan ka&amp;rtu meja ini…</translation>
+        <source>Cards of desks</source>
+        <translation>Kartu meja komplain</translation>
     </message>
     <message>
-        <source>Two desks exchange cards once, and compare the fingerprint by telephone.</source>
-        <translation>Dua meja bertukar kartu satu kali, lalu mencocokkan sidik jarinya lewat telepon.</translation>
+        <source>How files &amp;go…   F7</source>
+        <translation>Cara &amp;pertukaran…   F7</translation>
     </message>
     <message>
-        <source>USB sticks that are plugged in</source>
-        <translation>Flashdisk yang terpasang</translation>
+        <source>Progress of the work under way</source>
+        <translation>Kemajuan pekerjaan yang berjalan</translation>
     </message>
     <message>
-        <source>Write a file wi&amp;thout personal data</source>
-        <translation>Tulis berkas tanpa &amp;data pribadi</translation>
-    </message>
-    <message>
-        <source>Write into</source>
-        <translation>Tulis ke</translation>
+        <source>Settings of the exchange</source>
+        <translation>Pengaturan pertukaran</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1214,29 @@
     </message>
 </context>
 <context>
+    <name>IncomingList</name>
+    <message>
+        <source>&amp;Read in files…   F8</source>
+        <translation>Baca file &amp;masuk…   F8</translation>
+    </message>
+    <message>
+        <source>Files that came</source>
+        <translation>File yang masuk</translation>
+    </message>
+    <message>
+        <source>Files that came, and what became of each</source>
+        <translation>File yang masuk, dan hasil masing-masing</translation>
+    </message>
+    <message>
+        <source>No file came yet. Each one stands here with what became of it: taken in, known, waiting or refused, and why.</source>
+        <translation>Belum ada file yang masuk. Setiap file muncul di sini dengan hasilnya: diambil, sudah dikenal, menunggu, atau ditolak, beserta alasannya.</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere on this page</source>
+        <translation>atau seret filenya ke mana saja di halaman ini</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Counter</source>
@@ -1140,7 +1359,98 @@
     </message>
 </context>
 <context>
+    <name>OfficeSide</name>
+    <message>
+        <source>&amp;Nothing to do with each other   F4</source>
+        <translation>Tidak ada &amp;hubungannya   F4</translation>
+    </message>
+    <message>
+        <source>&amp;Write the file for this branch   F9</source>
+        <translation>Tulis file untuk ca&amp;bang ini   F9</translation>
+    </message>
+    <message>
+        <source>Both sides are kept. Enter opens the case, where one entry says what holds.</source>
+        <translation>Kedua pihak disimpan. Enter membuka kasusnya; di sana satu catatan menentukan mana yang berlaku.</translation>
+    </message>
+    <message>
+        <source>Branc&amp;hes</source>
+        <translation>&amp;Cabang</translation>
+    </message>
+    <message>
+        <source>Branches, their last file and what is missing</source>
+        <translation>Cabang, file terakhirnya, dan apa yang kurang</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>Pilih &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the file</source>
+        <translation>Pilih folder untuk file</translation>
+    </message>
+    <message>
+        <source>Complaints that contradict themselves</source>
+        <translation>Komplain yang bertentangan</translation>
+    </message>
+    <message>
+        <source>Contrad&amp;ictions</source>
+        <translation>Per&amp;tentangan</translation>
+    </message>
+    <message>
+        <source>D&amp;oubles</source>
+        <translation>&amp;Ganda</translation>
+    </message>
+    <message>
+        <source>Files that ca&amp;me</source>
+        <translation>File yang mas&amp;uk</translation>
+    </message>
+    <message>
+        <source>For &amp;all branches   Shift+F9</source>
+        <translation>Untuk &amp;semua cabang   Shift+F9</translation>
+    </message>
+    <message>
+        <source>No branch yet. Each branch gives you its card once: read it in with “Cards”, compare the fingerprint by telephone, and give it head office’s card. Then its files can come.</source>
+        <translation>Belum ada cabang. Setiap cabang memberikan kartunya satu kali: baca lewat “Kartu”, cocokkan sidik jarinya lewat telepon, lalu berikan kartu kantor pusat. Setelah itu filenya bisa masuk.</translation>
+    </message>
+    <message>
+        <source>No doubles. Complaints of two branches with the same nota and sale, or the same phone and product within two weeks, would stand here.</source>
+        <translation>Tidak ada yang ganda. Komplain dari dua cabang dengan nota dan penjualan yang sama, atau telepon dan barang yang sama dalam dua minggu, akan muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts itself. A complaint that was closed at one desk and reopened at another, for example, would stand here until somebody decides.</source>
+        <translation>Tidak ada yang bertentangan. Komplain yang misalnya ditutup di satu meja dan dibuka lagi di meja lain akan muncul di sini sampai seseorang memutuskan.</translation>
+    </message>
+    <message>
+        <source>Pairs of complaints that may be one matter</source>
+        <translation>Pasangan komplain yang mungkin satu masalah</translation>
+    </message>
+    <message>
+        <source>R&amp;elated   F3</source>
+        <translation>Berka&amp;itan   F3</translation>
+    </message>
+    <message>
+        <source>The &amp;same matter   F2</source>
+        <translation>Masalah ya&amp;ng sama   F2</translation>
+    </message>
+    <message>
+        <source>USB sticks that are plugged in</source>
+        <translation>Flashdisk yang terpasang</translation>
+    </message>
+    <message>
+        <source>Write into</source>
+        <translation>Ditulis ke</translation>
+    </message>
+</context>
+<context>
     <name>QueueView</name>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Choose the branch</source>
+        <translation>Pilih cabang</translation>
+    </message>
     <message>
         <source>Clear   Esc</source>
         <translation>Hapus   Esc</translation>
@@ -1156,6 +1466,10 @@
     <message>
         <source>Show all complaints</source>
         <translation>Tampilkan semua komplain</translation>
+    </message>
+    <message>
+        <source>Show contradictions</source>
+        <translation>Tampilkan yang bertentangan</translation>
     </message>
     <message>
         <source>Show matters of safety</source>
@@ -1262,6 +1576,14 @@
     <message>
         <source>Branc&amp;h</source>
         <translation>&amp;Cabang</translation>
+    </message>
+    <message>
+        <source>Branch whose people are shown</source>
+        <translation>Cabang yang orangnya ditampilkan</translation>
+    </message>
+    <message>
+        <source>Branches whose cases this person sees; empty: all</source>
+        <translation>Cabang yang kasusnya dilihat orang ini; kosong: semua</translation>
     </message>
     <message>
         <source>Check e&amp;verything</source>
@@ -1398,6 +1720,10 @@
     <message>
         <source>Scanner &amp;pause (ms)</source>
         <translation>Jeda &amp;pemindai (md)</translation>
+    </message>
+    <message>
+        <source>Sees the cases of all branches; or only of: 1, 2</source>
+        <translation>Melihat kasus semua cabang; atau hanya: 1, 2</translation>
     </message>
     <message>
         <source>Set P&amp;IN</source>
@@ -1734,6 +2060,10 @@
         <translation>Kalau dicatat, rekan mana pun bisa melanjutkan dari sini.</translation>
     </message>
     <message>
+        <source>Both sides stay in the timeline; this line says what holds.</source>
+        <translation>Keduanya tetap ada di riwayat; baris ini menyatakan yang berlaku.</translation>
+    </message>
+    <message>
         <source>Bought</source>
         <translation>Dibeli</translation>
     </message>
@@ -1772,6 +2102,10 @@
     <message>
         <source>Give {name} an answer before {due}.</source>
         <translation>Beri jawaban kepada {name} sebelum {due}.</translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation>Ditangani di</translation>
     </message>
     <message>
         <source>How it came in</source>
@@ -1890,6 +2224,10 @@
         <translation>Yang dibeli</translation>
     </message>
     <message>
+        <source>Whoever works there</source>
+        <translation>Siapa saja yang bertugas di sana</translation>
+    </message>
+    <message>
         <source>Withdrawn {when}. Nothing is left to do.</source>
         <translation>Dibatalkan {when}. Tidak ada lagi yang perlu dikerjakan.</translation>
     </message>
@@ -1898,8 +2236,72 @@
         <translation>Kirim pesan ke {name} sebelum {due}.</translation>
     </message>
     <message>
+        <source>began handling</source>
+        <translation>mulai ditangani</translation>
+    </message>
+    <message>
+        <source>branch {code}</source>
+        <translation>cabang {code}</translation>
+    </message>
+    <message>
+        <source>branch {code}, {name}</source>
+        <translation>cabang {code}, {name}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>ditutup</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>kontak</translation>
+    </message>
+    <message>
+        <source>contradiction settled</source>
+        <translation>pertentangan diselesaikan</translation>
+    </message>
+    <message>
         <source>copy {n} of the receipt printed</source>
         <translation>salinan struk ke-{n} dicetak</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>dibetulkan</translation>
+    </message>
+    <message>
+        <source>examined</source>
+        <translation>diperiksa</translation>
+    </message>
+    <message>
+        <source>file attached</source>
+        <translation>berkas dilampirkan</translation>
+    </message>
+    <message>
+        <source>hand-over accepted</source>
+        <translation>serah terima diterima</translation>
+    </message>
+    <message>
+        <source>hand-over given back</source>
+        <translation>serah terima dikembalikan</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>diserahkan</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>dinilai</translation>
+    </message>
+    <message>
+        <source>judgement confirmed</source>
+        <translation>penilaian dipastikan</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>dihubungkan</translation>
+    </message>
+    <message>
+        <source>more time agreed</source>
+        <translation>waktu tambahan disepakati</translation>
     </message>
     <message>
         <source>not printed</source>
@@ -1910,6 +2312,18 @@
         <translation>catatan</translation>
     </message>
     <message>
+        <source>promise kept</source>
+        <translation>janji ditepati</translation>
+    </message>
+    <message>
+        <source>promise not kept</source>
+        <translation>janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>dijanjikan</translation>
+    </message>
+    <message>
         <source>receipt printed</source>
         <translation>struk dicetak</translation>
     </message>
@@ -1918,12 +2332,28 @@
         <translation>dicatat</translation>
     </message>
     <message>
+        <source>reopened</source>
+        <translation>dibuka lagi</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
         <source>something that this version cannot show</source>
         <translation>sesuatu yang belum bisa ditampilkan versi ini</translation>
     </message>
     <message>
         <source>the customer</source>
         <translation>pelanggan</translation>
+    </message>
+    <message>
+        <source>the customer does not agree</source>
+        <translation>pelanggan tidak setuju</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>menunggu</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -2085,6 +2515,18 @@
         <translation>Penilaian disahkan.</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Hubungkan</translation>
+    </message>
+    <message>
+        <source>Link it to another complaint</source>
+        <translation>Hubungkan dengan komplain lain</translation>
+    </message>
+    <message>
+        <source>Linked.</source>
+        <translation>Terhubung.</translation>
+    </message>
+    <message>
         <source>Log the contact</source>
         <translation>Catat kontak</translation>
     </message>
@@ -2161,6 +2603,18 @@
         <translation>Dibuka kembali: putaran baru 24 jam.</translation>
     </message>
     <message>
+        <source>Settle</source>
+        <translation>Selesaikan</translation>
+    </message>
+    <message>
+        <source>Settle the contradiction</source>
+        <translation>Selesaikan pertentangan</translation>
+    </message>
+    <message>
+        <source>Settled; both sides stay readable.</source>
+        <translation>Diselesaikan; keduanya tetap bisa dibaca.</translation>
+    </message>
+    <message>
         <source>Solved</source>
         <translation>Selesai</translation>
     </message>
@@ -2175,6 +2629,10 @@
     <message>
         <source>The promise was not kept</source>
         <translation>Janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>There is no file yet. Choose one, or paste a picture.</source>
+        <translation>Belum ada berkas. Pilih berkas, atau tempel gambar.</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -2465,6 +2923,10 @@
         <translation>Dipegang {who}</translation>
     </message>
     <message>
+        <source>at {branch}</source>
+        <translation>di {branch}</translation>
+    </message>
+    <message>
         <source>done by one person alone</source>
         <translation>dikerjakan satu orang saja</translation>
     </message>
@@ -2479,6 +2941,10 @@
     <message>
         <source>handed over to {who}, not accepted yet</source>
         <translation>diserahkan ke {who}, belum diterima</translation>
+    </message>
+    <message>
+        <source>handed over to {who}, {branch}, not accepted yet</source>
+        <translation>diserahkan kepada {who}, {branch}, belum diterima</translation>
     </message>
     <message>
         <source>head office decides</source>
@@ -2563,8 +3029,27 @@
         <translation>Tidak ditepati</translation>
     </message>
     <message>
+        <source>Linked complaints</source>
+        <translation>Komplain yang terhubung</translation>
+    </message>
+    <message>
+        <source>Open this complaint</source>
+        <translation>Buka komplain ini</translation>
+    </message>
+    <message>
         <source>Promises</source>
         <translation>Janji</translation>
+    </message>
+</context>
+<context>
+    <name>case_links</name>
+    <message>
+        <source>It belongs to branches that are not yours.</source>
+        <translation>Ini milik cabang yang bukan bagian Anda.</translation>
+    </message>
+    <message>
+        <source>This complaint is not at this desk. Head office has it.</source>
+        <translation>Komplain ini tidak ada di meja ini. Kantor pusat punya.</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +3144,10 @@
     <message>
         <source>The registration is not here yet. It comes with a file of its branch.</source>
         <translation>Pencatatannya belum sampai di sini. Akan datang bersama berkas dari cabangnya.</translation>
+    </message>
+    <message>
+        <source>Two entries contradict each other: write down what holds</source>
+        <translation>Dua catatan bertentangan: tuliskan mana yang berlaku</translation>
     </message>
     <message>
         <source>Waiting for it: tell {name} how far it is before {due}</source>
@@ -2815,6 +3304,10 @@
         <translation>Tidak setuju</translation>
     </message>
     <message>
+        <source>Nothing to do with each other</source>
+        <translation>Tidak ada hubungannya</translation>
+    </message>
+    <message>
         <source>Other work came between</source>
         <translation>Terbentur pekerjaan lain</translation>
     </message>
@@ -2845,6 +3338,10 @@
     <message>
         <source>Refund</source>
         <translation>Uang kembali</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Berkaitan</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -2915,6 +3412,10 @@
         <translation>Produk</translation>
     </message>
     <message>
+        <source>The same matter</source>
+        <translation>Masalah yang sama</translation>
+    </message>
+    <message>
         <source>The shop</source>
         <translation>Toko</translation>
     </message>
@@ -2958,6 +3459,10 @@
         <translation>Diterima: {name}, {company}. Cocokkan sidik jarinya lewat telepon: {fingerprint}</translation>
     </message>
     <message>
+        <source>Accepted: {name}, {company}. The fingerprint agrees: {fingerprint}</source>
+        <translation>Diterima: {name}, {company}. Sidik jarinya cocok: {fingerprint}</translation>
+    </message>
+    <message>
         <source>All is well: {entries}, {complaints}.</source>
         <translation>Semua beres: {entries}, {complaints}.</translation>
     </message>
@@ -2978,12 +3483,20 @@
         <translation>Dipulihkan. Yang ada sebelumnya disimpan di {folder}.</translation>
     </message>
     <message>
+        <source>Several are called {name}, at branches {codes}. Give the id instead.</source>
+        <translation>Ada beberapa orang bernama {name}, di cabang {codes}. Pakai id-nya.</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe. ({kind})</source>
         <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman. ({kind})</translation>
     </message>
     <message>
         <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe. A report without personal data is in {file}.</source>
         <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman. Laporan tanpa data pribadi ada di {file}.</translation>
+    </message>
+    <message>
+        <source>The card of {node} does not count any more. What that desk wrote so far stays.</source>
+        <translation>Kartu {node} tidak berlaku lagi. Yang sudah ditulis meja itu tetap ada.</translation>
     </message>
     <message>
         <source>The desk of {company}, branch {branch} {name}, is ready in {folder}.</source>
@@ -3006,6 +3519,10 @@
         <translation>Tabel sudah dihitung ulang.</translation>
     </message>
     <message>
+        <source>The workbook beside it: {file}</source>
+        <translation>Buku kerja Excel di sampingnya: {file}</translation>
+    </message>
+    <message>
         <source>This line is not a JSON document. It was left out; the others are taken.</source>
         <translation>Baris ini bukan dokumen JSON. Baris ini dilewati; yang lain tetap diterima.</translation>
     </message>
@@ -3020,6 +3537,14 @@
     <message>
         <source>Written: {file}. Compare the fingerprint by telephone: {fingerprint}</source>
         <translation>Ditulis: {file}. Cocokkan sidik jarinya lewat telepon: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>branch {code}</source>
+        <translation>cabang {code}</translation>
+    </message>
+    <message>
+        <source>sees {codes}</source>
+        <translation>melihat {codes}</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -3452,7 +3977,26 @@
     </message>
 </context>
 <context>
+    <name>day_end</name>
+    <message>
+        <source>The day&apos;s end: head office&apos;s card is not known here yet, so no file was written. Complaints kept here for it: {n}.</source>
+        <translation>Akhir hari: kartu kantor pusat belum dikenal di sini, jadi tidak ada file yang ditulis. Komplain yang tersimpan untuknya: {n}.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s end: {folder} is not there. {n} complaint is kept here for head office. It is written as soon as the folder or the stick is back.</source>
+        <translation>Akhir hari: {folder} tidak ada. {n} komplain tersimpan di sini untuk kantor pusat, dan ditulis begitu folder atau flashdisknya ada lagi.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s end: {folder} is not there. {n} complaints are kept here for head office. They are written as soon as the folder or the stick is back.</source>
+        <translation>Akhir hari: {folder} tidak ada. {n} komplain tersimpan di sini untuk kantor pusat, dan ditulis begitu folder atau flashdisknya ada lagi.</translation>
+    </message>
+</context>
+<context>
     <name>deciding</name>
+    <message>
+        <source>Complaint {number} belongs to branches that are not yours. Nothing was changed.</source>
+        <translation>Komplain {number} milik cabang yang bukan bagian Anda. Tidak ada yang diubah.</translation>
+    </message>
     <message>
         <source>Complaint {number} is not open any more. Nothing was changed.</source>
         <translation>Komplain {number} sudah tidak terbuka. Tidak ada yang diubah.</translation>
@@ -3478,6 +4022,10 @@
         <translation>Tidak ada yang menyerahkan komplain ini. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>Nothing contradicts itself here. Nothing was changed.</source>
+        <translation>Tidak ada yang bertentangan di sini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
         <source>Only a closed complaint is reopened. Nothing was changed.</source>
         <translation>Hanya komplain yang sudah ditutup bisa dibuka kembali. Tidak ada yang diubah.</translation>
     </message>
@@ -3498,8 +4046,16 @@
         <translation>Belum ada penilaian untuk dikonfirmasi. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>What is taken in here belongs to branch {code}, whose cases you do not see. Let a colleague take it in.</source>
+        <translation>Yang diterima di sini milik cabang {code}, yang kasusnya tidak Anda lihat. Minta rekan menerimanya.</translation>
+    </message>
+    <message>
         <source>Who repaired does not close; somebody else asks the customer: {names}. Nothing was changed.</source>
         <translation>Yang memperbaiki tidak menutup; orang lain yang bertanya kepada pelanggan: {names}. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>branch {code}</source>
+        <translation>cabang {code}</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +4075,10 @@
     <message>
         <source>Is it a matter of safety? It can be: true, false.</source>
         <translation>Apakah ini menyangkut keselamatan? Pilihannya: true, false.</translation>
+    </message>
+    <message>
+        <source>It cannot be passed on to branch “{typed}”. Known branches: {known}.</source>
+        <translation>Tidak bisa diserahkan ke cabang “{typed}”. Cabang yang dikenal: {known}.</translation>
     </message>
     <message>
         <source>More time is never taken in silence: it needs a contact in which the customer agreed. Nothing was changed. Call the customer, then write down what was said.</source>
@@ -3549,6 +4109,10 @@
         <translation>Apa yang ditemukan? Mohon tuliskan.</translation>
     </message>
     <message>
+        <source>What holds? Please write it down in a few words.</source>
+        <translation>Mana yang berlaku? Tuliskan dengan beberapa kata.</translation>
+    </message>
+    <message>
         <source>What is promised? Please write it as the customer heard it.</source>
         <translation>Apa yang dijanjikan? Mohon tulis seperti yang didengar pelanggan.</translation>
     </message>
@@ -3567,6 +4131,10 @@
     <message>
         <source>Why? Please give the reason in a few words.</source>
         <translation>Mengapa? Mohon tulis alasannya dengan singkat.</translation>
+    </message>
+    <message>
+        <source>With which complaint? Please give its number.</source>
+        <translation>Dengan komplain yang mana? Tuliskan nomornya.</translation>
     </message>
     <message>
         <source>{name} takes no complaints on. Choose another colleague.</source>
@@ -3619,6 +4187,14 @@
         <translation>Tidak bisa menonaktifkan diri sendiri. Mintalah admin lain melakukannya.</translation>
     </message>
     <message>
+        <source>Other branches are named at head office.</source>
+        <translation>Nama cabang lain diatur di kantor pusat.</translation>
+    </message>
+    <message>
+        <source>People of another branch are added there, or at head office.</source>
+        <translation>Orang cabang lain ditambahkan di sana, atau di kantor pusat.</translation>
+    </message>
+    <message>
         <source>The name is missing. Nobody was added.</source>
         <translation>Namanya belum diisi. Tidak ada yang ditambahkan.</translation>
     </message>
@@ -3649,6 +4225,10 @@
     <message>
         <source>What did they say? Please write it down.</source>
         <translation>Apa kata mereka? Mohon tuliskan.</translation>
+    </message>
+    <message>
+        <source>Whose cases somebody sees is set at head office.</source>
+        <translation>Kasus cabang mana yang dilihat seseorang diatur di kantor pusat.</translation>
     </message>
     <message>
         <source>{name} works here already. Nobody was added. Give a second one another name, such as “{name} 2”.</source>
@@ -3693,6 +4273,10 @@
 <context>
     <name>exchange</name>
     <message>
+        <source>A fingerprint has six groups of five digits. The card was not accepted. Ask for all six by telephone, and type them.</source>
+        <translation>Sidik jari terdiri dari enam kelompok, masing-masing lima angka. Kartunya tidak diterima. Tanyakan keenamnya lewat telepon, lalu ketik.</translation>
+    </message>
+    <message>
         <source>Entry {seq} of desk {node} does not fit into the chain of entries, so no file was written. Everything is kept at this desk. Run the check of all entries (verify), and show its answer to the person who looks after this computer.</source>
         <translation>Catatan {seq} dari meja komplain {node} tidak cocok dengan rangkaian catatan, jadi file tidak dibuat. Semua data tetap tersimpan di sini. Jalankan pemeriksaan semua catatan (verify), lalu tunjukkan hasilnya kepada orang yang mengurus komputer ini.</translation>
     </message>
@@ -3717,16 +4301,28 @@
         <translation>Kartu “{file}” dibuat dengan versi program yang lebih baru. Tidak ada yang diubah. Perbarui program di komputer ini, lalu buka lagi kartunya.</translation>
     </message>
     <message>
+        <source>The desk&apos;s keys are in this computer&apos;s key store, which does not answer. The complaints are all here, and nothing was changed. Sign in to the computer as usual, unlock its key store and try again. If it is gone for good, make a backup and restore it: the desk goes on as a new one with new keys. Then give head office its new card.</source>
+        <translation>Kunci meja ini ada di tempat penyimpanan kunci komputer ini, yang tidak menjawab. Semua komplain masih ada, dan tidak ada yang diubah. Masuk ke komputer seperti biasa, buka penyimpanan kuncinya, lalu coba lagi. Kalau memang sudah hilang, buat cadangan lalu pulihkan: meja ini berlanjut sebagai meja baru dengan kunci baru. Setelah itu berikan kartu barunya ke kantor pusat.</translation>
+    </message>
+    <message>
         <source>The desk&apos;s keys could not be kept in “{folder}”: {reason}. No desk was made. Choose another folder, or let this user write there, and set the desk up again.</source>
         <translation>Kunci meja komplain tidak bisa disimpan di “{folder}”: {reason}. Meja komplain belum dibuat. Pilih folder lain, atau beri pengguna ini izin menulis di sana, lalu ulangi penyiapannya.</translation>
     </message>
     <message>
-        <source>The desk&apos;s keys in “{folder}” could not be read: {reason}. The complaints are untouched. Bring the folder back from a backup, or let this user read it.</source>
-        <translation>Kunci meja komplain di “{folder}” tidak bisa dibaca: {reason}. Data komplain tetap utuh. Kembalikan folder itu dari cadangan, atau beri pengguna ini izin membacanya.</translation>
+        <source>The desk&apos;s keys in “{folder}” could not be read: {reason}. The complaints are all here. Let this user read the folder. If it is gone, make a backup and restore it: the desk goes on as a new one with new keys.</source>
+        <translation>Kunci meja di “{folder}” tidak bisa dibaca: {reason}. Semua komplain masih ada. Izinkan pengguna ini membaca folder itu. Kalau foldernya hilang, buat cadangan lalu pulihkan: meja ini berlanjut sebagai meja baru dengan kunci baru.</translation>
     </message>
     <message>
-        <source>The files in “{folder}” are not the keys of a desk, or they are damaged. The complaints are untouched. Bring the folder back from a backup.</source>
-        <translation>File di “{folder}” bukan kunci meja komplain, atau isinya rusak. Data komplain tetap utuh. Kembalikan folder itu dari cadangan.</translation>
+        <source>The files in “{folder}” are not the keys of a desk, or they are damaged. The complaints are all here. Make a backup and restore it: the desk goes on as a new one with new keys.</source>
+        <translation>File di “{folder}” bukan kunci meja komplain, atau isinya rusak. Semua komplain masih ada. Buat cadangan lalu pulihkan: meja ini berlanjut sebagai meja baru dengan kunci baru.</translation>
+    </message>
+    <message>
+        <source>The fingerprint of this card is another one, so the card was not accepted. Compare again by telephone; if it differs again, the file is not from that desk. Ask for the card once more, in another way.</source>
+        <translation>Sidik jari kartu ini berbeda, jadi kartunya tidak diterima. Cocokkan sekali lagi lewat telepon; kalau tetap berbeda, file ini bukan dari meja itu. Minta lagi kartunya lewat jalan lain.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer does not have the desk&apos;s keys any more. The complaints are all here, and nothing was changed. Make a backup and restore it: the desk goes on as a new one with new keys. Then give head office its new card.</source>
+        <translation>Kunci meja ini sudah tidak ada di tempat penyimpanan kunci komputer ini. Semua komplain masih ada, dan tidak ada yang diubah. Buat cadangan lalu pulihkan: meja ini berlanjut sebagai meja baru dengan kunci baru. Setelah itu berikan kartu barunya ke kantor pusat.</translation>
     </message>
     <message>
         <source>There is too much to send for one file, so nothing was written. Everything is kept at this desk. Read in the other desk&apos;s newest file first, so that less has to be sent.</source>
@@ -3735,6 +4331,10 @@
     <message>
         <source>This code is not from a receipt of this program, or it was not read completely. Scan it once more, or type the complaint number.</source>
         <translation>Kode ini bukan dari tanda terima program ini, atau belum terbaca seluruhnya. Pindai sekali lagi, atau ketik nomor komplainnya.</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer version of the program. It is kept and nothing was taken from it. Install the newest version, and read it in again.</source>
+        <translation>File ini ditulis oleh versi program yang lebih baru. File disimpan dan belum ada isinya yang dimasukkan. Pasang versi terbaru, lalu baca lagi.</translation>
     </message>
     <message>
         <source>This is not a whole file from a desk: it is damaged, cut off or was changed on its way. Nothing was taken from it. Copy it again from the desk that wrote it.</source>
@@ -3790,18 +4390,343 @@
     </message>
 </context>
 <context>
-    <name>exchange_place</name>
+    <name>exchange_cards</name>
     <message>
         <source>Accepted: {name}.</source>
         <translation>Diterima: {name}.</translation>
     </message>
     <message>
-        <source>Cancelled. No file was written; nothing is lost.</source>
-        <translation>Dibatalkan. Tidak ada berkas yang ditulis; tidak ada yang hilang.</translation>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
     </message>
     <message>
         <source>Cards (*.deskcard)</source>
         <translation>Kartu (*.deskcard)</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Meja</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Kantor pusat</translation>
+    </message>
+    <message>
+        <source>Not accepted; nothing was changed. Ask that desk for its card once more, by another way, and compare again.</source>
+        <translation>Tidak diterima; tidak ada yang diubah. Minta lagi kartunya lewat jalan lain, lalu cocokkan sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Read in a card</source>
+        <translation>Baca kartu</translation>
+    </message>
+    <message>
+        <source>Revoked. New files of that desk are refused; what it wrote so far stays.</source>
+        <translation>Dicabut. File baru dari meja itu ditolak; yang sudah ditulisnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Save this desk&apos;s card</source>
+        <translation>Simpan kartu meja ini</translation>
+    </message>
+    <message>
+        <source>The card of {name} is to count no more: new files of that desk will be refused. This cannot be taken back; the desk would need a new card. What it wrote stays.</source>
+        <translation>Kartu {name} tidak akan berlaku lagi: file baru dari meja itu ditolak. Ini tidak bisa dibatalkan; meja itu perlu kartu baru. Yang sudah ditulisnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>This card names {name}, branch {branch}, {company}. Call them and let them read their fingerprint aloud. It must be this one:</source>
+        <translation>Kartu ini atas nama {name}, cabang {branch}, {company}. Telepon mereka dan minta sidik jarinya dibacakan. Harus sama dengan ini:</translation>
+    </message>
+    <message>
+        <source>Written: {file}. Give it to the other desk.</source>
+        <translation>Ditulis: {file}. Berikan ke meja yang lain.</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>berlaku</translation>
+    </message>
+    <message>
+        <source>no other desk</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>replaced by another</source>
+        <translation>digantikan</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>dicabut</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_incoming</name>
+    <message>
+        <source>Came</source>
+        <translation>Datang</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Files of desks (*.desk)</source>
+        <translation>File meja komplain (*.desk)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Read in files of other desks</source>
+        <translation>Baca file dari meja lain</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Hasil</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_office</name>
+    <message>
+        <source>Alike</source>
+        <translation>Kesamaan</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Contrad&amp;ictions</source>
+        <translation>Per&amp;tentangan</translation>
+    </message>
+    <message>
+        <source>Contrad&amp;ictions ({n})</source>
+        <translation>Per&amp;tentangan ({n})</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>D&amp;oubles</source>
+        <translation>&amp;Ganda</translation>
+    </message>
+    <message>
+        <source>D&amp;oubles ({n})</source>
+        <translation>&amp;Ganda ({n})</translation>
+    </message>
+    <message>
+        <source>Last file</source>
+        <translation>File terakhir</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Kurang</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Lebih baru</translation>
+    </message>
+    <message>
+        <source>No branch&apos;s card is known here yet.</source>
+        <translation>Belum ada kartu cabang yang dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Lebih lama</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
+        <source>These two are related</source>
+        <translation>Keduanya berkaitan</translation>
+    </message>
+    <message>
+        <source>These two are the same matter</source>
+        <translation>Keduanya masalah yang sama</translation>
+    </message>
+    <message>
+        <source>These two have nothing to do with each other</source>
+        <translation>Keduanya tidak ada hubungannya</translation>
+    </message>
+    <message>
+        <source>They have</source>
+        <translation>Sudah diterima</translation>
+    </message>
+    <message>
+        <source>What came from {n} branch is all taken in.</source>
+        <translation>Semua yang datang dari {n} cabang sudah diambil.</translation>
+    </message>
+    <message>
+        <source>What came from {n} branches is all taken in.</source>
+        <translation>Semua yang datang dari {n} cabang sudah diambil.</translation>
+    </message>
+    <message>
+        <source>What contradicts itself</source>
+        <translation>Yang bertentangan</translation>
+    </message>
+    <message>
+        <source>Write files for all branches</source>
+        <translation>Tulis file untuk semua cabang</translation>
+    </message>
+    <message>
+        <source>Write the file for this branch</source>
+        <translation>Tulis file untuk cabang ini</translation>
+    </message>
+    <message>
+        <source>no file written yet</source>
+        <translation>belum ada file untuknya</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>not yet: file of {when}</source>
+        <translation>belum: file {when}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>nothing since {when}</source>
+        <translation>tidak ada kabar sejak {when}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>digantikan</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>dicabut</translation>
+    </message>
+    <message>
+        <source>same nota and sale</source>
+        <translation>nota dan penjualan sama</translation>
+    </message>
+    <message>
+        <source>same phone and product</source>
+        <translation>telepon dan barang sama</translation>
+    </message>
+    <message>
+        <source>the first file</source>
+        <translation>file pertama</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>dipercaya</translation>
+    </message>
+    <message>
+        <source>up to {when}</source>
+        <translation>sampai {when}</translation>
+    </message>
+    <message>
+        <source>written {made}, came {came}</source>
+        <translation>ditulis {made}, datang {came}</translation>
+    </message>
+    <message>
+        <source>{files}: {n} entries before</source>
+        <translation>{files}: {n} catatan sebelumnya</translation>
+    </message>
+    <message>
+        <source>{newer} and {older} are related.</source>
+        <translation>{newer} dan {older} berkaitan.</translation>
+    </message>
+    <message>
+        <source>{newer} and {older} are the same matter.</source>
+        <translation>{newer} dan {older} masalah yang sama.</translation>
+    </message>
+    <message>
+        <source>{newer} and {older} have nothing to do with each other.</source>
+        <translation>{newer} dan {older} tidak ada hubungannya.</translation>
+    </message>
+    <message>
+        <source>{number}, {day}</source>
+        <translation>{number}, {day}</translation>
+    </message>
+    <message>
+        <source>{n} branch has sent nothing for more than {days} days.</source>
+        <translation>{n} cabang tidak mengirim apa pun lebih dari {days} hari.</translation>
+    </message>
+    <message>
+        <source>{n} branches have sent nothing for more than {days} days.</source>
+        <translation>{n} cabang tidak mengirim apa pun lebih dari {days} hari.</translation>
+    </message>
+    <message>
+        <source>{n} complaint contradicts itself: please decide.</source>
+        <translation>{n} komplain bertentangan: mohon diputuskan.</translation>
+    </message>
+    <message>
+        <source>{n} complaints contradict themselves: please decide.</source>
+        <translation>{n} komplain bertentangan: mohon diputuskan.</translation>
+    </message>
+    <message>
+        <source>{n} file kept apart</source>
+        <translation>{n} file disisihkan</translation>
+    </message>
+    <message>
+        <source>{n} file waits</source>
+        <translation>{n} file menunggu</translation>
+    </message>
+    <message>
+        <source>{n} file waits for one that comes before it.</source>
+        <translation>{n} file menunggu file sebelumnya.</translation>
+    </message>
+    <message>
+        <source>{n} files kept apart</source>
+        <translation>{n} file disisihkan</translation>
+    </message>
+    <message>
+        <source>{n} files wait</source>
+        <translation>{n} file menunggu</translation>
+    </message>
+    <message>
+        <source>{n} files wait for one that comes before them.</source>
+        <translation>{n} file menunggu file sebelumnya.</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_place</name>
+    <message>
+        <source>Cancelled. No file was written; nothing is lost.</source>
+        <translation>Dibatalkan. Tidak ada berkas yang ditulis; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Cancelled: {n} files were written before, the others were not.</source>
+        <translation>Dibatalkan: {n} file sudah ditulis sebelumnya, yang lain belum.</translation>
+    </message>
+    <message>
+        <source>Cards of desks</source>
+        <translation>Kartu meja komplain</translation>
+    </message>
+    <message>
+        <source>Confirmed by head office: everything up to {when}.</source>
+        <translation>Dikonfirmasi kantor pusat: semua sampai {when}.</translation>
+    </message>
+    <message>
+        <source>Confirmed by head office: nothing yet. It confirms with each file that it sends back.</source>
+        <translation>Dikonfirmasi kantor pusat: belum ada. Konfirmasi datang bersama setiap file yang dikirimnya kembali.</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -3812,8 +4737,16 @@
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Everything is exported. Nothing waits.</source>
-        <translation>Semua sudah diekspor. Tidak ada yang menunggu.</translation>
+        <source>Everything about complaints is in a file. Smaller news (people, receipts, settings) goes with the next one.</source>
+        <translation>Semua tentang komplain sudah ada di file. Kabar kecil (orang, bukti terima, pengaturan) ikut file berikutnya.</translation>
+    </message>
+    <message>
+        <source>Everything is in a file for head office.</source>
+        <translation>Semua sudah ada di file untuk kantor pusat.</translation>
+    </message>
+    <message>
+        <source>Files in {folder} are taken in by themselves.</source>
+        <translation>File di {folder} diambil dengan sendirinya.</translation>
     </message>
     <message>
         <source>Folder for the file</source>
@@ -3828,20 +4761,56 @@
         <translation>Untuk {name}, {company}: dienkripsi, sehingga hanya mereka yang bisa membacanya.</translation>
     </message>
     <message>
+        <source>Head office has everything.</source>
+        <translation>Kantor pusat sudah menerima semuanya.</translation>
+    </message>
+    <message>
+        <source>Head office has not confirmed {n} complaint for {span}. Please write a file today, bring or send it there, and ask for the file that comes back. Nothing is lost.</source>
+        <translation>Kantor pusat belum mengonfirmasi {n} komplain selama {span}. Mohon tulis file hari ini, antar atau kirim ke sana, dan minta file balasannya. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Head office has not confirmed {n} complaints for {span}. Please write a file today, bring or send it there, and ask for the file that comes back. Nothing is lost.</source>
+        <translation>Kantor pusat belum mengonfirmasi {n} komplain selama {span}. Mohon tulis file hari ini, antar atau kirim ke sana, dan minta file balasannya. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
         <source>Head office&apos;s card is not known here yet. Everything is kept until it is: read in the card that head office gave you, or write a file without personal data.</source>
         <translation>Kartu kantor pusat belum dikenal di sini. Semua tetap disimpan sampai kartunya ada: baca kartu yang diberikan kantor pusat, atau tulis berkas tanpa data pribadi.</translation>
     </message>
     <message>
-        <source>Read in a card</source>
-        <translation>Baca kartu</translation>
+        <source>How files go and come</source>
+        <translation>Cara file keluar dan masuk</translation>
     </message>
     <message>
-        <source>Save this desk&apos;s card</source>
-        <translation>Simpan kartu meja ini</translation>
+        <source>In no file yet: {n} complaint, since {when}.</source>
+        <translation>Belum ada di file: {n} komplain, sejak {when}.</translation>
     </message>
     <message>
-        <source>This card names {name}, {company}. Call them and compare these numbers:</source>
-        <translation>Kartu ini atas nama {name}, {company}. Telepon mereka dan cocokkan angka ini:</translation>
+        <source>In no file yet: {n} complaints, since {when}.</source>
+        <translation>Belum ada di file: {n} komplain, sejak {when}.</translation>
+    </message>
+    <message>
+        <source>No complaint waits for head office.</source>
+        <translation>Tidak ada komplain yang menunggu untuk kantor pusat.</translation>
+    </message>
+    <message>
+        <source>Read in files of other desks</source>
+        <translation>Baca file dari meja lain</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Membaca…</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there. Nothing was written; everything is kept at this desk. Plug in the stick, or choose another folder.</source>
+        <translation>Folder {folder} tidak ada. Tidak ada yang ditulis; semua tersimpan di meja ini. Pasang flashdisknya, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The stick of this folder is not plugged in. Plug it in, or choose another folder.</source>
+        <translation>Flashdisk untuk folder ini tidak terpasang. Pasang, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The stick “{name}” is plugged in: choose it to write there.</source>
+        <translation>Flashdisk “{name}” terpasang: pilih untuk menulis ke sana.</translation>
     </message>
     <message>
         <source>USB stick…</source>
@@ -3856,12 +4825,24 @@
         <translation>Tulis berkas untuk kantor pusat</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>Menulis…</translation>
+    </message>
+    <message>
+        <source>Written, not yet confirmed: {n} complaint, in the file of {when}.</source>
+        <translation>Sudah ditulis, belum dikonfirmasi: {n} komplain, di file {when}.</translation>
+    </message>
+    <message>
+        <source>Written, not yet confirmed: {n} complaints, the first in the file of {when}.</source>
+        <translation>Sudah ditulis, belum dikonfirmasi: {n} komplain, yang pertama di file {when}.</translation>
+    </message>
+    <message>
         <source>Written, read back and verified: {file}</source>
         <translation>Ditulis, dibaca ulang, dan diperiksa: {file}</translation>
     </message>
     <message>
-        <source>Written: {file}. Its fingerprint, to compare by telephone: {fingerprint}</source>
-        <translation>Ditulis: {file}. Sidik jarinya, untuk dicocokkan lewat telepon: {fingerprint}</translation>
+        <source>Written, read back and verified: {n} files in {folder}</source>
+        <translation>Ditulis, dibaca ulang, dan dicocokkan: {n} file di {folder}</translation>
     </message>
     <message>
         <source>complete</source>
@@ -3876,12 +4857,122 @@
         <translation>tanpa data pribadi</translation>
     </message>
     <message>
+        <source>{done} of {total} files were written. {why}</source>
+        <translation>{done} dari {total} file sudah ditulis. {why}</translation>
+    </message>
+    <message>
         <source>{n} complaint is not yet at head office, since {when}.</source>
         <translation>{n} komplain belum sampai di kantor pusat, sejak {when}.</translation>
     </message>
     <message>
+        <source>{n} complaint is on its way to head office, since {when}.</source>
+        <translation>{n} komplain dalam perjalanan ke kantor pusat, sejak {when}.</translation>
+    </message>
+    <message>
         <source>{n} complaints are not yet at head office, since {when}.</source>
         <translation>{n} komplain belum sampai di kantor pusat, sejak {when}.</translation>
+    </message>
+    <message>
+        <source>{n} complaints are on their way to head office, since {when}.</source>
+        <translation>{n} komplain dalam perjalanan ke kantor pusat, sejak {when}.</translation>
+    </message>
+    <message>
+        <source>{written}. The workbook beside it was cancelled and is not there.</source>
+        <translation>{written}. Buku kerja di sebelahnya dibatalkan dan tidak ada.</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_settings</name>
+    <message>
+        <source> days</source>
+        <translation> hari</translation>
+    </message>
+    <message>
+        <source>Files are written into this folder: choose another one to be watched.</source>
+        <translation>Folder ini tempat file ditulis: pilih folder lain untuk dipantau.</translation>
+    </message>
+    <message>
+        <source>Folder in which files of other desks appear</source>
+        <translation>Folder tempat file meja lain muncul</translation>
+    </message>
+    <message>
+        <source>no folder chosen</source>
+        <translation>belum ada folder</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_words</name>
+    <message>
+        <source>Already known</source>
+        <translation>Sudah dikenal</translation>
+    </message>
+    <message>
+        <source>Everything in it was here before.</source>
+        <translation>Semua isinya sudah ada di sini.</translation>
+    </message>
+    <message>
+        <source>It was not read, and is where it was. Read it in whenever you like: nothing is lost.</source>
+        <translation>Belum dibaca, dan masih di tempatnya. Baca kapan saja: tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of this program. It is kept, and taken in after the update.</source>
+        <translation>Ditulis dengan versi program yang lebih baru. File disimpan, dan diambil setelah pembaruan.</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>Disisihkan</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Belum dibaca</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Stopped: {read}. What was taken in stays; nothing is lost.</source>
+        <translation>Dihentikan: {read}. Yang sudah diambil tetap ada; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Diambil</translation>
+    </message>
+    <message>
+        <source>Taken in: {applied} new entries, {known} known already.</source>
+        <translation>Diambil: {applied} catatan baru, {known} sudah dikenal.</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak dikenal</translation>
+    </message>
+    <message>
+        <source>{applied} new, {known} known</source>
+        <translation>{applied} baru, {known} dikenal</translation>
+    </message>
+    <message>
+        <source>{n} entries before it have not come yet. It is kept and waits. Ask for the file before it, or for a new one.</source>
+        <translation>{n} catatan sebelumnya belum datang. File disimpan dan menunggu. Minta file sebelumnya, atau file yang baru.</translation>
+    </message>
+    <message>
+        <source>{n} file was read</source>
+        <translation>{n} file dibaca</translation>
+    </message>
+    <message>
+        <source>{n} files were read</source>
+        <translation>{n} file dibaca</translation>
+    </message>
+    <message>
+        <source>{read}, and everything in them is here.</source>
+        <translation>{read}, dan semua isinya sudah di sini.</translation>
+    </message>
+    <message>
+        <source>{read}: {bad} refused, {waiting} wait. Each says why.</source>
+        <translation>{read}: {bad} ditolak, {waiting} menunggu. Alasannya tertulis di masing-masing.</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +5062,57 @@
     </message>
 </context>
 <context>
+    <name>importing</name>
+    <message>
+        <source>A file before this one has not come yet: {n} entries of the desk {node} are missing. It is kept and waits. Ask for the file before it, or for a new one.</source>
+        <translation>File sebelum ini belum datang: {n} catatan dari meja {node} masih kurang. File ini disimpan dan menunggu. Mintalah file sebelumnya, atau file yang baru.</translation>
+    </message>
+    <message>
+        <source>Already known: all {known} entries were here before.</source>
+        <translation>Sudah ada: semua {known} catatan sudah masuk sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Taken in: {applied} new entries, {known} known already.</source>
+        <translation>Masuk: {applied} catatan baru, {known} sudah ada.</translation>
+    </message>
+    <message>
+        <source>Taken in: {applied} new entries, {known} known already. {doubtful} of them say that they were written in the future: that desk&apos;s clock is wrong.</source>
+        <translation>Masuk: {applied} catatan baru, {known} sudah ada. {doubtful} di antaranya bertanggal di masa depan: jam komputer di sana salah.</translation>
+    </message>
+    <message>
+        <source>The card of {name} ({node}) was revoked, so its files are not taken any more. Nothing was taken in. Ask at that branch which desk goes on.</source>
+        <translation>Kartu {name} ({node}) sudah dicabut, jadi filenya tidak diterima lagi. Tidak ada yang dimasukkan. Tanyakan ke cabang itu meja mana yang meneruskan.</translation>
+    </message>
+    <message>
+        <source>The desk {node} (“{name}”) is not known here. Nothing was taken in. Accept its card after comparing the fingerprint by telephone, and read the file in again.</source>
+        <translation>Meja {node} (“{name}”) belum dikenal di sini. Tidak ada yang dimasukkan. Terima dulu kartunya setelah mencocokkan sidik jari lewat telepon, lalu baca filenya lagi.</translation>
+    </message>
+    <message>
+        <source>This file is for another desk ({node}). Nothing was taken in. Take it there.</source>
+        <translation>File ini untuk meja lain ({node}). Tidak ada yang dimasukkan. Bawalah ke sana.</translation>
+    </message>
+    <message>
+        <source>This file of {name} brings entries of another branch&apos;s desk ({node}), which only head office may send. Nothing was taken in. Ask there what happened.</source>
+        <translation>Berkas dari {name} ini membawa catatan meja cabang lain ({node}), yang hanya boleh dikirim kantor pusat. Tidak ada yang diambil. Tanyakan ke sana apa yang terjadi.</translation>
+    </message>
+    <message>
+        <source>This file of {name} changes people or facts of another branch, which only head office may do. Nothing was taken in. Ask there what happened.</source>
+        <translation>Berkas dari {name} ini mengubah orang atau data cabang lain, padahal hanya kantor pusat yang boleh. Tidak ada yang diambil. Tanyakan ke sana apa yang terjadi.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be copied in: {reason}. Nothing was taken in, and the file is where it was. Try again, or copy it to this computer first.</source>
+        <translation>“{name}” tidak bisa disalin: {reason}. Tidak ada yang dimasukkan, dan filenya tetap di tempatnya. Coba lagi, atau salin dulu ke komputer ini.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than any desk writes. Nothing was taken in.</source>
+        <translation>“{name}” lebih besar daripada yang ditulis meja mana pun. Tidak ada yang dimasukkan.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Nothing was taken in.</source>
+        <translation>“{name}” bukan file. Tidak ada yang dimasukkan.</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>This text has {n} characters; {most} fit. What was typed is kept: please shorten it.</source>
@@ -4005,11 +5147,15 @@
     <name>journal</name>
     <message>
         <source>Another program is busy with the data in {folder}. Nothing was saved just now; what you typed is kept. Wait a moment and try again.</source>
-        <translation>Program lain sedang memakai data di {folder}. Belum ada yang tersimpan; yang Anda ketik tetap ada. Tunggu sebentar lalu coba lagi.</translation>
+        <translation>Program lain sedang memakai data di {folder}. Baru saja tidak ada yang disimpan; yang Anda ketik tetap ada. Tunggu sebentar lalu coba lagi.</translation>
     </message>
     <message>
         <source>SQLite {found} on this computer can damage data; {wanted} or newer is needed. Nothing was opened. Install the package “pysqlite3” and start again.</source>
         <translation>SQLite {found} di komputer ini bisa merusak data; perlu {wanted} atau lebih baru. Tidak ada yang dibuka. Pasang paket “pysqlite3” lalu mulai lagi.</translation>
+    </message>
+    <message>
+        <source>That is not the address of a database. Write it like postgresql://user@server:5432/name. Nothing was changed.</source>
+        <translation>Itu bukan alamat basis data. Tulis seperti postgresql://user@server:5432/nama. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The backup in {folder} did not come out whole and was removed. The desk itself is untouched. Try another folder or stick.</source>
@@ -4018,6 +5164,14 @@
     <message>
         <source>The backup {file} is damaged. Nothing was changed.</source>
         <translation>Cadangan {file} rusak. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The connection to the database {folder} was cut just as it was saving. It may have been saved or not; what you typed is kept. Look whether it stands there before you save again.</source>
+        <translation>Sambungan ke basis data {folder} terputus tepat saat menyimpan. Mungkin sudah tersimpan, mungkin belum; yang Anda ketik tetap ada. Lihat dulu apakah sudah tercatat sebelum menyimpan lagi.</translation>
+    </message>
+    <message>
+        <source>The connection to the database {folder} was cut. Nothing was saved just now; what was saved before is safe, and what you typed is kept. Try again: the desk connects anew by itself.</source>
+        <translation>Sambungan ke basis data {folder} terputus. Baru saja tidak ada yang disimpan; yang sudah disimpan aman, dan yang Anda ketik tetap ada. Coba lagi: meja ini menyambung kembali sendiri.</translation>
     </message>
     <message>
         <source>The data in {folder} are damaged. Nothing was changed. Restore the last backup from the folder “backups”, and keep the damaged folder for the technician.</source>
@@ -4032,6 +5186,38 @@
         <translation>Data di {folder} ditulis oleh versi program yang lebih baru. Tidak ada yang diubah. Pasang versi terbaru lalu buka lagi.</translation>
     </message>
     <message>
+        <source>The database server takes no more connections ({folder}). Nothing was saved just now; what you typed is kept. Wait a moment and try again, or tell the technician.</source>
+        <translation>Server basis data tidak menerima sambungan lagi ({folder}). Baru saja tidak ada yang disimpan; yang Anda ketik tetap ada. Tunggu sebentar lalu coba lagi, atau beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>The database server {server} cannot be reached. Nothing was saved just now; what was saved before is safe on the server, and what you typed is kept. Check the network and whether the server is running, and try again.</source>
+        <translation>Server basis data {server} tidak bisa dihubungi. Baru saja tidak ada yang disimpan; yang sudah disimpan aman di server, dan yang Anda ketik tetap ada. Periksa jaringan dan apakah server menyala, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The database server {server} did not accept the password of {user}. Nothing was changed. Ask the technician for the right one; it stands in a password file (PGPASSFILE), or in the address at setup.</source>
+        <translation>Server basis data {server} tidak menerima kata sandi {user}. Tidak ada yang diubah. Tanyakan kata sandi yang benar kepada teknisi; letaknya di berkas kata sandi (PGPASSFILE), atau di alamat saat penyiapan.</translation>
+    </message>
+    <message>
+        <source>The database server {server} does not know the database {name} or the user {user}. Nothing was changed. Make them there, or correct the address.</source>
+        <translation>Server basis data {server} tidak mengenal basis data {name} atau pengguna {user}. Tidak ada yang diubah. Buat dulu di sana, atau perbaiki alamatnya.</translation>
+    </message>
+    <message>
+        <source>The database server {server} lets nobody in from this computer. Nothing was changed. Ask the technician to allow it in pg_hba.conf.</source>
+        <translation>Server basis data {server} tidak mengizinkan masuk dari komputer ini. Tidak ada yang diubah. Minta teknisi mengizinkannya di pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>The database {folder} can only be read at the moment. Nothing was saved just now; what you typed is kept. Tell the technician.</source>
+        <translation>Basis data {folder} saat ini hanya bisa dibaca. Baru saja tidak ada yang disimpan; yang Anda ketik tetap ada. Beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>The database {folder} cannot hold every letter. Nothing was set up. Make one with ENCODING &apos;UTF8&apos; and choose that.</source>
+        <translation>Basis data {folder} tidak bisa menyimpan semua huruf. Tidak ada yang disiapkan. Buat satu dengan ENCODING &apos;UTF8&apos; dan pilih itu.</translation>
+    </message>
+    <message>
+        <source>The database {folder} did not do as asked ({reason}). Nothing was saved just now; what you typed is kept. Try again, and tell the technician if it stays so.</source>
+        <translation>Basis data {folder} tidak melakukan yang diminta ({reason}). Baru saja tidak ada yang disimpan; yang Anda ketik tetap ada. Coba lagi, dan beri tahu teknisi bila tetap begitu.</translation>
+    </message>
+    <message>
         <source>The disk did not do as asked ({reason}). Nothing was saved just now; what you typed is kept. Check the disk of {folder} and try again.</source>
         <translation>Disk tidak menurut ({reason}). Belum ada yang tersimpan; yang Anda ketik tetap ada. Periksa disk {folder} lalu coba lagi.</translation>
     </message>
@@ -4040,8 +5226,24 @@
         <translation>Disk penuh: {folder}. Belum ada yang tersimpan; yang tersimpan sebelumnya aman, dan yang Anda ketik tetap ada di formulir. Kosongkan sedikit ruang lalu simpan lagi.</translation>
     </message>
     <message>
+        <source>The disk of the database server is full ({folder}). Nothing was saved just now; what was saved before is safe, and what you typed is kept. Tell the technician.</source>
+        <translation>Disk server basis data penuh ({folder}). Baru saja tidak ada yang disimpan; yang sudah disimpan aman, dan yang Anda ketik tetap ada. Beri tahu teknisi.</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be written to. Nothing was saved just now; what you typed is kept in the form. Ask for the right to write there, then save again.</source>
         <translation>Folder {folder} tidak bisa ditulisi. Belum ada yang tersimpan; yang Anda ketik tetap ada di formulir. Mintalah izin menulis di situ, lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read or written ({reason}). Nothing was changed. Check the disk and the right to write there.</source>
+        <translation>Pengaturan di {file} tidak bisa dibaca atau ditulis ({reason}). Tidak ada yang diubah. Periksa disk dan izin menulis di sana.</translation>
+    </message>
+    <message>
+        <source>There are data in the database {folder} already. They were not touched. Choose an empty database.</source>
+        <translation>Sudah ada data di basis data {folder}. Data itu tidak disentuh. Pilih basis data yang kosong.</translation>
+    </message>
+    <message>
+        <source>There is a character in the text that cannot be kept. Remove it.</source>
+        <translation>Ada karakter dalam teks yang tidak bisa disimpan. Hapus karakter itu.</translation>
     </message>
     <message>
         <source>There is no backup at {file}. Nothing was changed.</source>
@@ -4050,6 +5252,10 @@
     <message>
         <source>There is no complaint desk in {folder}. Nothing was changed. Set one up there first, or choose another folder.</source>
         <translation>Tidak ada meja komplain di {folder}. Tidak ada yang diubah. Siapkan dulu di situ, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>You may not write to the database {folder}. Nothing was saved. Ask the technician for the right to make tables there, and try again.</source>
+        <translation>Anda tidak punya izin menulis ke basis data {folder}. Tidak ada yang disimpan. Minta teknisi memberi izin membuat tabel di sana, lalu coba lagi.</translation>
     </message>
     <message>
         <source>{folder} holds something that is not a complaint desk. Nothing was changed. Choose another folder, or restore a backup.</source>
@@ -4154,6 +5360,13 @@
     <message>
         <source>The folder {folder} cannot be used: {reason}.</source>
         <translation>Folder {folder} tidak bisa dipakai: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message>
+        <source>Desk {node} has written two different entries under the number {seq}: its disk was copied, or a backup was put back by hand. Nothing of this file was taken; it is kept apart. Ask at that desk, and accept a new card for the one that goes on.</source>
+        <translation>Meja {node} menulis dua catatan berbeda dengan nomor {seq}: disknya disalin, atau cadangan dipasang kembali dengan tangan. Tidak ada isi file ini yang dimasukkan; filenya disimpan terpisah. Tanyakan ke meja itu, dan terima kartu baru untuk yang meneruskan.</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +5788,10 @@
         <translation>menilai salah siapa</translation>
     </message>
     <message>
+        <source>link two complaints</source>
+        <translation>menghubungkan dua komplain</translation>
+    </message>
+    <message>
         <source>log a contact</source>
         <translation>mencatat kontak</translation>
     </message>
@@ -4607,6 +5824,10 @@
         <translation>membaca daftar penjualan</translation>
     </message>
     <message>
+        <source>read in the file of another desk</source>
+        <translation>membaca berkas dari meja lain</translation>
+    </message>
+    <message>
         <source>rebuild the tables</source>
         <translation>menghitung ulang tabel</translation>
     </message>
@@ -4625,6 +5846,10 @@
     <message>
         <source>set a complaint to waiting</source>
         <translation>menandai komplain menunggu</translation>
+    </message>
+    <message>
+        <source>settle a contradiction</source>
+        <translation>menyelesaikan pertentangan</translation>
     </message>
     <message>
         <source>take in a suggestion, question or praise</source>
@@ -4715,6 +5940,18 @@
         <translation>Semua</translation>
     </message>
     <message>
+        <source>All branches</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>All my branches</source>
+        <translation>Semua cabang saya</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
         <source>Call with this computer</source>
         <translation>Telepon dengan komputer ini</translation>
     </message>
@@ -4733,6 +5970,10 @@
     <message>
         <source>Clear the search</source>
         <translation>Hapus pencarian</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Bertentangan</translation>
     </message>
     <message>
         <source>Copied: {what}.</source>
@@ -4819,6 +6060,10 @@
         <translation>Catatan tersimpan: {number}.</translation>
     </message>
     <message>
+        <source>Nothing contradicts itself.</source>
+        <translation>Tidak ada yang bertentangan.</translation>
+    </message>
+    <message>
         <source>Nothing in “{filter}” has “{typed}”, but one among all has it.</source>
         <translation>Di “{filter}” tidak ada “{typed}”, tetapi di semua komplain ada satu.</translation>
     </message>
@@ -4883,12 +6128,20 @@
         <translation>Cari di semua</translation>
     </message>
     <message>
+        <source>Show all branches</source>
+        <translation>Tampilkan semua cabang</translation>
+    </message>
+    <message>
         <source>Show all complaints</source>
         <translation>Tampilkan semua komplain</translation>
     </message>
     <message>
         <source>Show all that are open</source>
         <translation>Tampilkan semua yang terbuka</translation>
+    </message>
+    <message>
+        <source>There is no complaint of {branch} here.</source>
+        <translation>Tidak ada komplain dari {branch} di sini.</translation>
     </message>
     <message>
         <source>This file is no picture that can be shown here.</source>
@@ -4909,6 +6162,18 @@
     <message>
         <source>Withdrawn: {number}.</source>
         <translation>Dibatalkan: {number}.</translation>
+    </message>
+    <message>
+        <source>from {code}</source>
+        <translation>dari {code}</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>diserahkan</translation>
+    </message>
+    <message>
+        <source>{code} · {name}</source>
+        <translation>{code} · {name}</translation>
     </message>
     <message>
         <source>{done} of {total} are loaded … Esc stops.</source>
@@ -5389,8 +6654,16 @@
         <translation>Tambah &amp;orang</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
         <source>All is well: {entries} entries, {complaints} complaints.</source>
         <translation>Semua beres: {entries} catatan, {complaints} komplain.</translation>
+    </message>
+    <message>
+        <source>Another branch</source>
+        <translation>Cabang lain</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -5407,6 +6680,10 @@
     <message>
         <source>Choose somebody first.</source>
         <translation>Pilih orangnya dulu.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -5473,6 +6750,14 @@
         <translation>Simpan peran &amp;orang</translation>
     </message>
     <message>
+        <source>Saved what {name} does and sees.</source>
+        <translation>Tersimpan: tugas {name} dan kasus yang dilihatnya.</translation>
+    </message>
+    <message>
+        <source>Saved. Branch {code} gets its name with its next file.</source>
+        <translation>Tersimpan. Cabang {code} menerima namanya bersama berkas berikutnya.</translation>
+    </message>
+    <message>
         <source>Saved. Receipts show it from now on.</source>
         <translation>Tersimpan. Mulai sekarang tampil di struk.</translation>
     </message>
@@ -5491,6 +6776,10 @@
     <message>
         <source>The roles of {name} are saved.</source>
         <translation>Peran {name} tersimpan.</translation>
+    </message>
+    <message>
+        <source>Their PIN is set at their own branch.</source>
+        <translation>PIN mereka dibuat di cabang mereka sendiri.</translation>
     </message>
     <message>
         <source>none</source>
@@ -5525,6 +6814,10 @@
         <translation>{name} dinonaktifkan; namanya tetap tertera pada pekerjaannya.</translation>
     </message>
     <message>
+        <source>{name} works at branch {branch} now; it goes with its next file.</source>
+        <translation>{name} sekarang bekerja di cabang {branch}; ikut bersama berkas berikutnya.</translation>
+    </message>
+    <message>
         <source>{name} works here now.</source>
         <translation>{name} sekarang bekerja di sini.</translation>
     </message>
@@ -5538,6 +6831,10 @@
     <message>
         <source>A second desk in one branch carries one letter from A to Z.</source>
         <translation>Meja kedua di satu cabang memakai satu huruf dari A sampai Z.</translation>
+    </message>
+    <message>
+        <source>In the database {folder} is the desk of branch {there}, not of branch {here}. Nothing was changed. Name that branch, or another database.</source>
+        <translation>Di basis data {folder} ada meja cabang {there}, bukan cabang {here}. Tidak ada yang diubah. Sebutkan cabang itu, atau basis data lain.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made ({reason}). Nothing was set up. Choose another folder, or ask for the right to write there.</source>
@@ -5590,6 +6887,14 @@
     <message>
         <source>Cause: {cause}</source>
         <translation>Penyebab: {cause}</translation>
+    </message>
+    <message>
+        <source>Contradiction: what {who} wrote {when} says otherwise.</source>
+        <translation>Bertentangan: catatan {who} {when} berkata lain.</translation>
+    </message>
+    <message>
+        <source>Contradiction: {text}</source>
+        <translation>Bertentangan: {text}</translation>
     </message>
     <message>
         <source>Crossed: {who} had not yet seen the line before.</source>
@@ -5752,6 +7057,10 @@
         <translation>{who} menyerahkannya ke {to}</translation>
     </message>
     <message>
+        <source>{who} handed it over to {to}, {branch}</source>
+        <translation>{who} menyerahkannya kepada {to}, {branch}</translation>
+    </message>
+    <message>
         <source>{who} judged: it was the customer, flag OFF</source>
         <translation>{who} menilai: dari pelanggan, flag OFF</translation>
     </message>
@@ -5776,6 +7085,10 @@
         <translation>{who} menepati janji</translation>
     </message>
     <message>
+        <source>{who} linked it to {number}: {how}</source>
+        <translation>{who} menghubungkannya dengan {number}: {how}</translation>
+    </message>
+    <message>
         <source>{who} printed copy {n} of the receipt</source>
         <translation>{who} mencetak salinan struk ke-{n}</translation>
     </message>
@@ -5794,6 +7107,10 @@
     <message>
         <source>{who} sent {customer} a letter</source>
         <translation>{who} mengirim surat ke {customer}</translation>
+    </message>
+    <message>
+        <source>{who} settled what contradicted itself</source>
+        <translation>{who} menyelesaikan yang bertentangan</translation>
     </message>
     <message>
         <source>{who} solved it</source>
@@ -5975,6 +7292,25 @@
     </message>
 </context>
 <context>
+    <name>trusting</name>
+    <message>
+        <source>No card of a desk {node} counts here. Nothing was changed. Those that count: {known}.</source>
+        <translation>Tidak ada kartu meja {node} yang berlaku di sini. Tidak ada yang diubah. Yang berlaku: {known}.</translation>
+    </message>
+    <message>
+        <source>The card of {name} ({node}) was revoked here and does not count any more. Nothing was changed. That desk can make a backup and restore it: then it is a new one, with a new card.</source>
+        <translation>Kartu {name} ({node}) sudah dicabut di sini dan tidak berlaku lagi. Tidak ada yang diubah. Meja itu bisa membuat cadangan lalu memulihkannya: setelah itu ia menjadi meja baru dengan kartu baru.</translation>
+    </message>
+    <message>
+        <source>{new} (branch {new_branch}) cannot take the place of {old} (branch {old_branch}): it has to be another desk of the same branch, or of head office. Nothing was changed. Accept its card without replacing another.</source>
+        <translation>{new} (cabang {new_branch}) tidak bisa menggantikan {old} (cabang {old_branch}): penggantinya harus meja lain di cabang yang sama, atau meja kantor pusat. Tidak ada yang diubah. Terima kartunya tanpa menggantikan kartu lain.</translation>
+    </message>
+    <message>
+        <source>{old} ({node}) is head office for this desk, and files go there. Nothing was changed. If {new} takes its place, accept the card in place of {node}; the old card does not count any more then.</source>
+        <translation>{old} ({node}) adalah kantor pusat bagi meja ini, dan file dikirim ke sana. Tidak ada yang diubah. Kalau {new} menggantikannya, terima kartu itu sebagai pengganti {node}; kartu lama lalu tidak berlaku lagi.</translation>
+    </message>
+</context>
+<context>
     <name>verify</name>
     <message>
         <source>Entry {seq} of desk {node} ({kind}, {at}) was changed after it was written.</source>
@@ -5991,6 +7327,13 @@
     <message>
         <source>What the screens show differs from the journal at “{what}”. The journal itself is right: rebuild the tables.</source>
         <translation>Yang tampil di layar berbeda dari jurnal pada “{what}”. Jurnalnya sendiri benar: hitung ulang tabel.</translation>
+    </message>
+</context>
+<context>
+    <name>watched_folder</name>
+    <message>
+        <source>The watched folder {folder} is not there ({reason}). Nothing is lost: it is looked at again as soon as it is back.</source>
+        <translation>Folder yang dipantau, {folder}, tidak ada ({reason}). Tidak ada yang hilang: dilihat lagi begitu foldernya ada.</translation>
     </message>
 </context>
 <context>
@@ -6040,8 +7383,16 @@
         <translation>Komplain baru</translation>
     </message>
     <message>
+        <source>No file waits</source>
+        <translation>Tidak ada file menunggu</translation>
+    </message>
+    <message>
         <source>No receipt has been printed here since the desk was opened.</source>
         <translation>Belum ada struk yang dicetak sejak meja dibuka.</translation>
+    </message>
+    <message>
+        <source>Not confirmed for {span}</source>
+        <translation>Belum dikonfirmasi {span}</translation>
     </message>
     <message>
         <source>Open the whole case</source>
@@ -6086,6 +7437,26 @@
     <message>
         <source>{company} – Complaint Desk</source>
         <translation>{company} – Meja Komplain</translation>
+    </message>
+    <message>
+        <source>{n} contradiction</source>
+        <translation>{n} pertentangan</translation>
+    </message>
+    <message>
+        <source>{n} contradictions</source>
+        <translation>{n} pertentangan</translation>
+    </message>
+    <message>
+        <source>{n} file waits</source>
+        <translation>{n} file menunggu</translation>
+    </message>
+    <message>
+        <source>{n} files wait</source>
+        <translation>{n} file menunggu</translation>
+    </message>
+    <message>
+        <source>{n} on the way</source>
+        <translation>{n} dalam perjalanan</translation>
     </message>
     <message>
         <source>{n} to export</source>
@@ -6161,6 +7532,477 @@
     <message>
         <source>{why} Better: “{better}”.</source>
         <translation>{why} Lebih baik: “{better}”.</translation>
+    </message>
+</context>
+<context>
+    <name>workbook</name>
+    <message>
+        <source>A copy for reading. The complaint desk holds what counts; what is changed here changes nothing there, and cannot be read in again.</source>
+        <translation>Salinan untuk dibaca. Yang berlaku ada di meja komplain; yang diubah di sini tidak mengubah apa pun di sana, dan tidak bisa dibaca kembali.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>At fault</source>
+        <translation>Kesalahan pada</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Dilampirkan</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Tidak ditepati</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Paling lambat</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Oleh siapa</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>Cause factor</source>
+        <translation>Faktor penyebab</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Komplain</translation>
+    </message>
+    <message>
+        <source>Complaints of {company}</source>
+        <translation>Komplain {company}</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Contradiction settled</source>
+        <translation>Pertentangan diselesaikan</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Customer does not agree</source>
+        <translation>Pelanggan tidak setuju</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Examined</source>
+        <translation>Diperiksa</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Tanda</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Hand-over accepted</source>
+        <translation>Penyerahan diterima</translation>
+    </message>
+    <message>
+        <source>Hand-over given back</source>
+        <translation>Penyerahan dikembalikan</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Diserahkan</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>Ditangani oleh</translation>
+    </message>
+    <message>
+        <source>Handling began</source>
+        <translation>Mulai ditangani</translation>
+    </message>
+    <message>
+        <source>Head office, {name} ({code})</source>
+        <translation>Kantor pusat, {name} ({code})</translation>
+    </message>
+    <message>
+        <source>In time, extended</source>
+        <translation>Tepat waktu, diperpanjang</translation>
+    </message>
+    <message>
+        <source>In time?</source>
+        <translation>Tepat waktu?</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Dinilai</translation>
+    </message>
+    <message>
+        <source>Judgement confirmed</source>
+        <translation>Penilaian disahkan</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Ditepati</translation>
+    </message>
+    <message>
+        <source>Kept late</source>
+        <translation>Ditepati terlambat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Left out: names, telephones, addresses and people&apos;s own words.</source>
+        <translation>Tidak disertakan: nama, nomor telepon, alamat, dan ucapan orang.</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Dikaitkan</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Matter of safety</source>
+        <translation>Menyangkut keselamatan</translation>
+    </message>
+    <message>
+        <source>More time agreed</source>
+        <translation>Tambahan waktu disetujui</translation>
+    </message>
+    <message>
+        <source>Names, telephones and words of customers are inside, and the file is not locked. Keep it as carefully as the complaints themselves, and delete it when it is no longer needed.</source>
+        <translation>Di dalamnya ada nama, nomor telepon, dan ucapan pelanggan, dan file ini tidak terkunci. Simpan sama hati-hatinya seperti komplainnya sendiri, dan hapus kalau sudah tidak diperlukan.</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>OFF</source>
+        <translation>OFF</translation>
+    </message>
+    <message>
+        <source>ON</source>
+        <translation>ON</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Open and late</source>
+        <translation>Terbuka dan terlambat</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Data pribadi</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Data pribadi dihapus</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Promise broken</source>
+        <translation>Janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Janji ditepati</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Dijanjikan</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Janji</translation>
+    </message>
+    <message>
+        <source>Promises broken</source>
+        <translation>Janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>Janji ditepati</translation>
+    </message>
+    <message>
+        <source>Really happened</source>
+        <translation>Terjadi pada</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>Struk dicetak</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Penyelesaian</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Dibuka kembali</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Nomor seri</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>The workbook could not be made in “{folder}”: {reason}. The complaints are safe. Make room on that disk and write the workbook again.</source>
+        <translation>Buku kerja Excel tidak bisa dibuat di “{folder}”: {reason}. Komplain tetap aman. Kosongkan sebagian disk itu, lalu tulis lagi buku kerjanya.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Yang kami tangkap</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Yang disampaikan</translation>
+    </message>
+    <message>
+        <source>What this is</source>
+        <translation>Apa ini</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Yang dilakukan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ditarik</translation>
+    </message>
+    <message>
+        <source>Within 24 hours</source>
+        <translation>Dalam 24 jam</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ucapan</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>at the latest {value}</source>
+        <translation>paling lambat {value}</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>sebelumnya: {value}</translation>
+    </message>
+    <message>
+        <source>branch {value}</source>
+        <translation>cabang {value}</translation>
+    </message>
+    <message>
+        <source>by {value}</source>
+        <translation>oleh {value}</translation>
+    </message>
+    <message>
+        <source>cause: {value}</source>
+        <translation>penyebab: {value}</translation>
+    </message>
+    <message>
+        <source>complaint {value}</source>
+        <translation>komplain {value}</translation>
+    </message>
+    <message>
+        <source>copy {value}</source>
+        <translation>salinan {value}</translation>
+    </message>
+    <message>
+        <source>customer relations officer</source>
+        <translation>petugas hubungan pelanggan</translation>
+    </message>
+    <message>
+        <source>ease {value} of 5</source>
+        <translation>kemudahan {value} dari 5</translation>
+    </message>
+    <message>
+        <source>field {value}</source>
+        <translation>kolom {value}</translation>
+    </message>
+    <message>
+        <source>file {value}</source>
+        <translation>file {value}</translation>
+    </message>
+    <message>
+        <source>head office</source>
+        <translation>kantor pusat</translation>
+    </message>
+    <message>
+        <source>no nota</source>
+        <translation>tanpa nota</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>tidak tersambung</translation>
+    </message>
+    <message>
+        <source>paper {value}</source>
+        <translation>kertas {value}</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>tersambung</translation>
+    </message>
+    <message>
+        <source>remedy: {value}</source>
+        <translation>penyelesaian: {value}</translation>
+    </message>
+    <message>
+        <source>score {value} of 5</source>
+        <translation>nilai {value} dari 5</translation>
+    </message>
+    <message>
+        <source>to {value}</source>
+        <translation>kepada {value}</translation>
+    </message>
+    <message>
+        <source>until {value}</source>
+        <translation>sampai {value}</translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name} ({code})</translation>
+    </message>
+    <message>
+        <source>… [cut: Excel shows no more]</source>
+        <translation>… [dipotong: Excel tidak menampilkan lebih]</translation>
     </message>
 </context>
 </TS>

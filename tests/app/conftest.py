@@ -11,6 +11,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from tests.app.at_work import Clock
+from tests.app.company import Company, copied, found
 
 WANTED = SetUp(
     company="Toko Sepeda Maju",
@@ -33,3 +34,20 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     opened = set_up(Home(tmp_path / "desk"), WANTED, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of two branches and head office, with their cards exchanged; to be copied."""
+    folder = tmp_path_factory.mktemp("company") / "founded"
+    folder.mkdir()
+    found(folder, ("1", "2")).close()
+    return folder
+
+
+@pytest.fixture
+def company(founded: Path, tmp_path: Path) -> Iterator[Company]:
+    """Two branches and head office; nobody has worked there yet."""
+    made = copied(founded, tmp_path / "company", ("1", "2"))
+    yield made
+    made.close()

@@ -18,6 +18,7 @@ from desk.journal.known import shipments, waiting
 from desk.rules.errors import DeskError, Refused, Trouble
 from desk.rules.steps import finish
 from tests.app.at_work import Clock, register
+from tests.app.company import BOOKKEEPING, OFFICE, found
 
 
 @pytest.fixture
@@ -156,3 +157,42 @@ def test_the_chain_must_be_whole_to_be_sent(desk: Desk, office: Desk, stick: Pat
     with pytest.raises(DeskError, match="does not fit into the chain"):
         finish(exporting.plan(desk, folder=stick).steps())
     assert not list(stick.iterdir())
+
+
+def test_head_office_tells_a_branch_only_of_the_chains_that_it_knows_itself(tmp_path: Path) -> None:
+    company = found(tmp_path, ("1", "2"))
+    for code in company.codes:
+        company.register(code)
+        company.bring(code)
+    planned = exporting.plan(
+        company.office, folder=company.stick, node=company.desks["1"].journal.node
+    )
+    assert {ack.node for ack in planned.shipment.acknowledgements} == {
+        company.desks["1"].journal.node
+    }
+    assert {each.node for each in planned.shipment.ranges} == {company.office.journal.node}
+    planned.entries.close()
+    company.bring(OFFICE, "1")
+    planned = exporting.plan(company.desks["1"], folder=company.stick)
+    assert {ack.node for ack in planned.shipment.acknowledgements} == {
+        company.desks["1"].journal.node,
+        company.office.journal.node,
+    }
+    planned.entries.close()
+    company.close()
+
+
+def test_what_was_confirmed_is_not_sent_again(tmp_path: Path) -> None:
+    company = found(tmp_path, ("1",))
+    company.register("1")
+    company.meet()
+    first = exporting.plan(company.desks["1"], folder=company.stick).shipment.ranges[0]
+    kinds = {
+        entry.kind
+        for entry in company.desks["1"].journal.entries(first.node, first.first - 1, first.last)
+    }
+    assert kinds <= BOOKKEEPING
+    assert not exporting.plan(
+        company.office, folder=company.stick, node=company.desks["1"].journal.node
+    ).shipment.ranges, "a branch is not told of files"
+    company.close()

@@ -23,7 +23,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SAVES = 40
 BATCH = 20
 FEW = 60
-_STRAY = re.compile(r"^SCAN (?!search |\(|fact\b|staff\b|main\.search_config)")
+_SMALL = r"fact\b|staff\b|own\b|branch\b|card\b|known\b|counted\b"
+_STRAY = re.compile(rf"^SCAN (?!search |\(|{_SMALL}|main\.search_config)")
 
 
 def connection(desk: Desk) -> Any:
@@ -85,7 +86,7 @@ def test_a_save_sends_the_same_few_statements_however_full_the_desk_is(
                 desk.do(Register(intake=visitor(at + 10)))
             counts.append(len(statements))
     print(f"| statements a save | {counts[0]} among {FEW} | {counts[1]} among 20,000 | |")
-    assert counts[0] == counts[1] <= 25
+    assert counts[0] == counts[1] <= 27
 
 
 def test_a_save_reads_no_table_from_end_to_end(crowded: Desk) -> None:

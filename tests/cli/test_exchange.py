@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import zstandard
+from python_calamine import CalamineWorkbook
 
 from tests.cli.running import CHECKOUT, SHOP, Shop, complaint, set_up
 
@@ -66,8 +67,43 @@ def test_cards_are_exchanged_and_their_fingerprints_agree(
     assert re.fullmatch(r"(\d{5} ){5}\d{5}", made["fingerprint"])
     assert (made["head_office"], made["branch"], made["file"]) == (True, "1", str(card))
     accepted = shop("trust", card, "--json").document
-    assert accepted == {name: value for name, value in made.items() if name != "file"}
+    assert made.pop("kept_in") in {"file", "keystore"}
+    assert made.pop("file") == str(card)
+    assert accepted == made | {"compared": False, "replaced": None}
     assert made["fingerprint"] in shop("trust", card).out
+
+
+def test_a_card_is_only_accepted_with_the_fingerprint_that_was_read_out(
+    shop: Shop, office_card: Path
+) -> None:
+    wrong = shop("trust", office_card, "--fingerprint", "12345 " * 6, "--json", code=1)
+    assert "is another one" in wrong.sentence
+    assert "card is not known" in shop("export", code=1).sentence
+    half = shop("trust", office_card, "--fingerprint", "12345", code=1)
+    assert "six groups of five digits" in half.sentence
+    card = shop("trust", office_card, "--json").document
+    again = shop("trust", office_card, "--fingerprint", card["fingerprint"], "--json").document
+    assert (card["compared"], again["compared"]) == (False, True)
+    assert "agrees" in shop("trust", office_card, "--fingerprint", card["fingerprint"]).out
+
+
+def test_a_new_head_office_takes_over_only_when_that_is_said(
+    shop: Shop, office_card: Path, tmp_path: Path
+) -> None:
+    other = set_up(tmp_path / "other", "--head-office")
+    other("card", "--to", tmp_path / "new.deskcard")
+    old = shop("trust", office_card, "--json").document["node"]
+    assert (
+        "is head office for this desk" in shop("trust", tmp_path / "new.deskcard", code=1).sentence
+    )
+    told = shop("trust", tmp_path / "new.deskcard", "--replace", old, "--json").document
+    assert told["replaced"] == old
+    assert "was revoked here" in shop("trust", office_card, code=1).sentence
+    gone = shop("trust", "--revoke", told["node"], "--why", "Dicuri", "--json").document
+    assert gone == {"node": told["node"], "revoked": True}
+    assert "counts here" in shop("trust", "--revoke", told["node"], code=1).sentence
+    shop("trust", code=2)
+    shop("trust", office_card, "--revoke", old, code=2)
 
 
 def test_a_card_that_is_none_or_was_changed_is_not_accepted(
@@ -183,3 +219,18 @@ def test_keys_of_another_desk_sign_nothing(shop: Shop, head_office: Path, tmp_pa
     answer = shop("export", "--without-personal", code=1)
     assert "belong to another desk" in answer.sentence
     assert SHOP[1] not in answer.sentence
+
+
+def test_a_workbook_is_written_beside_the_file_when_asked_for(
+    shop: Shop, office_card: Path, tmp_path: Path
+) -> None:
+    shop("trust", office_card)
+    shop.register(SECRET)
+    told = shop("export", "--to", tmp_path, "--workbook", "--json").document
+    assert told["workbook"] == told["file"].removesuffix(".desk") + ".xlsx"
+    sheets = CalamineWorkbook.from_path(told["workbook"])
+    rows = [
+        row for name in sheets.sheet_names for row in sheets.get_sheet_by_name(name).to_python()
+    ]
+    assert any("Rahasia Hariyanto" in row for row in rows)
+    assert shop("export", "--to", tmp_path, "--json").document["workbook"] is None

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import SHOP, Shop, complaint, set_up
+from tests.postgres_server import Server
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -136,3 +137,21 @@ def test_a_list_with_other_headings_is_read_by_saying_which_column_is_what(
 def test_a_list_that_cannot_be_read_is_said_in_one_sentence(shop: Shop, tmp_path: Path) -> None:
     for file in (tmp_path, tmp_path / "gone.csv", shop.home / "desk.db"):
         assert shop("read-sales", file, code=1).sentence
+
+
+def test_a_second_pc_joins_the_desk_on_a_server(home: Path, server: Server) -> None:
+    address = server.create()
+    first, second = Shop(home), Shop(home.with_name("second"))
+    url = ("--database", server.url(address.name), "--json")
+    made = first("setup", *SHOP, *url, "--admin", "Wati", "--pin", "2468").document
+    assert "PIN of Wati" in second("setup", *SHOP, *url, "--pin", "1357", code=1).sentence
+    other = ("--company", "Toko", "--branch", "2", "--branch-name", "Cinere")
+    assert "not of branch 2" in second("setup", *other, *url, "--pin", "2468", code=1).sentence
+    joined = second("setup", *SHOP, *url, DESK_USER="wati", DESK_PIN="2468").document
+    assert (joined["branch"], joined["admin"]) == ("1", "Wati")
+    assert joined["node"] != made["node"]
+    who = {"DESK_USER": "Wati", "DESK_PIN": "2468"}
+    (number,) = Shop(second.home, who).register(complaint())
+    assert first("show", number["number"], "--json").document["id"] == number["id"]
+    assert first("verify", "--json").document["clean"]
+    server.drop(address)

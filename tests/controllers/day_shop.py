@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,10 +100,10 @@ _SATURDAY = "2026-06-20T16:00:00+07:00"
 
 
 @contextmanager
-def day_shop(folder: Path) -> Iterator[DayShop]:
-    """A new desk; Friday 19 June 2026, 09.12."""
+def day_shop(folder: Path, database: str = "") -> Iterator[DayShop]:
+    """A new desk, in a file or in an empty `database`; Friday 19 June 2026, 09.12."""
     clock = Clock()
     wanted = SetUp(company="Toko Sepeda", branch="1", branch_name="Hankam Bekasi", admin="Sari")
-    desk = set_up(Home(folder / "desk"), wanted, clock)
+    desk = set_up(Home(folder / "desk"), replace(wanted, database=database), clock)
     yield DayShop(desk, clock)
     desk.close()

@@ -200,6 +200,7 @@ def test_a_button_that_the_role_never_presses_is_not_there(shop: Shop) -> None:
         "decline",
         "examine",
         "keep",
+        "link",
         "message",
         "note",
         "start",

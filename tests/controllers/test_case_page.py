@@ -11,6 +11,7 @@ import pytest
 from desk.app.commands import OnCase
 from desk.controllers.case_page import Around, CasePage, case_page
 from desk.rules.acts import Note
+from desk.rules.complaint import Conflict
 from desk.words import say, speaking
 from tests.controllers.queue_shop import Shop, open_shop
 
@@ -104,7 +105,7 @@ def test_what_does_not_fit_together_is_shown(shop: Shop) -> None:
     shop.four()
     complaint = replace(
         shop.desk.complaint(shop.ids["Bapak Hari"]),
-        conflicts=(say("complaint", "It was withdrawn twice."),),
+        conflicts=(Conflict(say("complaint", "It was withdrawn twice."), "a1:2"),),
         update_needed=True,
     )
     page = case_page(complaint, Around(now=shop.clock()))

@@ -42,12 +42,18 @@ class Sheet:
     found: str = ""
     offers_more: bool = False
     total: str = ""
+    branches: str = ""
     done: list[str] = field(default_factory=list)
 
     def show_filters(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
         words = [f"{queue_words.FILTERS[each]} {counts[each]}" for each in DRAWN]
         at = DRAWN.index(chosen)
         self.filters = " | ".join([*words[:at], f"[{words[at]}]", *words[at + 1 :]])
+
+    def show_branches(self, branches: Mapping[str, str], chosen: str, every: Text) -> None:
+        self.branches = " | ".join(
+            f"[{code}]" if code == chosen else code for code in ("", *branches) if branches
+        )
 
     def show_list(self, pages: Pages, now: datetime) -> None:
         self.pages, self.now = pages, now
@@ -89,7 +95,7 @@ class Sheet:
             lines += [str(self.nothing.sentence), f"[{self.nothing.step}]"]
         elif self.pages is not None and self.now is not None:
             for row in self.pages.rows:
-                lines.append(" | ".join(cell.spoken() for cell in cells(row, self.now)))
+                lines.append(" | ".join(cell.spoken() for cell in cells(row, self.now, {})[:4]))
         return "\n".join(lines)
 
 

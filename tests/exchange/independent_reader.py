@@ -79,18 +79,19 @@ def read(path, card_path, secret=None):
     assert binding["ranges"] == manifest["ranges"]
     assert binding["count"] == len(entries)
     for stretch in manifest["ranges"]:
-        head, seq = stretch["prev_hash"], stretch["from"]
-        for entry in (each for each in entries if each["node"] == stretch["node"]):
-            assert (entry["prev"], entry["seq"]) == (head, seq)
+        inside = [each for each in entries if each["node"] == stretch["node"]]
+        assert len(inside) == stretch["count"]
+        head, seq = stretch["prev_hash"], stretch["from"] - 1
+        for entry in inside:
+            assert seq < entry["seq"] <= stretch["to"]
+            assert seq + 1 < entry["seq"] or entry["prev"] == head, "between them some are left out"
             assert entry["hash"] == hash_of(entry)
-            head, seq = entry["hash"], seq + 1
-        assert (head, seq - 1) == (stretch["head_hash"], stretch["to"])
+            head, seq = entry["hash"], entry["seq"]
+        assert seq < stretch["to"] or head == stretch["head_hash"]
+    assert {each["node"] for each in entries} == {each["node"] for each in manifest["ranges"]}
     assert all(re.sub("^files/", "", name) == sha(content) for name, content in plain.items())
-    return {
-        "manifest": manifest,
-        "entries": entries,
-        "files": {n: c.hex() for n, c in plain.items()},
-    }
+    files = {name: content.hex() for name, content in plain.items()}
+    return {"manifest": manifest, "entries": entries, "files": files}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,18 @@ def test_head_office_and_the_branch_itself_read_the_same(trade, card: Path, tmp_
         found = json.loads(read(written.path, card, identity).stdout)
         assert found["entries"] == entries
         assert found["files"] == {f"files/{photo.sha256}": PHOTO.hex()}
+
+
+def test_a_file_of_which_parts_are_left_out_is_read_too(trade, card: Path, tmp_path: Path) -> None:
+    ours = list(trade.chain_of(trade.branch.node, 30))
+    theirs = list(trade.chain_of(trade.office.node, 40))
+    some = [entry for entry in theirs if entry.seq in {12, 13, 20}]
+    stretch = replace(trade.range_of(theirs[9:]), count=len(some))
+    entries = [told(entry) for entry in (*ours, *some)]
+    shipment = trade.shipment(ranges=(trade.range_of(ours), stretch), entries=entries)
+    written = trade.write(shipment, tmp_path)
+    found = json.loads(read(written.path, card, trade.office.receiving).stdout)
+    assert found["entries"] == entries
 
 
 def test_another_identity_reads_nothing(trade, card: Path, tmp_path: Path) -> None:

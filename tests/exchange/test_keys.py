@@ -10,14 +10,16 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from desk.exchange.keys import (
     DeskKeys,
+    check_compared,
     fingerprint,
     load_keys,
     make_keys,
+    node_in,
     node_of,
     sign,
     verify,
 )
-from desk.rules.errors import Invalid, Refused, Trouble
+from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 
 PUBLIC = bytes(range(32))
 
@@ -56,6 +58,32 @@ def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
     make_keys(tmp_path / "keys")
     modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "keys").iterdir()}
     assert (stat.S_IMODE((tmp_path / "keys").stat().st_mode), modes) == (0o700, {0o600})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only on POSIX does a file have such modes")
+def test_what_a_copy_opened_to_others_is_closed_again(tmp_path: Path) -> None:
+    made = make_keys(tmp_path / "keys")
+    for path in (tmp_path / "keys", *(tmp_path / "keys").iterdir()):
+        path.chmod(0o755)
+    assert load_keys(tmp_path / "keys").node == made.node
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "keys").iterdir()}
+    assert (stat.S_IMODE((tmp_path / "keys").stat().st_mode), modes) == (0o700, {0o600})
+
+
+def test_without_a_key_store_all_keys_are_files(tmp_path: Path) -> None:
+    assert make_keys(tmp_path / "keys").kept_in == "file"
+    assert load_keys(tmp_path / "keys").kept_in == "file"
+    assert sorted(path.name for path in (tmp_path / "keys").iterdir()) == [
+        "receiving.age",
+        "recovery.age",
+        "signing.pem",
+    ]
+
+
+def test_whose_keys_they_are_is_told_by_the_folder(tmp_path: Path) -> None:
+    assert make_keys(tmp_path / "keys").node == node_in(tmp_path / "keys")
+    with pytest.raises(Trouble, match="it is not there"):
+        node_in(tmp_path / "none")
 
 
 def test_no_secret_shows_when_keys_are_printed(tmp_path: Path) -> None:
@@ -109,3 +137,31 @@ def test_what_is_not_a_signature_never_counts(public: bytes, signature: bytes) -
 
 def test_the_fingerprint_can_be_read_out_by_telephone() -> None:
     assert fingerprint(PUBLIC) == "13202 31777 41069 71882 73222 47312"
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "13202 31777 41069 71882 73222 47312",
+        "132023177741069718827322247312",
+        " 13202-31777-41069\n71882.73222, 47312 ",
+    ],
+)
+def test_a_fingerprint_agrees_however_it_is_typed(heard: str) -> None:
+    check_compared(heard, fingerprint(PUBLIC))
+
+
+@pytest.mark.parametrize(
+    ("heard", "words"),
+    [
+        ("13202 31777 41069 71882 73222 47313", "is another one"),
+        ("13202 31777 41069 71882 47312 73222", "is another one"),
+        ("13202 31777 41069 71882 73222", "six groups of five digits"),
+        ("13202 31777 41069 71882 73222 4731O", "six groups of five digits"),
+        ("13202 31777 41069 71882 73222 4731٢", "six groups of five digits"),
+        ("…", "six groups of five digits"),
+    ],
+)
+def test_a_fingerprint_that_differs_is_told(heard: str, words: str) -> None:
+    with pytest.raises(DeskError, match=words):
+        check_compared(heard, fingerprint(PUBLIC))

@@ -260,7 +260,7 @@ def test_more_desks_than_a_manifest_can_name_are_refused(trade, tmp_path: Path) 
 
 
 def test_a_shipment_that_makes_no_sense_is_a_fault_of_the_program(trade, tmp_path: Path) -> None:
-    wrong = Range(trade.branch.node, 1, 10, "00" * 32, "00" * 32, 9)
+    wrong = Range(trade.branch.node, 1, 10, "00" * 32, "00" * 32, 11)
     for changes in ({"ranges": (wrong,)}, {"package_id": "PACKAGE"}, {"branch": "K/1"}):
         with pytest.raises(ValueError, match=r"PACKAGE|01978a5c"):
             trade.write(trade.shipment(**changes), tmp_path)

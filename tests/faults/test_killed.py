@@ -20,7 +20,7 @@ from desk.journal.queue import Wanted
 from tests.cli.running import CHECKOUT, SHOP, Shop, complaint
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="only on systems with fork")
-KILLS = int(os.environ.get("DESK_TEST_KILLS") or (200 if os.environ.get("CI") else 40))
+KILLS = int(os.environ.get("DESK_TEST_KILLS") or (100 if os.environ.get("CI") else 40))
 
 
 def test_every_number_that_was_shown_is_there_after_a_kill_at_any_moment(shop: Shop) -> None:

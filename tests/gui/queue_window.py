@@ -65,7 +65,8 @@ class QueueWindow:
 
     def filters(self) -> str:
         """The filters as they are written, the one that is on in brackets."""
-        buttons = [getattr(self.view, f"filter_{each}") for each in queue_words.FILTERS]
+        every = [getattr(self.view, f"filter_{each}") for each in queue_words.FILTERS]
+        buttons = [button for button in every if not button.isHidden()]
         words = [" ".join(button.text().split()) for button in buttons]
         return " | ".join(
             f"[{said}]" if button.isChecked() else said

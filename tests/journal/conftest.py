@@ -1,22 +1,28 @@
-"""A desk at the counter: real files, somebody at work, and a clock that a test can move."""
+"""A desk at the counter: real files, somebody at work, and a clock that a test can move.
+
+Every test of this folder runs on both databases; one that is about a file, or about a server, says
+so by `ON_A_FILE` or `ON_A_SERVER` of `tests.journal.databases`.
+"""
 
 import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from desk.app import whereabouts
 from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.journal import views
+from desk.journal.address import Address
 from desk.journal.store import Store
 from desk.journal.verify import Verdict, verify
 from desk.rules.acts import Note, Withdraw
@@ -26,6 +32,7 @@ from desk.rules.ids import id_of_draft
 from desk.rules.intake import Intake
 from desk.rules.steps import finish
 from desk.rules.ticks import next_tick
+from tests.postgres_server import Server
 
 MORNING = datetime(2026, 6, 20, 2, 12, tzinfo=UTC)  # Saturday, 09.12 in Jakarta
 SHOP = SetUp(company="Toko Sepeda Contoh", branch="1", branch_name="Hankam Bekasi", admin="Wati")
@@ -106,9 +113,9 @@ class Counter:
     def tables(self) -> dict[str, list[tuple]]:
         """Everything that the views hold, and what can be searched."""
         named = [view._meta.table_name for view in views_of_today()]
-        return {name: self.store.run(f"SELECT * FROM {name} ORDER BY 1") for name in named} | {  # noqa: S608
-            "search": self.store.run("SELECT rowid, * FROM search ORDER BY rowid")
-        }
+        found = {name: self.store.run(f"SELECT * FROM {name}") for name in named}  # noqa: S608
+        words = self.store.run("SELECT rowid, search.* FROM search")
+        return {name: sorted(rows, key=repr) for name, rows in (found | {"search": words}).items()}
 
 
 def views_of_today() -> tuple:
@@ -152,6 +159,12 @@ class Elsewhere:
         return entry
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database the test is about."""
+    return request.param
+
+
 @pytest.fixture(scope="session")
 def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template") / "home"
@@ -160,23 +173,52 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def server_template(
+    server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Address]:
+    """The home of a desk on the server, and its database, to be copied and not to be used."""
+    folder = tmp_path_factory.mktemp("template") / "home"
+    address = server.create()
+    url = server.url(address.name)
+    set_up(Home(folder), replace(SHOP, database=url), Clock()).close()
+    server.remember(address)
+    return folder, address
+
+
+@pytest.fixture(scope="session")
 def fresh(
-    _template: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[], AbstractContextManager[Counter]]:
     """Opens a desk that was just set up: `with fresh() as counter`."""
 
     @contextmanager
     def opened() -> Iterator[Counter]:
         home, clock = Home(tmp_path_factory.mktemp("desk") / "home"), Clock()
-        shutil.copytree(_template, home.folder)
-        counter = Counter(home, clock, Desk.open(home, clock))
-        counter.desk.sign_in()
-        try:
-            yield counter
-        finally:
-            counter.desk.close()
+        with _copied(request, database, home):
+            counter = Counter(home, clock, Desk.open(home, clock))
+            counter.desk.sign_in()
+            try:
+                yield counter
+            finally:
+                counter.desk.close()
 
     return opened
+
+
+@contextmanager
+def _copied(request: pytest.FixtureRequest, database: str, home: Home) -> Iterator[None]:
+    """The home has a desk in it, and a database of its own if it is on the server."""
+    if database == "sqlite":
+        shutil.copytree(request.getfixturevalue("_template"), home.folder)
+        yield
+        return
+    server: Server = request.getfixturevalue("server")
+    folder, template = request.getfixturevalue("server_template")
+    shutil.copytree(folder, home.folder)
+    there = home.on_server
+    with server.lent(template.name) as address:
+        whereabouts.write(home.settings, replace(there, address=address))
+        yield
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ import pytest
 from desk.journal import backup
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
-from desk.journal.store import Store
+from desk.journal.sqlite import SqliteStore
 from desk.journal.verify import verify
 from desk.rules.errors import Trouble
 from desk.rules.steps import finish
+from tests.journal.databases import ON_A_FILE
 
 NAME = "complaint-desk-20260620-091200.db"
 
@@ -35,7 +36,7 @@ def names(folder) -> list[str]:
 
 def entries_in(path) -> int:
     """How many entries a whole database has."""
-    store = Store(path)
+    store = SqliteStore(path)
     try:
         verdict = finish(verify(Journal.of(store)))
     finally:
@@ -63,19 +64,19 @@ def test_a_backup_is_one_file_that_can_be_carried_away(counter, stick, tmp_path)
     made = back_up(counter, stick)
     carried = tmp_path / "carried.db"
     made.rename(carried)
-    store = Store(carried)
+    store = SqliteStore(carried)
     assert store.run("SELECT number FROM complaint") == [("K1202606200001234",)]
     store.close()
 
 
 def test_a_backup_can_be_made_while_somebody_is_writing_in_another_program(counter, stick) -> None:
     counter.take_in()
-    other = Store(counter.home.database)
+    other = counter.store.again()
     with other.transaction():
         other.run("INSERT INTO own VALUES ('half', 'done')")
         made = back_up(counter, stick)
     other.close()
-    store = Store(made)
+    store = SqliteStore(made)
     assert store.run("SELECT count(*) FROM own WHERE key = 'half'") == [(0,)]
     store.close()
 
@@ -127,6 +128,7 @@ def test_a_backup_without_its_photos_does_not_get_its_name(counter, stick, tmp_p
     assert names(stick) == ["files"]
 
 
+@ON_A_FILE
 def test_a_damaged_desk_gives_no_backup_that_looks_whole(counter, stick) -> None:
     for number in range(1, 20):
         counter.take_in(nota=str(number), what_happened="Rem berat " * 50)
@@ -135,7 +137,7 @@ def test_a_damaged_desk_gives_no_backup_that_looks_whole(counter, stick) -> None
     at = content.index(b"complaint.registered")
     content[at - at % 4096 : at - at % 4096 + 100] = b"\xff" * 100
     counter.home.database.write_bytes(content)
-    store = Store(counter.home.database)
+    store = SqliteStore(counter.home.database)
     with pytest.raises(Trouble, match="did not come out whole and was removed"):
         backup.back_up(store, FileStore(counter.home.files), stick, counter.clock())
     store.close()

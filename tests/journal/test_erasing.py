@@ -6,7 +6,9 @@ import pytest
 
 from desk.journal import drafts, views
 from desk.journal.queue import Wanted
+from tests.journal.databases import ON_A_FILE
 
+pytestmark = ON_A_FILE
 TYPED = "Zanzibarqux"
 NOW = datetime(2026, 6, 20, 2, 12, tzinfo=UTC)
 

@@ -16,6 +16,7 @@ from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.desk_entries import NodeSucceeded
 from desk.rules.errors import Refused
 from desk.rules.number import ComplaintNumber, parse_number
+from tests.journal.databases import ON_A_FILE
 
 TODAY = date(2026, 6, 20)
 
@@ -163,6 +164,7 @@ def test_a_number_without_its_letter_is_found_where_only_one_is_meant(counter, e
         counter.desk.find_number("K1202606200001234C")
 
 
+@ON_A_FILE  # each example takes a desk of its own, which takes long on a server
 @settings(max_examples=15)
 @given(
     st.lists(

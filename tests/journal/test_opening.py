@@ -9,9 +9,11 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.journal import faults
 from desk.journal.journal import Journal
+from desk.journal.opening import create_store
 from desk.journal.schema import VERSION
-from desk.journal.store import Store, on_network
-from desk.rules.errors import Trouble
+from desk.journal.sqlite import SqliteStore, on_network
+from desk.rules.errors import Refused, Trouble
+from tests.journal.databases import ON_A_FILE
 
 MOUNTS = r"""/dev/sda1 / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
@@ -58,7 +60,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(content, tmp_pa
 
 
 def test_the_database_of_another_program_is_refused(tmp_path) -> None:
-    store = Store(tmp_path / "new.db", create=True)
+    store = SqliteStore(tmp_path / "new.db", create=True)
     with store.transaction():
         store.run("DROP TABLE entry")
         store.run("PRAGMA user_version=0")
@@ -70,14 +72,16 @@ def test_the_database_of_another_program_is_refused(tmp_path) -> None:
 def test_data_of_a_newer_program_are_refused_and_left_as_they_are(counter) -> None:
     counter.take_in()
     with counter.store.transaction():
-        counter.store.run(f"PRAGMA user_version={VERSION + 1:d}")
-    counter.desk.close()
-    before = counter.home.database.read_bytes()
-    assert "written by a newer version of this program" in told(counter.home.database)
-    assert "Install the newest version" in told(counter.home.database)
-    assert counter.home.database.read_bytes() == before
+        counter.store.set_version(VERSION + 1)
+    before = counter.tables()
+    for sentence in ("written by a newer version of this program", "Install the newest version"):
+        with pytest.raises(Trouble, match=sentence):
+            Desk.open(counter.home, counter.clock)
+    assert counter.tables() == before
+    assert counter.store.version == VERSION + 1
 
 
+@ON_A_FILE
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.95])
 def test_a_file_that_was_cut_off_is_called_damaged_and_never_taken_for_whole(part, counter) -> None:
     for number in range(1, 40):
@@ -94,6 +98,7 @@ def test_a_file_that_was_cut_off_is_called_damaged_and_never_taken_for_whole(par
     assert "damaged" in counter.wrong()
 
 
+@ON_A_FILE
 def test_a_page_that_was_overwritten_is_found(counter) -> None:
     for number in range(1, 40):
         counter.take_in(nota=str(number), what_happened="Rem berat " * 50)
@@ -107,9 +112,10 @@ def test_a_page_that_was_overwritten_is_found(counter) -> None:
     assert "Restore the last backup" in counter.wrong()
 
 
-def test_two_desks_are_not_made_in_one_file(counter) -> None:
-    with pytest.raises(Trouble):
-        Store(counter.home.database, create=True)
+def test_two_desks_are_not_made_in_one_place(counter) -> None:
+    there = counter.home.on_server
+    with pytest.raises((Trouble, Refused)):
+        create_store(there.address if there else counter.home.database)
     assert counter.take_in().number
     assert counter.verdict().clean
 

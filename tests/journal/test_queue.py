@@ -11,6 +11,7 @@ from desk.journal import queue
 from desk.journal.queue import Filter, Wanted
 from desk.moments import near
 from desk.rules.acts import PrintReceipt, Withdraw
+from tests.journal.databases import ON_A_FILE, ON_A_SERVER
 
 HOURS = timedelta(hours=1)
 
@@ -122,13 +123,29 @@ def test_today_ends_at_midnight_of_the_shop_on_the_day_the_clocks_change(
     assert counter.desk.counts()[Filter.DUE_TODAY] == 3
 
 
-@settings(max_examples=15)
-@given(
+lists = given(
     visits=st.lists(st.tuples(st.integers(0, 3), st.booleans(), st.booleans()), max_size=12),
     limit=st.integers(1, 5),
     filter_=st.sampled_from([Filter.ALL, Filter.OPEN, Filter.SAFETY]),
 )
+
+
+@ON_A_FILE
+@settings(max_examples=15)
+@lists
 def test_pages_give_each_row_exactly_once_in_the_same_order(fresh, visits, limit, filter_) -> None:
+    check_pages(fresh, visits, limit, filter_)
+
+
+@ON_A_SERVER
+@settings(max_examples=3)
+@lists
+def test_pages_of_a_server_give_each_row_exactly_once_too(fresh, visits, limit, filter_) -> None:
+    check_pages(fresh, visits, limit, filter_)
+
+
+def check_pages(fresh, visits, limit, filter_) -> None:
+    """Every row is on one page, in the order of the whole."""
     with fresh() as counter:
         for number, (hours, safety, over) in enumerate(visits, start=1):
             received = (counter.clock() - hours * HOURS).isoformat()

@@ -9,9 +9,12 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up, restore
 from desk.journal import known, numbers
-from desk.journal.store import Store
+from desk.journal.sqlite import SqliteStore
 from desk.rules.errors import Refused, Trouble
 from desk.rules.number import parse_number
+from tests.journal.databases import ON_A_FILE
+
+pytestmark = ON_A_FILE
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def test_the_chain_that_was_replaced_is_not_continued(backed_up) -> None:
     told = restored(counter, made)
     counter.take_in(nota="77")
     assert counter.desk.journal.seq_of(old) == 6
-    replaced = Store(told.replaced / "desk.db")
+    replaced = SqliteStore(told.replaced / "desk.db")
     assert replaced.run("SELECT max(seq) FROM entry WHERE node = ?", (old,)) == [(7,)]
     lost = [row[0] for row in replaced.run("SELECT hash FROM entry WHERE seq = 7")]
     replaced.close()
@@ -114,7 +117,7 @@ def test_what_was_replaced_is_kept_and_can_be_opened(backed_up) -> None:
 
 def test_a_log_that_a_crash_left_behind_goes_aside_and_not_into_the_new_desk(backed_up) -> None:
     counter, made = backed_up
-    store = Store(counter.home.database)
+    store = SqliteStore(counter.home.database)
     with store.transaction():
         store.run("INSERT INTO own VALUES ('left', 'behind')")
     crashed = {path.name: path.read_bytes() for path in counter.home.folder.glob("desk.db*")}

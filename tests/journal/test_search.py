@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.journal.queue import Filter, Wanted, match
+from desk.journal.finding import sought
+from desk.journal.queue import Filter, Wanted
 from desk.rules.errors import Refused
+from tests.journal.databases import ON_A_FILE
 
 
 @pytest.fixture(scope="module")
@@ -171,9 +173,10 @@ def test_signs_that_mean_something_to_a_database_mean_nothing_here(typed, nota, 
 @given(typed=st.text(st.characters(), max_size=20))
 def test_anything_can_be_typed_into_the_search_field(shop, typed) -> None:
     shop.desk.queue(Wanted(find=typed, filter=Filter.OPEN))
-    assert match(typed)
+    assert isinstance(shop.store.asked(sought(typed)), str)
 
 
+@ON_A_FILE  # for a server it is compared word by word in test_finding.py
 @settings(max_examples=30)
 @given(word=st.text(st.characters(categories=("Lu", "Ll", "Nd")), min_size=1, max_size=10))
 def test_every_word_of_letters_and_digits_is_found_again(fresh, word) -> None:

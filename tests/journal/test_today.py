@@ -13,12 +13,20 @@ from desk.app.commands import TakeFeedback
 from desk.journal import today
 from desk.rules import acts
 from tests.controllers.day_shop import DayShop, day_shop
+from tests.journal.databases import ON_A_FILE
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[DayShop]:
-    with day_shop(tmp_path) as opened:
+def shop(tmp_path: Path, database: str, request: pytest.FixtureRequest) -> Iterator[DayShop]:
+    if database == "sqlite":
+        with day_shop(tmp_path) as opened:
+            yield opened
+        return
+    server = request.getfixturevalue("server")
+    address = server.create()
+    with day_shop(tmp_path, server.url(address.name)) as opened:
         yield opened
+    server.drop(address)
 
 
 def burning(shop: DayShop, *, actor: str = "", **within: float) -> list[tuple[str, str]]:
@@ -96,6 +104,7 @@ def test_only_praise_counts_as_thanks(shop: DayShop) -> None:
     assert [(one.name, one.text) for one in found] == [("Ibu Wati", "Bagus sekali.")]
 
 
+@ON_A_FILE
 def test_every_list_is_read_through_an_index(
     shop: DayShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

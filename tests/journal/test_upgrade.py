@@ -4,13 +4,14 @@ import pytest
 
 from desk.app.desk import Desk
 from desk.journal import backup, drafts, sales
+from desk.journal.local_tables import LOCAL
 from desk.journal.queue import Wanted
-from desk.journal.schema import VERSION
-from desk.journal.store import Store
+from desk.journal.schema import VERSION, VIEWS, Entry, table_of
+from desk.journal.sqlite import SqliteStore
 from desk.rules.errors import Trouble
+from tests.journal.databases import ON_A_FILE
 
 OLDER = (
-    "PRAGMA user_version=0",
     "DROP TABLE customer",
     "DROP TABLE search",
     "ALTER TABLE complaint DROP COLUMN next_contact_at",
@@ -32,6 +33,7 @@ def older(counter):
     with counter.store.transaction():
         for statement in OLDER:
             counter.store.run(statement)
+        counter.store.set_version(0)
     counter.desk.close()
     return counter
 
@@ -45,10 +47,8 @@ def test_an_older_desk_is_opened_as_one_of_today(older, fresh) -> None:
     assert [draft.id for draft in drafts.kept(older.store, "counter")] == ["d9"]
     assert older.take_in().number == "K1202606200001234-2"
     with fresh() as new:
-        forms = [
-            {row[0] for row in each.store.run("SELECT sql FROM sqlite_master")}
-            for each in (older, new)
-        ]
+        names = [table_of(model) for model in (Entry, *VIEWS, *LOCAL)]
+        forms = [[each.store.columns(name) for name in names] for each in (older, new)]
         assert forms[0] == forms[1]
 
 
@@ -56,7 +56,7 @@ def test_before_anything_is_changed_the_older_desk_is_backed_up(older, tmp_path)
     older.reopen()
     kept = list(older.home.backups.glob("*.db"))
     assert [path.name for path in kept] == ["complaint-desk-20260620-091200.db"]
-    store = Store(kept[0])
+    store = SqliteStore(kept[0])
     assert store.version == 0
     assert not store.has_table("customer")
     assert store.run("SELECT count(*) FROM entry")[0][0] == 7
@@ -79,7 +79,7 @@ def test_where_the_backup_cannot_be_made_nothing_is_changed(older) -> None:
     older.home.backups.write_text("a file stands where the folder should be")
     with pytest.raises(Trouble):
         Desk.open(older.home, older.clock)
-    store = Store(older.home.database)
+    store = older.store.again()
     assert store.version == 0
     assert not store.has_table("customer")
     store.close()
@@ -89,14 +89,14 @@ def test_where_the_backup_cannot_be_made_nothing_is_changed(older) -> None:
 
 
 def test_an_upgrade_that_fails_in_the_middle_changes_nothing(older) -> None:
-    store = Store(older.home.database)
+    store = older.store.again()
     with store.transaction():
         # Another program's table stands where a view of today should be made.
         store.run("CREATE VIEW customer AS SELECT 1")
     store.close()
     with pytest.raises(Trouble):
         Desk.open(older.home, older.clock)
-    store = Store(older.home.database)
+    store = older.store.again()
     assert store.version == 0
     assert store.run("SELECT count(*) FROM complaint")[0][0] == 2
     with store.transaction():
@@ -106,11 +106,12 @@ def test_an_upgrade_that_fails_in_the_middle_changes_nothing(older) -> None:
     assert older.verdict().clean
 
 
+@ON_A_FILE
 def test_an_older_backup_is_restored_as_a_desk_of_today(older, tmp_path) -> None:
     store = backup.check(older.home.database, tmp_path / "scratch.db")
     assert store.version == VERSION
     assert store.run("SELECT count(*) FROM customer")[0][0] == 2
     store.close()
-    untouched = Store(older.home.database)
+    untouched = older.store.again()
     assert untouched.version == 0
     untouched.close()

@@ -20,13 +20,14 @@ from desk.app.commands import (
 from desk.journal import known, queue
 from desk.journal.journal import PAGE
 from desk.journal.queue import Wanted
-from desk.journal.views import utc
+from desk.journal.rows import utc
 from desk.rules.acts import PrintReceipt
 from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
 from desk.rules.errors import DeskError
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
 from desk.rules.steps import finish
+from tests.journal.databases import ON_A_FILE, ON_A_SERVER
 
 REGISTERED = ComplaintRegistered(
     number="K4202606200001234",
@@ -103,11 +104,24 @@ def attempt(counter, taken: list, step: tuple[str, int, str, str]) -> None:
         counter.reopen()
 
 
+@ON_A_FILE
 @settings(max_examples=30)
 @given(work=work)
 def test_after_any_work_the_views_are_a_fresh_fold_and_a_rebuild_changes_nothing(
     fresh, work
 ) -> None:
+    check_any_work(fresh, work)
+
+
+@ON_A_SERVER
+@settings(max_examples=5)
+@given(work=work)
+def test_after_any_work_on_a_server_the_views_are_a_fresh_fold_too(fresh, work) -> None:
+    check_any_work(fresh, work)
+
+
+def check_any_work(fresh, work) -> None:
+    """The views are right after this work, and after a rebuild."""
     with fresh() as counter:
         taken: list = []
         for step in work:
@@ -143,6 +157,7 @@ def test_a_rebuild_that_is_broken_off_leaves_everything_as_it_was(counter) -> No
     assert counter.wrong() == ""
 
 
+@ON_A_FILE  # on a server it is the same, and takes longer
 def test_a_rebuild_tells_how_far_it_is(counter) -> None:
     with counter.desk.journal.writing(actor="wati", now=counter.clock()) as pen:
         for number in range(PAGE + 100):

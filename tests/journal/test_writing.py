@@ -7,12 +7,12 @@ import pytest
 from desk.app.commands import OnCase
 from desk.journal import drafts
 from desk.journal.journal import PAGE
-from desk.journal.store import Store
 from desk.rules.acts import Note
 from desk.rules.case_entries import ComplaintNoted
 from desk.rules.chain import START, is_whole
 from desk.rules.errors import Invalid, Refused, Stale, Trouble
 from desk.rules.ticks import time_of
+from tests.journal.databases import ON_A_FILE
 
 MORNING = datetime(2026, 6, 20, 2, 12, tzinfo=UTC)
 
@@ -32,13 +32,14 @@ def interrupted(counter) -> None:
 
 
 def test_the_table_has_the_columns_of_the_format(counter) -> None:
-    names = [row[1] for row in counter.store.run("PRAGMA table_info(entry)")]
+    names = counter.store.columns("entry")
     assert names == [
         "node", "seq", "tick", "seen", "at", "actor", "kind", "subject", "body", "personal",
         "salt", "personal_digest", "prev", "hash",
     ]  # fmt: skip
 
 
+@ON_A_FILE
 def test_the_database_is_opened_as_the_design_says(counter) -> None:
     asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "trusted_schema")
     asked += ("secure_delete",)
@@ -96,6 +97,7 @@ def test_many_entries_are_one_chain_and_are_read_page_by_page(counter) -> None:
     assert counter.verdict().clean
 
 
+@ON_A_FILE
 def test_a_command_is_one_transaction(counter) -> None:
     said = []
     counter.store.database.connection().set_trace_callback(said.append)
@@ -176,6 +178,7 @@ def test_a_desk_that_was_closed_for_six_weeks_is_asked_about_its_clock(counter) 
         counter.take_in()
 
 
+@ON_A_FILE
 def test_a_full_disk_keeps_nothing_says_so_and_goes_on_when_there_is_room(counter) -> None:
     before, tables = counter.entries(), counter.tables()
     pages = counter.store.run("PRAGMA page_count")[0][0]
@@ -188,6 +191,7 @@ def test_a_full_disk_keeps_nothing_says_so_and_goes_on_when_there_is_room(counte
     assert counter.verdict().clean
 
 
+@ON_A_FILE
 def test_a_disk_that_cannot_be_written_to_is_told_as_what_it_is(counter) -> None:
     counter.store.run("PRAGMA query_only=1")
     with pytest.raises(Trouble, match="cannot be written to"):
@@ -197,8 +201,10 @@ def test_a_disk_that_cannot_be_written_to_is_told_as_what_it_is(counter) -> None
 
 
 def test_two_programs_write_one_after_the_other(counter, monkeypatch) -> None:
-    other = Store(counter.home.database)
-    monkeypatch.setattr("desk.journal.store._PATIENCE", 0)  # seconds
+    other = counter.store.again()
+    monkeypatch.setattr("desk.journal.sqlite._PATIENCE", 0)  # seconds
+    if other.shared:
+        other.run("SET lock_timeout = 1")  # milliseconds
     mark = counter.desk.change_mark()
     with counter.desk.journal.writing(actor="wati", now=counter.clock()) as pen:
         pen.write(ComplaintNoted(text="Catatan"), subject="c1")
@@ -211,7 +217,7 @@ def test_two_programs_write_one_after_the_other(counter, monkeypatch) -> None:
 
 
 def test_a_look_at_several_things_shows_one_moment(counter) -> None:
-    other = Store(counter.home.database)
+    other = counter.store.again()
     form = drafts.Draft(id="d1", place="counter", values={}, changed_at=MORNING)
     with counter.store.reading():
         assert drafts.kept(counter.store, "counter") == []
@@ -221,6 +227,7 @@ def test_a_look_at_several_things_shows_one_moment(counter) -> None:
     assert drafts.kept(counter.store, "counter") == [form]
 
 
+@ON_A_FILE
 def test_listeners_hear_of_a_change_after_it_is_safe(counter) -> None:
     heard = []
     counter.desk.watch(lambda: heard.append(counter.store.database.connection().in_transaction))

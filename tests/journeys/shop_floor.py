@@ -17,6 +17,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Clock, Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
+from desk.gui.case import CaseView
 from desk.gui.closing import ClosingDialog
 from desk.gui.window import MainWindow
 from desk.rules.chain import Entry
@@ -64,6 +65,19 @@ def new_shop(folder: Path, clock: Clock) -> Desk:
         desk.do(AddStaff(name=name, roles=roles, pin=pin))
     desk.sign_out()
     return desk
+
+
+def story_of(case: CaseView) -> str:
+    """The timeline of a case, as it stands on the screen."""
+    lines: list[str] = []
+    for row in case.story._rows:
+        if not row.isHidden():
+            lines += [] if row._day.isHidden() else [row._day.text()]
+            lines.append(f"  {row._clock.text()}  {row._what.text()}")
+            below = (row._words, row._facts, row._marks)
+            texts = [part.text() for part in below if not part.isHidden()]
+            lines += [f"         {line}" for text in texts for line in text.splitlines()]
+    return "\n".join(lines).replace("\u200b", "") + "\n"
 
 
 @dataclass
@@ -165,15 +179,7 @@ class Floor:
 
     def story(self) -> str:
         """The timeline, as it stands on the screen."""
-        lines: list[str] = []
-        for row in self.window.case.story._rows:
-            if not row.isHidden():
-                lines += [] if row._day.isHidden() else [row._day.text()]
-                lines.append(f"  {row._clock.text()}  {row._what.text()}")
-                below = (row._words, row._facts, row._marks)
-                texts = [part.text() for part in below if not part.isHidden()]
-                lines += [f"         {line}" for text in texts for line in text.splitlines()]
-        return "\n".join(lines).replace("\u200b", "") + "\n"
+        return story_of(self.window.case)
 
     def badges(self) -> str:
         """The words beside the number, as they stand on the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 import pytest
@@ -67,7 +67,7 @@ def _write(journal: Journal, batch: list[Entry], heads: dict[str, bytes], *, now
 
 def rows(journal: Journal, wanted: Wanted) -> Iterator[QueueRow]:
     """The queue, page after page."""
-    now, last = time_of(journal.last_tick()), None
+    now, last = time_of(journal.last_tick(datetime.now(UTC))), None
     while found := page(journal.store, wanted, now=now, after=last, limit=PAGE):
         yield from found
         last = found[-1]
@@ -94,7 +94,8 @@ def test_the_queue_shows_every_case_in_the_state_the_log_says(
 
 def test_the_filters_count_as_the_log_does(log: list[Incident], journal: Journal) -> None:
     last = Counter(one.state for one in log)
-    counted = counts(journal.store, now=time_of(journal.last_tick()) + timedelta(days=4))
+    now = time_of(journal.last_tick(datetime.now(UTC))) + timedelta(days=4)
+    counted = counts(journal.store, Wanted(), now=now)
     assert counted[Filter.ALL] == len(log)
     assert counted[Filter.OPEN] == len(log) - last["Closed"]
     assert counted[Filter.TO_BE_CLOSED] == last["Resolved"]

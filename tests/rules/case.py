@@ -20,11 +20,13 @@ from desk.rules.acts import (
     Extend,
     Judge,
     KeepPromise,
+    LinkTo,
     MakePromise,
     Note,
     PassOn,
     PrintReceipt,
     Reopen,
+    Settle,
     Solve,
     Start,
     Wait,
@@ -87,6 +89,8 @@ WELL_DONE: Mapping[Action, Act] = {
         Note(text="Sudah ditelepon"),
         Correct(field="name", value="Bapak Harry", why="Salah tulis"),
         Attach(file="ab" * 32),
+        LinkTo(number="K2202606190001234", link="same_matter", other="c2"),
+        Settle(text="Batal tetap berlaku"),
         PrintReceipt(paper="a5"),
     )
 }
@@ -100,6 +104,8 @@ class Case:
     now: datetime = MORNING
     people: tuple[Colleague, ...] = PEOPLE
     node: str = "a1" * 8
+    branch: str = "1"
+    branches: tuple[str, ...] = ("1", "2", "3")
     entries: list[Entry] = field(default_factory=list)
     heard: list[Entry] = field(default_factory=list)
 
@@ -126,7 +132,7 @@ class Case:
     def circle(self, who: str) -> Circle:
         """Who acts, among those who work here."""
         roles = next((one.roles for one in self.people if one.id == who), ())
-        return Circle(who, roles, self.people)
+        return Circle(who, roles, self.people, branch=self.branch, branches=self.branches)
 
     def do(self, who: str, act: Act, **later: float) -> Complaint:
         """Somebody acts, `timedelta(**later)` after the last time; gives the complaint then."""

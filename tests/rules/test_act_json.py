@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.rules.act_json import BY_COMMAND, from_json
-from desk.rules.acts import ACTS, Act, Close, Contact, Extend, MakePromise, Wait
+from desk.rules.acts import ACTS, Act, Close, Contact, Extend, LinkTo, MakePromise, Wait
 from desk.rules.errors import Invalid
 from desk.rules.people import Action
 
 DOCUMENTED = """\
-pass_on to
+pass_on to branch
 accept
 decline why
 start
@@ -32,6 +32,8 @@ withdraw why
 note text
 correct field value why
 attach file caption
+link number as
+settle text
 """
 """Each action with its details; each takes `note` and `happened_at` too."""
 VALUES = {
@@ -68,6 +70,7 @@ def test_details_become_what_was_meant() -> None:
     assert read("extend", {"until": "x", "agreed": True, "contact": VALUES["contact"]}) == Extend(
         until="x", agreed=True, contact=Contact(said="Boleh")
     )
+    assert read("link", {"number": "1", "as": "related"}) == LinkTo(number="1", link="related")
     assert read("promise", {"what": "x", "promise": "mine"}) == MakePromise(promise="new", what="x")
 
 
@@ -94,6 +97,8 @@ def test_details_become_what_was_meant() -> None:
         ("extend", {"contact": {"said": 1}}, "said"),
         ("extend", {"contact": {"until": "x"}}, "until"),
         ("correct", {"value": True}, "value"),
+        ("link", {"link": "related"}, "link"),
+        ("link", {"other": "c2"}, "other"),
     ],
 )
 def test_what_does_not_fit_is_named(action: str, document: object, field: str) -> None:

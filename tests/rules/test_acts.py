@@ -10,8 +10,8 @@ from desk.rules.acts import ACTS, Act
 from desk.rules.people import Action
 
 ABOUT_THE_DESK = {
-    Action.REGISTER, Action.FEEDBACK, Action.EXPORT, Action.READ_SALES, Action.TRUST, Action.STAFF,
-    Action.SETTINGS, Action.BACKUP, Action.RESTORE, Action.REBUILD,
+    Action.REGISTER, Action.FEEDBACK, Action.EXPORT, Action.IMPORT, Action.READ_SALES,
+    Action.TRUST, Action.STAFF, Action.SETTINGS, Action.BACKUP, Action.RESTORE, Action.REBUILD,
 }  # fmt: skip
 
 

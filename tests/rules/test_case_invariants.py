@@ -22,10 +22,10 @@ from desk.rules.chain import Entry, is_whole
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
 from desk.rules.deeds import decide
-from desk.rules.effects import moment_of
 from desk.rules.errors import DeskError
 from desk.rules.folding import fold, in_order
 from desk.rules.people import Action, Colleague
+from desk.rules.standing import moment_of
 from tests.rules.case import ID, PEOPLE, REGISTERED, WELL_DONE, Case
 
 STAFF = (*PEOPLE, Colleague("sari", "Sari", ("staff", "cro", "supervisor", "technician")))

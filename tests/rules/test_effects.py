@@ -102,7 +102,9 @@ def test_a_complaint_that_is_entered_late_is_late_from_the_start() -> None:
     assert each.do("budi", Solve(cause="x", remedy="y")).bucket(each.now) == "late"
 
 
-@pytest.mark.parametrize("act", [act for act in WELL_DONE.values() if act.ACTION != "extend"])
+@pytest.mark.parametrize(
+    "act", [act for act in WELL_DONE.values() if act.ACTION not in {"extend", "settle"}]
+)
 def test_when_it_happened_is_shown_and_moves_no_deadline(act: Act) -> None:
     state = {"accept": "passed_on", "decline": "passed_on", "close": "solved", "reopen": "closed"}
     each = in_state(state.get(act.ACTION, "in_handling"))

@@ -23,6 +23,7 @@ ENTRIES = [entry_of(json.loads(line)) for line in LINES]
 CASE = "019ee1a0-1c00-7a11-8b22-c33d44e55f66"
 MISTAKE = "019ee1a5-2d00-7a11-8b22-c33d44e55f67"
 WHOLE = "019ee6c4-0a00-7b22-9c33-d44e55f66a77"
+FAR = "019ee6c4-0a00-7b22-9c33-d44e55f66a80"
 TOLD = "019ee7d5-0c00-7b33-8c44-d55e66f77a88"
 DELAYED = "019ee8e6-0e00-7b44-8d55-e66f77a88b99"
 
@@ -163,6 +164,28 @@ def test_a_whole_case_of_long_ago_is_told_as_it_was() -> None:
     assert (complaint.fault, complaint.flag, complaint.alone) == ("product", False, True)
     assert [promise.state for promise in complaint.promises] == ["kept", "broken"]
     assert complaint.bucket(complaint.ended_at) == "extended"
+
+
+TOLD_FAR = """\
+25 09.36 registered: Rem depan lepas
+25 09.48 passed_on branch=2 note=Dibeli di sana
+25 10.00 declined: Stok kosong
+25 10.12 passed_on to=82 branch=3
+25 10.24 withdrawn: Salah nota
+25 10.36 started
+25 10.48 conflict_settled: Batal tetap berlaku entries=0f1e2d3c4b5a6978:59 note=Sudah ditelepon
+25 11.00 linked other=81 number=K2202606250000321 link=same_matter note=Nota sama
+"""
+
+
+def test_a_case_of_several_branches_is_told_as_it_was() -> None:
+    complaint = fold(FAR, [entry for entry in ENTRIES if entry.subject == FAR])
+    assert "".join(f"{told_by(line)}\n" for line in complaint.timeline) == TOLD_FAR
+    assert [code for code, _, _ in complaint.branches] == ["1", "2", "3"]
+    assert (complaint.state, complaint.at_branch, complaint.conflicts) == ("withdrawn", "3", ())
+    assert [(one.number, one.link) for one in complaint.links] == [
+        ("K2202606250000321", "same_matter")
+    ]
 
 
 def test_a_message_to_colleagues_of_long_ago_is_still_known_as_sent() -> None:

@@ -42,8 +42,11 @@ withdraw          yes   yes yes        .          yes         .
 note              yes   yes yes        yes        yes         .
 correct           yes   yes yes        .          yes         .
 attach            yes   yes yes        yes        yes         .
+link              yes   yes yes        yes        yes         .
+settle            .     yes yes        .          yes         .
 print_receipt     yes   yes yes        .          yes         .
 export            yes   yes yes        .          yes         yes
+import            yes   yes yes        .          yes         yes
 read_sales        .     yes yes        .          yes         yes
 trust             .     .   .          .          yes         yes
 staff             .     .   .          .          yes         yes
@@ -75,6 +78,8 @@ withdraw          yes  yes  yes  yes  yes  .    yes  .
 note              yes  yes  yes  yes  yes  yes  yes  yes
 correct           yes  yes  yes  yes  yes  yes  yes  yes
 attach            yes  yes  yes  yes  yes  yes  yes  yes
+link              yes  yes  yes  yes  yes  yes  yes  yes
+settle            .    .    .    .    .    .    .    .
 print_receipt     yes  yes  yes  yes  yes  yes  yes  yes
 """
 

@@ -1,0 +1,232 @@
+"""What stands in each column of the workbook, and which columns are about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from desk import phones
+from desk.app.masking import without_personal
+from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
+from desk.rules.choices import (
+    ANSWERS,
+    ASKED_FOR,
+    CHANNELS,
+    FACTORS,
+    FAULTS,
+    FEEDBACK_KINDS,
+    STATES,
+    Choices,
+)
+from desk.rules.complaint import Complaint, Line, Promise
+from desk.sheets.workbook import Cell, Column, Kind
+from desk.words import Text, say
+
+BUCKETS: Choices = MappingProxyType(
+    {
+        "in_time": say("workbook", "Within 24 hours"),
+        "extended": say("workbook", "In time, extended"),
+        "late": say("workbook", "Late"),
+        "open_late": say("workbook", "Open and late"),
+        "open": say("workbook", "Open"),
+    }
+)
+PROMISES: Choices = MappingProxyType(
+    {
+        "open": say("workbook", "Open"),
+        "kept": say("workbook", "Kept"),
+        "broken": say("workbook", "Broken"),
+    }
+)
+_YES, _ON, _OFF = say("workbook", "Yes"), say("workbook", "ON"), say("workbook", "OFF")
+_NO_NOTA = say("workbook", "no nota")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A complaint as it goes into the workbook; `plain` where nothing personal may stand there."""
+
+    complaint: Complaint
+    now: datetime
+    names: Mapping[str, str]
+    language: str
+    plain: bool
+
+    @cached_property
+    def facts(self) -> ComplaintRegistered:
+        """Its registration; rows are only made of complaints that have one."""
+        if self.complaint.registered is None:
+            raise ValueError(self.complaint.id)
+        return self.complaint.registered
+
+    def name(self, staff: str) -> str:
+        """The name of a colleague; the id where it is not known here."""
+        return self.names.get(staff, staff)
+
+    def words(self, text: str) -> str:
+        """What staff wrote of the matter; the customer's data masked where they may not stand."""
+        if not self.plain or not text:
+            return text
+        facts = self.facts
+        return without_personal(text, name=facts.name, phone=facts.phone, address=facts.address)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of a timeline, or one promise, with the case that it belongs to."""
+
+    case: Case
+    line: Line
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One promise, with the case that it belongs to."""
+
+    case: Case
+    promise: Promise
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Field(Generic[Row]):
+    """A column, where its cells come from; `personal` if they tell who it was or what they said."""
+
+    column: Column
+    of: Callable[[Row], Cell]
+    personal: bool = False
+
+
+def chosen(fields: tuple[Field[Row], ...], *, plain: bool) -> tuple[Field[Row], ...]:
+    """The columns that may be shown."""
+    return tuple(one for one in fields if not (plain and one.personal))
+
+
+def field(
+    heading: Text,
+    width: int,
+    of: Callable[[Row], Cell],
+    kind: Kind = "words",
+    *,
+    personal: bool = False,
+) -> Field[Row]:
+    """One column."""
+    return Field(Column(heading, width, kind), of, personal)
+
+
+def _word(choices: Choices, key: str) -> Cell:
+    return choices.get(key, key)
+
+
+def _nota(facts: ComplaintRegistered) -> Cell:
+    if facts.no_nota:
+        return _NO_NOTA
+    return facts.order or f"{facts.nota:07}"
+
+
+def _flag(complaint: Complaint) -> Cell:
+    return None if complaint.flag is None else _ON if complaint.flag else _OFF
+
+
+def _ended(complaint: Complaint, state: str) -> int:
+    return sum(promise.state == state for promise in complaint.promises)
+
+
+_NUMBER, _BRANCH = say("workbook", "Number"), say("workbook", "Branch")
+_CHANNEL, _RECEIVED = say("workbook", "Channel"), say("workbook", "Received")
+_PHONE, _CUSTOMER = say("workbook", "Telephone"), say("workbook", "Customer")
+_STATE = say("workbook", "State")
+
+COMPLAINTS: tuple[Field[Case], ...] = (
+    field(_NUMBER, 25, lambda case: case.complaint.number, "code"),
+    field(_BRANCH, 8, lambda case: case.facts.branch, "code"),
+    field(_RECEIVED, 17, lambda case: case.complaint.received_at, "moment"),
+    field(say("workbook", "Due"), 17, lambda case: case.complaint.due_at, "moment"),
+    field(_STATE, 14, lambda case: _word(STATES, case.complaint.state)),
+    field(
+        say("workbook", "In time?"),
+        15,
+        lambda case: _word(BUCKETS, case.complaint.bucket(case.now)),
+    ),
+    field(_CUSTOMER, 24, lambda case: case.facts.name, personal=True),
+    field(_PHONE, 18, lambda case: phones.shown(case.facts.phone), "code", personal=True),
+    field(say("workbook", "E-mail"), 24, lambda case: case.facts.email, "code", personal=True),
+    field(say("workbook", "Address"), 30, lambda case: case.facts.address, personal=True),
+    field(_CHANNEL, 14, lambda case: _word(CHANNELS, case.facts.channel)),
+    field(say("workbook", "Nota"), 14, lambda case: _nota(case.facts), "code"),
+    field(say("workbook", "Product"), 26, lambda case: case.words(case.facts.product)),
+    field(
+        say("workbook", "Serial number"), 16, lambda case: case.facts.serial, "code", personal=True
+    ),
+    field(
+        say("workbook", "Matter of safety"), 10, lambda case: _YES if case.facts.safety else None
+    ),
+    field(
+        say("workbook", "What happened"), 48, lambda case: case.facts.what_happened, personal=True
+    ),
+    field(say("workbook", "Understood"), 40, lambda case: case.facts.understood, personal=True),
+    field(say("workbook", "Expected"), 30, lambda case: case.facts.expected, personal=True),
+    field(say("workbook", "Wants"), 14, lambda case: _word(ASKED_FOR, case.facts.asked_for)),
+    field(say("workbook", "Found"), 36, lambda case: case.words(case.complaint.found)),
+    field(say("workbook", "Cause"), 30, lambda case: case.words(case.complaint.cause)),
+    field(say("workbook", "Cause factor"), 18, lambda case: _word(FACTORS, case.facts.factor)),
+    field(say("workbook", "Remedy"), 30, lambda case: case.words(case.complaint.remedy)),
+    field(say("workbook", "At fault"), 14, lambda case: _word(FAULTS, case.complaint.fault)),
+    field(say("workbook", "Flag"), 7, lambda case: _flag(case.complaint)),
+    field(
+        say("workbook", "Handled by"),
+        18,
+        lambda case: case.name(case.complaint.holder),
+        personal=True,
+    ),
+    field(say("workbook", "Answer"), 14, lambda case: _word(ANSWERS, case.complaint.answer)),
+    field(say("workbook", "Score"), 7, lambda case: case.complaint.score, "number"),
+    field(say("workbook", "Extensions"), 10, lambda case: case.complaint.extensions, "number"),
+    field(say("workbook", "Reopened"), 10, lambda case: case.complaint.reopened, "number"),
+    field(
+        say("workbook", "Promises kept"), 10, lambda case: _ended(case.complaint, "kept"), "number"
+    ),
+    field(
+        say("workbook", "Promises broken"),
+        10,
+        lambda case: _ended(case.complaint, "broken"),
+        "number",
+    ),
+    field(say("workbook", "Closed"), 17, lambda case: case.complaint.closed_at, "moment"),
+)
+
+OWED: tuple[Field[Owed], ...] = (
+    field(_NUMBER, 25, lambda owed: owed.case.complaint.number, "code"),
+    field(_BRANCH, 8, lambda owed: owed.case.facts.branch, "code"),
+    field(say("workbook", "Promised"), 48, lambda owed: owed.promise.what, personal=True),
+    field(say("workbook", "By when"), 17, lambda owed: owed.promise.by, "moment"),
+    field(
+        say("workbook", "By whom"), 20, lambda owed: owed.case.name(owed.promise.who), personal=True
+    ),
+    field(_STATE, 12, lambda owed: _word(PROMISES, owed.promise.state)),
+    field(say("workbook", "Kept late"), 10, lambda owed: _YES if owed.promise.kept_late else None),
+)
+
+FEEDBACK: tuple[Field[FeedbackTaken], ...] = (
+    field(_RECEIVED, 17, lambda event: time_of(event.received_at) or event.received_at, "moment"),
+    field(_BRANCH, 8, lambda event: event.branch, "code"),
+    field(say("workbook", "Kind"), 14, lambda event: _word(FEEDBACK_KINDS, event.kind)),
+    field(_CHANNEL, 14, lambda event: _word(CHANNELS, event.channel)),
+    field(say("workbook", "What they said"), 60, lambda event: event.text, personal=True),
+    field(_CUSTOMER, 24, lambda event: event.name, personal=True),
+    field(_PHONE, 18, lambda event: phones.shown(event.phone), "code", personal=True),
+)
+
+
+def time_of(iso: str) -> datetime | None:
+    """An ISO time; None where it is none."""
+    try:
+        return datetime.fromisoformat(iso).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,165 @@
+"""What the Exchange place says of files that came in, and what the window says of the exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.app.desk import Desk
+from desk.app.overview import standing
+from desk.journal import parcels
+from desk.journal.merge import Forked
+from desk.journal.parcels import APART, APPLIED, KNOWN, REFUSED, WAITING, Parcel
+from desk.journal.queue import Filter
+from desk.moments import near, span
+from desk.words import Text, counted, say, spoken
+
+UNREAD = "unread"
+"""Of a file whose reading was stopped before its turn came."""
+
+_WORDS: Mapping[str, tuple[Text, str]] = {
+    APPLIED: (say("exchange_words", "Taken in"), "good"),
+    KNOWN: (say("exchange_words", "Already known"), "calm"),
+    WAITING: (say("exchange_words", "Waits"), "soon"),
+    REFUSED: (say("exchange_words", "Refused"), "late"),
+    APART: (say("exchange_words", "Kept apart"), "late"),
+    UNREAD: (say("exchange_words", "Not read yet"), "waiting"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One file that came: what became of it, from whom, how many entries, and why.
+
+    `key` is its SHA-256, or its name where it was never read.
+    """
+
+    key: str
+    verdict: str
+    word: Text
+    tone: str
+    name: str
+    sender: Text | str
+    counts: Text | str
+    when: Text
+    text: Text | str
+
+
+def line(parcel: Parcel, names: Mapping[str, str], *, now: datetime, text: Text | None) -> Line:
+    """The line of a file; `text` is its verdict where it was just read, else what is kept."""
+    word, tone = _WORDS[parcel.verdict]
+    sender = names.get(parcel.sender, parcel.sender) or say("exchange_words", "not known")
+    return Line(
+        key=parcel.sha256 or parcel.name,
+        verdict=parcel.verdict,
+        word=word,
+        tone=tone,
+        name=parcel.name,
+        sender=sender,
+        counts=_counts(parcel),
+        when=near(datetime.fromisoformat(parcel.at), now),
+        text=text or _kept(parcel),
+    )
+
+
+def unread(name: str, now: datetime) -> Line:
+    """The line of a file that was not read, since somebody stopped the reading."""
+    word, tone = _WORDS[UNREAD]
+    text = say(
+        "exchange_words",
+        "It was not read, and is where it was. Read it in whenever you like: nothing is lost.",
+    )
+    return Line(name, UNREAD, word, tone, name, "", "", near(now, now), text)
+
+
+def _counts(parcel: Parcel) -> Text | str:
+    if parcel.verdict not in (APPLIED, KNOWN):
+        return ""
+    return say("exchange_words", "{applied} new, {known} known")(
+        applied=parcel.applied, known=parcel.known
+    )
+
+
+def _kept(parcel: Parcel) -> Text | str:
+    if parcel.verdict == APPLIED:
+        return say("exchange_words", "Taken in: {applied} new entries, {known} known already.")(
+            applied=parcel.applied, known=parcel.known
+        )
+    if parcel.verdict == KNOWN:
+        return say("exchange_words", "Everything in it was here before.")
+    if "missing" in parcel.reason:
+        return say(
+            "exchange_words",
+            "{n} entries before it have not come yet. It is kept and waits. Ask for the file "
+            "before it, or for a new one.",
+        )(n=parcel.reason["missing"])
+    if parcel.reason.get("newer"):
+        return say(
+            "exchange_words",
+            "It was written by a newer version of this program. It is kept, and taken in after "
+            "the update.",
+        )
+    if parcel.verdict == APART and "seq" in parcel.reason:
+        return Forked(str(parcel.reason["node"]), int(parcel.reason["seq"])).text
+    return str(parcel.reason.get(spoken()) or parcel.reason.get("en") or "")
+
+
+def read_result(lines: list[Line], *, stopped: bool) -> Text:
+    """One sentence about all files that were read at once."""
+    bad = sum(one.verdict in (REFUSED, APART) for one in lines)
+    waiting = sum(one.verdict == WAITING for one in lines)
+    read = counted(
+        sum(one.verdict != UNREAD for one in lines),
+        say("exchange_words", "{n} file was read"),
+        say("exchange_words", "{n} files were read"),
+    )
+    if stopped:
+        return say("exchange_words", "Stopped: {read}. What was taken in stays; nothing is lost.")(
+            read=read
+        )
+    if bad or waiting:
+        return say("exchange_words", "{read}: {bad} refused, {waiting} wait. Each says why.")(
+            read=read, bad=bad, waiting=waiting
+        )
+    return say("exchange_words", "{read}, and everything in them is here.")(read=read)
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the window says of the exchange: some words and their tone."""
+
+    words: Text
+    tone: str = "calm"
+
+
+def status(desk: Desk, *, days: int) -> Status:
+    """What waits: for head office, or, there, from the branches."""
+    if desk.shop.head_office:
+        return _office_status(desk)
+    now, stands = desk.now(), standing(desk)
+    owed = stands.owed
+    if stands.overdue(now, days) and owed.since is not None:
+        waited = span(now - datetime.fromisoformat(owed.since))
+        return Status(say("window", "Not confirmed for {span}")(span=waited), "late")
+    if owed.to_export:
+        return Status(say("window", "{n} to export")(n=owed.to_export))
+    if owed.unconfirmed:
+        return Status(say("window", "{n} on the way")(n=owed.unconfirmed))
+    return Status(say("window", "All exported"), "good")
+
+
+def _office_status(desk: Desk) -> Status:
+    conflicts = desk.counts()[Filter.CONFLICTS]
+    if conflicts:
+        told = counted(
+            conflicts,
+            say("window", "{n} contradiction"),
+            say("window", "{n} contradictions"),
+        )
+        return Status(told, "soon")
+    waiting = len(parcels.with_verdict(desk.journal.store, WAITING))
+    if waiting:
+        told = counted(waiting, say("window", "{n} file waits"), say("window", "{n} files wait"))
+        return Status(told, "soon")
+    return Status(say("window", "No file waits"), "good")

@@ -1,0 +1,217 @@
+"""Entries of other desks come in: a set union, so that they may come twice, late, in any order.
+
+Each slice is one transaction, with the views of what it touched and the mark of how far the chains
+are here; whoever is interrupted goes on where the last slice ended.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.journal import marks, views
+from desk.journal.entry_rows import row_of
+from desk.journal.journal import INSERT, Journal
+from desk.journal.marks import Mark
+from desk.rules.case_entries import ComplaintAttached, ComplaintRegistered
+from desk.rules.chain import START, Entry
+from desk.rules.errors import Refused
+from desk.rules.ticks import DOUBTFUL_AFTER, next_tick
+from desk.words import say
+
+_KEYS_AT_ONCE = 400
+_WITH_FILES = frozenset({ComplaintRegistered.KIND, ComplaintAttached.KIND})
+
+
+class Forked(Refused):
+    """The same desk and seq, but another entry: two programs write under one name."""
+
+    def __init__(self, node: str, seq: int) -> None:
+        super().__init__(
+            say(
+                "merge",
+                "Desk {node} has written two different entries under the number {seq}: its disk "
+                "was copied, or a backup was put back by hand. Nothing of this file was taken; it "
+                "is kept apart. Ask at that desk, and accept a new card for the one that goes on.",
+            )(node=node, seq=seq)
+        )
+        self.node = node
+        self.seq = seq
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How many entries were new, known already, and (of the new) of a time in the future."""
+
+    applied: int = 0
+    known: int = 0
+    doubtful: int = 0
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(
+            self.applied + other.applied, self.known + other.known, self.doubtful + other.doubtful
+        )
+
+
+def gap(journal: Journal, node: str, first: int) -> int:
+    """How many entries are missing before `first`: 0 where the chain goes on without a gap."""
+    return max(0, first - 1 - marks.mark_of(journal, node).seq)
+
+
+def check_forks(journal: Journal, entries: Sequence[Entry]) -> None:
+    """Raises Forked where one of them is here already, with another hash."""
+    held, own = _held(journal, entries), _writers(journal)
+    for entry in entries:
+        _is_known(entry, held, own)
+
+
+def merge(
+    journal: Journal,
+    entries: Sequence[Entry],
+    *,
+    now: datetime,
+    has_file: Callable[[str], bool],
+    partial: Iterable[str] = (),
+    marking: bool = True,
+    also: Callable[[Taken], object] | None = None,
+) -> Taken:
+    """Takes one slice in, whole or not at all; `partial` names desks of which parts are left out.
+
+    Entries of one desk stand in the order of their seq. Without `marking` the chains do not count
+    as known. `also` is told the counts within the same transaction. Raises Forked.
+    """
+    believable = next_tick(0, now + DOUBTFUL_AFTER)
+    with journal.store.transaction():
+        held, own = _held(journal, entries), _writers(journal)
+        new = [entry for entry in entries if not _is_known(entry, held, own)]
+        journal.store.run_many(INSERT, [row_of(entry) for entry in new])
+        filled = [entry for entry in entries if _fills(entry, held)]
+        for entry in filled:
+            journal.store.run(
+                "UPDATE entry SET personal = ?, salt = ? WHERE node = ? AND seq = ?",
+                (entry.personal, entry.salt, entry.node, entry.seq),
+            )
+        doubtful = [entry for entry in new if entry.tick > believable]
+        _doubt(journal, doubtful)
+        _note_files(journal, new, has_file)
+        _mark(journal, entries, frozenset(partial), marking=marking)
+        touched = [(entry.kind.split(".")[0], entry.subject) for entry in (*new, *filled)]
+        views.refresh(journal.store, touched)
+        taken = Taken(len(new), len(entries) - len(new), len(doubtful))
+        if also is not None:
+            also(taken)
+    return taken
+
+
+_Held = dict[tuple[str, int], tuple[bytes, bool]]
+"""(node, seq) → (hash, whether personal data are missing that there once were)."""
+
+
+def _held(journal: Journal, entries: Sequence[Entry]) -> _Held:
+    found: _Held = {}
+    seqs: dict[str, list[int]] = {}
+    for entry in entries:
+        seqs.setdefault(entry.node, []).append(entry.seq)
+    for node, wanted in seqs.items():
+        for start in range(0, len(wanted), _KEYS_AT_ONCE):
+            some = wanted[start : start + _KEYS_AT_ONCE]
+            rows = journal.store.run(
+                "SELECT seq, hash, personal IS NULL AND personal_digest IS NOT NULL FROM entry "
+                f"WHERE node = ? AND seq IN ({', '.join('?' * len(some))})",
+                (node, *some),
+            )
+            found |= {(node, seq): (bytes(hash_), bool(bare)) for seq, hash_, bare in rows}
+    return found
+
+
+def _is_known(entry: Entry, held: _Held, own: frozenset[str]) -> bool:
+    known = held.get((entry.node, entry.seq))
+    if known is None and entry.node in own:
+        raise Forked(entry.node, entry.seq)  # under our own name, but not by us
+    if known is not None and known[0] != entry.hash:
+        raise Forked(entry.node, entry.seq)
+    return known is not None
+
+
+def _writers(journal: Journal) -> frozenset[str]:
+    """The desks that write in this database now; one that was succeeded after a restore may get
+    back what was lost."""
+    rows = journal.store.run("SELECT subject FROM entry WHERE kind = 'node.succeeded'")
+    return frozenset(journal.local_nodes()) - {row[0] for row in rows}
+
+
+def _fills(entry: Entry, held: _Held) -> bool:
+    """Whether it brings the personal data that an earlier file had left out."""
+    known = held.get((entry.node, entry.seq))
+    return known is not None and known[1] and entry.personal is not None
+
+
+def _doubt(journal: Journal, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        journal.store.run(
+            "INSERT INTO doubt(node, seq, tick, subject) VALUES (?, ?, ?, ?)",
+            (entry.node, entry.seq, entry.tick, entry.subject),
+        )
+
+
+def _note_files(
+    journal: Journal, entries: Iterable[Entry], has_file: Callable[[str], bool]
+) -> None:
+    for digest in files_named(entries):
+        if not has_file(digest):
+            journal.store.run(
+                "INSERT INTO lacking(sha256) VALUES (?) ON CONFLICT DO NOTHING", (digest,)
+            )
+
+
+def files_named(entries: Iterable[Entry]) -> list[str]:
+    """The files (SHA-256) that these entries name, each once."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        if entry.kind in _WITH_FILES:
+            found |= dict.fromkeys(_digests(entry.body))
+    return list(found)
+
+
+def _digests(body: str) -> list[str]:
+    try:
+        told = json.loads(body)
+        named = [*told.get("files", []), told.get("file", "")]
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        return []
+    return [each for each in named if isinstance(each, str) and _is_digest(each)]
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == 64 and not set(text) - set("0123456789abcdef")
+
+
+def file_came(journal: Journal, digest: str) -> None:
+    """Within a transaction: the file is here now."""
+    journal.store.run("DELETE FROM lacking WHERE sha256 = ?", (digest,))
+
+
+def _mark(
+    journal: Journal, entries: Iterable[Entry], partial: frozenset[str], *, marking: bool
+) -> None:
+    """The marks follow the last entry of each whole chain; of others, only when all has come."""
+    last = {entry.node: entry for entry in entries}
+    for node, entry in last.items():
+        if node in partial:
+            end_of_range(journal, Mark(node, 0, START, partial=True))
+        elif marking:
+            end_of_range(journal, Mark(node, entry.seq, entry.hash))
+
+
+def end_of_range(journal: Journal, mark: Mark) -> None:
+    """Within a transaction: the range ends here, though its last entries may be left out."""
+    if mark.node not in {*journal.local_nodes()}:
+        marks.advance(journal.store, mark)
+
+
+def doubtful_of(journal: Journal, subject: str) -> int:
+    """How many entries about it are of a time in the future."""
+    rows = journal.store.run("SELECT count(*) FROM doubt WHERE subject = ?", (subject,))
+    return int(rows[0][0])

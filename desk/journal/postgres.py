@@ -1,0 +1,334 @@
+"""A desk's database on a PostgreSQL server, which several PCs may have open at once.
+
+Writers take turns, as with an SQLite file: each transaction first takes one lock. A connection that
+was cut is made anew by the next call, unless a transaction was open: then nothing of it was kept,
+and Trouble says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from time import monotonic
+from typing import Any
+
+import psycopg
+from peewee import Model
+from psycopg import Connection, InterfaceError, OperationalError
+from psycopg.adapt import Buffer, Dumper
+from psycopg.pq import TransactionStatus
+from psycopg.types.string import StrDumper
+
+from desk.journal.address import Address
+from desk.journal.finding import Wanted, as_query, as_vector
+from desk.journal.portable import Values, in_order, translated
+from desk.journal.schema import SearchIndex
+from desk.journal.server_faults import cut_off, fault_of, shut_out
+from desk.journal.server_tables import STATE, search_statements, state_statements, statements_for
+from desk.journal.store import Row, Store
+from desk.rules.errors import DeskError, Refused, Trouble
+from desk.words import Text, say
+
+_TURN = 0x6B6F6D706C61696E
+"""The number of the lock that writers take in turn."""
+_BEGIN = f"BEGIN; SELECT pg_advisory_xact_lock({_TURN})"
+_COMMIT = f"UPDATE {STATE} SET mark = mark + 1; COMMIT"
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_SETTINGS: Mapping[str, object] = {
+    "autocommit": True,
+    "cursor_factory": psycopg.RawCursor,
+    "application_name": "complaint-desk",
+    "client_encoding": "UTF8",
+    "connect_timeout": 5,
+    # A server that vanished is noticed within seconds, not within hours.
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+    # Another program may keep a lock for 5 seconds; what was saved is safe on the server's disk.
+    "options": "-c lock_timeout=5000 -c synchronous_commit=on -c TimeZone=UTC",
+}
+_RETRY = 10
+"""How many times as long as it took in vain a look for changes waits before it tries again to reach
+a server that is away: one that refuses at once is asked at each look, a silent one seldom."""
+_GOING_DOWN = frozenset({"57P01", "57P02", "57P03"})
+
+
+class _Flag(Dumper):
+    """Yes and no are 1 and 0, as in SQLite."""
+
+    oid = psycopg.adapters.types["int4"].oid
+
+    def dump(self, obj: Any) -> Buffer:
+        return b"1" if obj else b"0"
+
+
+class _Text(StrDumper):
+    """PostgreSQL has no NUL in a text; what is looked for with one is found nowhere."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "\ufffd") if "\0" in obj else obj)
+
+
+class PostgresStore(Store):
+    """An open database on a server. Statements go to psycopg as they are, by one connection."""
+
+    shared = True
+    alike = "ILIKE"
+    topic = "split_part(kind, '.', 1)"
+
+    def __init__(self, address: Address, *, seat: str = "", create: bool = False) -> None:
+        self.address = address
+        self.seat = seat
+        self._inside = False
+        self._shut = False
+        self._own_changes = 0
+        self._seen_mark = 0
+        self._away_until = 0.0
+        self._connection = self._connect()
+        if create:
+            try:
+                self.make_new()
+            except DeskError:
+                self.close()
+                raise
+
+    @property
+    def where(self) -> Address:
+        """The database and its server."""
+        return self.address
+
+    def again(self) -> PostgresStore:
+        """The same database on another connection."""
+        return PostgresStore(self.address, seat=self.seat)
+
+    def _connect(self) -> Connection[Row]:
+        passfile = {"passfile": str(self.address.passfile)} if self.address.passfile else {}
+        settings: dict[str, Any] = {**_SETTINGS, **passfile}
+        try:
+            connection: Connection[Row] = psycopg.connect(self.address.url, **settings)
+        except psycopg.Error as fault:
+            raise shut_out(fault, self.address) from fault
+        connection.adapters.register_dumper(bool, _Flag)
+        connection.adapters.register_dumper(str, _Text)
+        return connection
+
+    @property
+    def taken(self) -> bool:
+        """Whether the database holds a desk, or tables of another program that look like one's."""
+        return self.has_table(STATE) or self.has_table("entry")
+
+    def make_new(self) -> None:
+        """The tables of a desk, all empty. Raises Refused where there are some already."""
+        with self.transaction():
+            if self.taken:
+                raise Refused(
+                    say(
+                        "journal",
+                        "There are data in the database {folder} already. They were not touched. "
+                        "Choose an empty database.",
+                    )(folder=self.address)
+                )
+            self._check_encoding()
+            for statement in state_statements():
+                self.run(statement)
+            self.make_all()
+
+    def _check_encoding(self) -> None:
+        if self.run("SHOW server_encoding") != [("UTF8",)]:
+            raise Refused(
+                say(
+                    "journal",
+                    "The database {folder} cannot hold every letter. Nothing was set up. Make one "
+                    "with ENCODING 'UTF8' and choose that.",
+                )(folder=self.address)
+            )
+
+    def run(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows of one statement."""
+        text, names = translated(sql)
+        return self._ask(text, in_order(values, names))
+
+    def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """One statement for many rows, within the transaction that is open."""
+        text, _ = translated(sql)
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(text, rows)
+        except psycopg.Error as fault:
+            raise self._told(fault) from fault
+
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Where the connection was cut while nothing was open, a question is asked once more."""
+        fresh = False
+        if self._connection.closed and not self._inside and not self._shut:
+            self._connection, fresh = self._connect(), True
+        try:
+            return self._fetch(sql, values)
+        except psycopg.Error as fault:
+            asks = sql.startswith(("SELECT", "BEGIN")) and not (self._inside or self._shut)
+            if fresh or not asks or not self._was_cut(fault):
+                raise self._told(fault) from fault
+        self._connection = self._connect()
+        try:
+            return self._fetch(sql, values)
+        except psycopg.Error as fault:
+            raise self._told(fault) from fault
+
+    def _fetch(self, sql: str, values: Sequence[Any]) -> list[Row]:
+        with self._connection.cursor() as cursor:
+            if values:
+                cursor.execute(sql, values)
+            else:  # may be several statements, which cannot be prepared
+                cursor.execute(sql, prepare=False)
+            return cursor.fetchall() if cursor.description else []
+
+    def _was_cut(self, fault: psycopg.Error) -> bool:
+        """Whether the connection is gone; closes what is left of it."""
+        cut = self._connection.closed or fault.sqlstate in _GOING_DOWN
+        if cut:
+            with suppress(OperationalError, InterfaceError):
+                self._connection.close()
+        return cut
+
+    def _told(self, fault: psycopg.Error, *, while_saving: bool = False) -> DeskError:
+        if self._was_cut(fault):
+            return cut_off(self.address, while_saving=while_saving)
+        return fault_of(fault, self.address)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction that has its turn to write; rolled back when the block raises.
+
+        Within another one it is a part of that.
+        """
+        if self._inside:
+            yield
+            return
+        with self._within(_BEGIN):
+            yield
+            try:
+                self._fetch(_COMMIT, ())
+            except psycopg.Error as fault:
+                raise self._told(fault, while_saving=True) from fault
+            self._own_changes += 1
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment for several reads: what others write meanwhile is not seen."""
+        with self._within(_READ):
+            yield
+            self._ask("COMMIT")
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[None]:
+        if self._inside:
+            raise RuntimeError("a transaction is open already")
+        try:
+            self._ask(begin)
+            self._inside = True
+            yield
+        finally:
+            self._inside = False
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        """Ends what is still open; a connection that is gone has ended it by itself."""
+        if self._connection.closed:
+            return
+        if self._connection.info.transaction_status == TransactionStatus.IDLE:
+            return
+        try:
+            self._fetch("ROLLBACK", ())
+        except psycopg.Error as fault:
+            self._was_cut(fault)
+
+    def change_mark(self) -> int:
+        """A number that changes when another program writes to the same database.
+
+        Never raises: a server that is away is told when somebody saves or looks something up.
+        """
+        if self._connection.closed and monotonic() < self._away_until:
+            return self._seen_mark
+        began = monotonic()
+        try:
+            mark = int(self.run(f"SELECT mark FROM {STATE}")[0][0])
+        except Trouble:
+            now = monotonic()
+            self._away_until = now + _RETRY * (now - began)
+        else:
+            self._seen_mark = mark - self._own_changes
+        return self._seen_mark
+
+    def tidy(self) -> None:
+        """Nothing: the server does it by itself."""
+
+    def settle(self) -> None:
+        """Nothing: all is on the server when a transaction has ended."""
+
+    def damage(self) -> Text | None:
+        """Nothing that could be found from here."""
+        return None
+
+    def close(self) -> None:
+        """Closes the connection; closing twice is fine."""
+        self._shut = True
+        self._connection.close()
+
+    @property
+    def version(self) -> int:
+        """The version of the schema; 0 where there is none."""
+        if not self.has_table(STATE):
+            return 0
+        return int(self.run(f"SELECT version FROM {STATE}")[0][0])
+
+    def set_version(self, version: int) -> None:
+        """Within a transaction: the schema is of this version now."""
+        self.run(f"UPDATE {STATE} SET version = ?", (version,))
+
+    def has_table(self, name: str) -> bool:
+        """Whether there is a table of this name."""
+        return bool(self.columns(name))
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in their order; none where it is not there."""
+        rows = self.run(
+            "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0 "
+            "AND NOT attisdropped ORDER BY attnum",
+            (table,),
+        )
+        return [str(row[0]) for row in rows]
+
+    def make_tables(self, models: Sequence[type[Model]]) -> None:
+        """New tables of these forms, within the transaction that is open."""
+        for model in models:
+            for statement in statements_for(model):
+                self.run(statement)
+
+    def make_search(self, index: SearchIndex) -> None:
+        """A new full-text index, within the transaction that is open."""
+        for statement in search_statements(index):
+            self.run(statement)
+
+    def matching(self, table: str, mark: str) -> str:
+        """The condition under which a row of a full-text index is found."""
+        return f"{table}.found @@ CAST({mark} AS tsquery)"
+
+    def asked(self, wanted: Wanted) -> str:
+        """The value for the mark of `matching`."""
+        return as_query(wanted)
+
+    def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
+        """Within a transaction: a row is found by these words."""
+        columns = (*(index.columns if index.keeps_text else ()), "found")
+        texts = words if index.keeps_text else ()
+        marks = ", ?" * len(texts)
+        self.run(
+            f"INSERT INTO {index.name}(rowid, {', '.join(columns)}) "
+            f"VALUES (?{marks}, CAST(? AS tsvector))",
+            (row, *texts, as_vector(words, index.columns)),
+        )
+
+    def same(self, column: str) -> str:
+        """The condition that a column is `?`, whatever the case of A to Z."""
+        return f'lower({column}) = lower(CAST(? AS text) COLLATE "C")'
