@@ -121,6 +121,13 @@ class DescribeShop:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SetLogo:
+    """Papers show this picture, by the digest of a kept file; empty for none (`app/logo.py`)."""
+
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrustCard:
     """Accepts another desk's card, after the fingerprint was compared.
 
@@ -181,6 +188,7 @@ Command = (
     | LimitToBranches
     | NameBranch
     | DescribeShop
+    | SetLogo
     | TrustCard
     | RevokeCard
     | NoteExported

@@ -286,17 +286,17 @@ def _switch_off(command: commands.SwitchOffStaff, desk: Desk, pen: Pen) -> None:
 @carry_out.register(commands.DescribeShop)
 def _describe_shop(command: commands.DescribeShop, desk: Desk, pen: Pen) -> None:
     deciding.check(Action.SETTINGS, desk.circle)
-    describe_shop(command, desk.shop.branch, pen)
+    describe_shop(command, desk.shop.branch, pen, logo=desk.shop.logo)
 
 
-def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen) -> None:
+def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen, *, logo: str = "") -> None:
     """Names company and branch without asking for a right; set-up does so too."""
     company, branch_name = clean(command.company), clean(command.branch_name)
     if not company:
         raise Invalid(say("doing", "The name of the company is missing."), field="company")
     if not branch_name:
         raise Invalid(say("doing", "The name of the branch is missing."), field="branch_name")
-    pen.write(desk_entries.CompanyNamed(name=company), subject="company")
+    pen.write(desk_entries.CompanyNamed(name=company, logo=logo), subject="company")
     pen.write(
         desk_entries.BranchNamed(
             name=branch_name, address=clean(command.address), reach=clean(command.reach)

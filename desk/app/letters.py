@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from desk.app.desk import Desk
+from desk.app.logo import logo_of
 from desk.paper.letter import Letter
 from desk.rules.complaint import Complaint
 from desk.rules.number import parse_number
@@ -45,6 +46,7 @@ def letter_of(
         branch=shop.branch_name,
         address=shop.address,
         reach=shop.reach,
+        logo=logo_of(desk),
         number=complaint.number,
         grouped=grouped,
         written_at=desk.now(),

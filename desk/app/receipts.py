@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from desk import phones
 from desk.app.desk import Desk
+from desk.app.papers_of_case import about, nota_of, registration
 from desk.paper.receipt import Receipt
 from desk.rules.choices import ASKED_FOR
 from desk.rules.complaint import Complaint
-from desk.rules.errors import Refused
-from desk.rules.number import parse_number
-from desk.words import say
+from desk.words import Text, say
+
+_OUTCOMES: Mapping[str, Text] = MappingProxyType(
+    {
+        "solved": say("receipts", "Solved on"),
+        "closed": say("receipts", "Solved on"),
+        "withdrawn": say("receipts", "Withdrawn on"),
+    }
+)
+"""States in which no answer is owed any more, and how a receipt says so."""
 
 
 def receipt_of(desk: Desk, complaint: Complaint, *, copy: int | None = None) -> Receipt:
@@ -19,34 +29,29 @@ def receipt_of(desk: Desk, complaint: Complaint, *, copy: int | None = None) -> 
 
     Raises Refused where the registration is not here, Trouble where the keys cannot be read.
     """
-    facts = complaint.registered
-    if facts is None or complaint.received_at is None or complaint.due_at is None:
-        raise Refused(say("receipts", "The registration of this complaint is not here yet."))
-    number = parse_number(complaint.number)
-    shop = desk.shop
+    facts, received, due = registration(complaint)
+    ended = complaint.ended_at if complaint.state in _OUTCOMES else None
     return Receipt(
-        company=shop.company,
-        branch=shop.branch_name,
-        address=shop.address,
-        reach=shop.reach,
-        number=complaint.number,
-        grouped=number.grouped if number else complaint.number,
-        received_at=complaint.received_at,
-        due_at=complaint.due_at,
+        **about(desk, complaint),
+        received_at=received,
+        due_at=due,
+        ended_at=ended,
+        outcome=_OUTCOMES.get(complaint.state),
+        remedy=complaint.remedy,
         customer=facts.name,
         phone=phones.masked(facts.phone),
         product=facts.product,
-        nota=facts.order or ("" if facts.no_nota else f"{facts.nota:07}"),
+        nota=nota_of(facts),
         bought_at=complaint.bought_at,
         asked_for=ASKED_FOR.get(facts.asked_for),
         what_happened=facts.what_happened,
         understood=facts.understood,
-        safety=facts.safety,
+        safety=facts.safety and (ended is None or complaint.state == "withdrawn"),
         condition=facts.condition,
         accessories=facts.accessories,
         served_by=desk.name_of(complaint.served_by),
         copy=complaint.receipts + 1 if copy is None else copy,
-        qr=_sealed(desk, complaint, received_at=complaint.received_at, due_at=complaint.due_at),
+        qr=_sealed(desk, complaint, received_at=received, due_at=due),
     )
 
 

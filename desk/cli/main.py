@@ -12,7 +12,7 @@ from desk import words
 from desk.app.desk import Desk
 from desk.app.fault_report import write_report
 from desk.app.home import find_home
-from desk.cli import acting, people, taking_in, truth
+from desk.cli import acting, papers, people, taking_in, truth
 from desk.cli.output import Output
 from desk.rules.errors import DeskError
 from desk.words import say
@@ -28,6 +28,9 @@ _QUICK: Mapping[str, Run] = MappingProxyType(
         "show": taking_in.show,
         "list": taking_in.list_queue,
         "receipt": taking_in.receipt,
+        "paper": papers.paper,
+        "check-receipt": papers.check_receipt,
+        "settings": papers.settings,
         "verify": truth.verify_all,
         "rebuild": truth.rebuild,
         "backup": truth.back_up,
@@ -35,7 +38,7 @@ _QUICK: Mapping[str, Run] = MappingProxyType(
 )
 _WITHOUT_A_DESK = frozenset({"setup", "sample", "restore"})
 _INTERRUPTED = 130
-_READS_ONLY = frozenset({"show", "list", "verify", "card"})
+_READS_ONLY = frozenset({"show", "list", "verify", "card", "check-receipt"})
 _SHOWS_CASES = frozenset({"show", "list"})
 
 

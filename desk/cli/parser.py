@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desk.paper.receipt import PAPERS
+from desk.paper.papers import PAPERS, SIZES
 from desk.rules.act_json import BY_COMMAND
 from desk.rules.choices import STATES
 from desk.words import LANGUAGES
@@ -21,7 +21,7 @@ def build() -> argparse.ArgumentParser:
     common = _common()
     parser.set_defaults(home=None, json=False, clock_is_right=False, command=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_shop, _staff, _complaints, _exchange, _truth):
+    for add in (_shop, _staff, _complaints, _papers, _exchange, _truth):
         add(_Commands(commands, common))
     return parser
 
@@ -135,6 +135,24 @@ def _complaints(commands: _Commands) -> None:
     way = receipt.add_mutually_exclusive_group(required=True)
     way.add_argument("--to", type=_file, metavar="FILE")
     way.add_argument("--printer", metavar="NAME")
+
+
+def _papers(commands: _Commands) -> None:
+    paper = commands.add("paper", "a paper beside the receipt: tag, sheet, brief, letter …")
+    paper.add_argument("kind", choices=[kind for kind in SIZES if kind != "receipt"])
+    paper.add_argument("number", nargs="?", default="", help="not needed for card and leaflet")
+    paper.add_argument("--paper", choices=PAPERS, default="", help="the usual one for its kind")
+    paper.add_argument("--language", choices=LANGUAGES, default="")
+    paper.add_argument("--text", default="", metavar="FILE|-", help="what the letter says")
+    way = paper.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to", type=_file, metavar="FILE")
+    way.add_argument("--printer", metavar="NAME")
+    check = commands.add("check-receipt", "whether a receipt is genuine, by its square code")
+    check.add_argument("text", metavar="TEXT|-", help="what the scanner read, or a number")
+    settings = commands.add("settings", "how papers look")
+    what = settings.add_subparsers(dest="setting", required=True, metavar="logo")
+    logo = what.add_parser("logo", parents=[_common()], help="the company's logo on papers")
+    logo.add_argument("file", metavar="FILE|none", help="a PNG or JPEG picture")
 
 
 def _exchange(commands: _Commands) -> None:

@@ -163,6 +163,7 @@ def receipt(desk: Desk, options: Namespace, output: Output) -> int:
     reason = desk.can(Action.PRINT_RECEIPT, complaint)
     if reason is not None:
         raise Refused(reason)
+    from desk.app import waiting_papers
     from desk.app.receipts import receipt_of
     from desk.paper.printers import print_pdf
     from desk.paper.receipt import receipt_pdf
@@ -177,6 +178,7 @@ def receipt(desk: Desk, options: Namespace, output: Output) -> int:
         place = {"file": str(options.to)}
     way = "printer" if options.printer else "file"
     desk.do(OnCase(complaint=complaint.id, act=PrintReceipt(paper=options.paper, way=way)))
+    waiting_papers.printed(desk.home, "receipt", complaint.id)
     document = {"number": complaint.number, "paper": options.paper, "copy": facts.copy} | place
     output.tell(document, f"{complaint.number}\t{options.paper}\t{options.printer or options.to}")
     return 0

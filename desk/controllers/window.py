@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from desk.app.checking_receipts import check_receipt, is_seal
 from desk.app.desk import Desk
+from desk.rules.errors import DeskError
 from desk.words import Text, say
 
 TITLE = say("window", "{company} – Complaint Desk")
@@ -44,10 +46,27 @@ def case_of(desk: Desk, number: str) -> str | None:
     return found[0].id if found else None
 
 
-def unknown_code(code: str) -> Text:
-    """What is said of a code that is no complaint here."""
+def doubt(desk: Desk, code: str) -> Text | None:
+    """What is said of a scanned receipt that is not known to be genuine; None for all else."""
+    genuine, told = _receipt(desk, code) if is_seal(code) else (True, None)
+    return None if genuine else told
+
+
+def unknown_code(desk: Desk, code: str) -> Text:
+    """What is said of a code that is no complaint here; of a receipt, whether it is genuine."""
+    if is_seal(code):
+        return _receipt(desk, code)[1]
     return say(
         "window",
         "“{code}” is no complaint of this desk. It stands in the search field: press Ctrl+F and "
         "Enter to search for it.",
     )(code=code[:60])
+
+
+def _receipt(desk: Desk, code: str) -> tuple[bool, Text]:
+    """(whether a scanned receipt is genuine, one sentence about it)."""
+    try:
+        verdict = check_receipt(desk, code)
+    except DeskError as fault:  # the keys cannot be read; the complaint is shown all the same
+        return False, fault.text
+    return verdict.genuine, verdict.text

@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 
 from desk import words
 from desk.gui.preview import PdfPreview
-from desk.gui.printing import AS_PDF, Printing
+from desk.gui.print_choices import AS_PDF, ASK
+from desk.gui.printing import Printing
+from desk.paper.ports import place
 from desk.paper.receipt import Receipt
 from desk.rules.errors import DeskError
 from desk.words import Text, say
@@ -22,7 +24,9 @@ def goes_to(printing: Printing) -> Text:
     """Where the receipt will come out."""
     if printing.printer == AS_PDF:
         return say("counter", "No printer is chosen: the receipt is kept as PDF.")
-    return say("counter", "Prints on {printer}")(printer=printing.printer)
+    if printing.printer == ASK:
+        return say("counter", "You are asked for the printer each time.")
+    return say("counter", "Prints on {printer}")(printer=place(printing.printer))
 
 
 class LivePaper(QObject):

@@ -35,7 +35,7 @@ from desk.controllers.message import Look, Messages
 from desk.gui import forms, i18n, icons, notify, printing
 from desk.gui.badge import ToneLabel
 from desk.gui.colours import colours
-from desk.gui.printing import Printed
+from desk.gui.print_wish import Printed
 from desk.gui.widgets import PlainEdit, choose, offer, tip
 from desk.gui.workplace import Workplace
 from desk.rules.errors import DeskError

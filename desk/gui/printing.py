@@ -1,126 +1,104 @@
 """Paper from the window: made in the worker, printed or kept as PDF, and told when it is done.
 
-Printing and saving are separate facts: the complaint is safe before any of this begins, and a
-printer that fails leaves the PDF in the desk's folder and an offer to try again.
+Printing and saving are separate facts: the complaint is safe before any of this begins. A paper
+that a printer does not take waits as PDF in the desk's folder and is printed once it is back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
-from desk import words
+from desk.app import waiting_papers
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
 from desk.app.safely import write_whole
-from desk.gui import spooler
+from desk.app.waiting_papers import WaitingPaper
+from desk.gui import print_choices, print_dialog, spooler
 from desk.gui.jobs import Jobs
+from desk.gui.print_again import PrintAgain
+from desk.gui.print_choices import AS_PDF, ASK, Choices
+from desk.gui.print_dialog import Chosen
+from desk.gui.print_wish import Printed, Wish, on_paper, print_or_wait
 from desk.gui.toast import Offer, Toast
-from desk.paper.letter import SHEETS, Letter
-from desk.paper.receipt import PAPERS, Receipt
+from desk.journal.known import Person
+from desk.paper import ports
+from desk.paper.letter import Letter
+from desk.paper.receipt import Receipt
 from desk.rules.acts import PrintReceipt
-from desk.rules.errors import DeskError, Trouble
+from desk.rules.errors import DeskError, Refused
 from desk.words import Text, say
 
-PRINTER = "paper/printer"
-PAPER = "paper/receipt"
-LANGUAGE = "paper/language"
-LETTER_PRINTER = "paper/letter_printer"
-LETTER_PAPER = "paper/letter"
-AS_PDF = ""
-"""The printer setting of a workplace without a printer: papers are kept as PDF."""
+PRINTER = print_choices.printer_key("receipt")
+PAPER = print_choices.paper_key("receipt")
+LANGUAGE = print_choices.LANGUAGE
+LETTER_PRINTER = print_choices.printer_key("letter")
+LETTER_PAPER = print_choices.paper_key("letter")
 
-
-@dataclass(frozen=True)
-class Printed:
-    """Where a paper went: a printer's name, or the PDF it was kept as.
-
-    `trouble` is what the printer said, where it was kept because of that.
-    """
-
-    printer: str
-    file: Path | None
-    trouble: Text | None = None
+Make = Callable[[str, str], bytes]
+"""The PDF for a size and a language; called on the worker, so it has all it needs with it."""
 
 
 class Printing:
-    """The papers of one desk, on the printer that the settings name."""
+    """The papers of one desk, each kind on the printer that the settings name."""
 
     def __init__(self, desk: Desk, jobs: Jobs, toast: Toast, settings: QSettings) -> None:
         self._desk = desk
         self._jobs = jobs
         self._toast = toast
-        self._settings = settings
+        self.choices = Choices(settings)
+        self.again = PrintAgain(desk, jobs, self._came_out_later, toast)
         self.last: str | None = None
 
     @property
     def printer(self) -> str:
-        """The chosen printer, or `AS_PDF`."""
-        return str(self._settings.value(PRINTER, AS_PDF))
+        """The printer for receipts, `AS_PDF` or `ASK`."""
+        return self.choices.printer("receipt")
 
     @property
     def paper(self) -> str:
-        """The chosen paper for receipts, one of `PAPERS`."""
-        chosen = str(self._settings.value(PAPER, PAPERS[0]))
-        return chosen if chosen in PAPERS else PAPERS[0]
+        """The size of receipts."""
+        return self.choices.paper("receipt")
 
     @property
     def letter_printer(self) -> str:
-        """The printer for letters; until one is chosen that for receipts, if it takes sheets."""
-        usual = self.printer if self.paper in SHEETS else AS_PDF
-        return str(self._settings.value(LETTER_PRINTER, usual))
+        """The printer for letters."""
+        return self.choices.printer("letter")
 
     @property
     def letter_paper(self) -> str:
-        """The chosen paper for letters, one of `SHEETS`."""
-        chosen = str(self._settings.value(LETTER_PAPER, ""))
-        usual = self.paper if self.paper in SHEETS else "a4"
-        return chosen if chosen in SHEETS else usual
+        """The size of letters."""
+        return self.choices.paper("letter")
 
     @property
     def language(self) -> str:
         """The language of papers: the one chosen, else the window's."""
-        return str(self._settings.value(LANGUAGE, "")) or words.spoken()
+        return self.choices.language
 
     def receipt(self, complaint: str, *, as_pdf: bool = False) -> None:
         """Prints the receipt of the complaint with this id, or keeps it as PDF."""
         self.last = complaint
-        printer = AS_PDF if as_pdf else self.printer
         try:
             receipt = receipt_of(self._desk, self._desk.complaint(complaint))
         except DeskError as fault:
             self._toast.tell(fault.text, icon="warning")
             return
-        paper, language = self.paper, self.language
-        file = self._desk.home.folder / "papers" / f"{receipt.number}.pdf"
-        self._jobs.run(
-            lambda: _put_on_paper(_receipt_pdf(receipt, paper, language), paper, printer, file),
-            lambda printed: self._printed(complaint, paper, printed),
-            lambda fault: self._failed(complaint, receipt, fault),
-        )
+        title = say("printing", "Receipt {number}")(number=receipt.grouped)
+        wish = self._wish("receipt", title, name=receipt.number, complaint=complaint)
+        wish = replace(wish, printer=AS_PDF) if as_pdf else wish
+        told = partial(self._receipt_printed, wish)
+        self._put_out(wish, partial(_receipt_pdf, receipt), told, self._refused)
 
-    def _printed(self, complaint: str, paper: str, printed: Printed) -> None:
-        way = "file" if printed.file else "printer"
-        try:
-            self._desk.do(OnCase(complaint=complaint, act=PrintReceipt(paper=paper, way=way)))
-        except DeskError as fault:
-            self._toast.tell(fault.text, icon="warning")
-            return
-        if printed.file is None:
-            told = say("printing", "Receipt sent to {printer}.")(printer=printed.printer)
-            self._toast.tell(told, icon="print")
-        else:
-            told = say("printing", "Receipt kept as PDF: {file}")(file=printed.file.name)
-            self._toast.tell(told, offer=_open(printed.file), icon="receipt")
-
-    def _failed(self, complaint: str, receipt: Receipt, fault: DeskError) -> None:
-        offer = Offer(say("printing", "Keep as PDF"), lambda: self.receipt(complaint, as_pdf=True))
-        self._toast.tell(fault.text, offer=offer, icon="warning")
+    def other(self, kind: str, make: Make, *, title: Text, name: str, complaint: str = "") -> None:
+        """Prints a paper of any other kind, or keeps it as PDF called `name`; told by a toast."""
+        wish = self._wish(kind, title, name=name, complaint=complaint)
+        self._put_out(wish, make, partial(self._tell, wish), self._refused)
 
     def letter(
         self,
@@ -131,12 +109,49 @@ class Printing:
         done: Callable[[Printed], None],
         failed: Callable[[DeskError], None],
     ) -> None:
-        """Prints a letter, or keeps it as PDF; its file is called after the number and `name`."""
-        paper, printer = self.letter_paper, self.letter_printer
-        file = self._desk.home.folder / "papers" / f"{letter.number}-{name}.pdf"
+        """Prints a letter, or keeps it as PDF; its file is called after the number and `name`.
+
+        One that a printer does not take is kept, and waits for the printer beside that.
+        """
+        title = say("printing", "Letter {number}")(number=letter.grouped)
+        wish = self._wish("letter", title, name=f"{letter.number}-{name}", complaint="")
+        wish = replace(wish, language=language)
+        self._put_out(wish, partial(_letter_pdf, letter), done, failed, keep=True)
+
+    def test_page(self, printer: str, kind: str, kind_name: Text, *, paper: str) -> None:
+        """Prints the test page for a kind of paper; one that fails is told, and does not wait."""
+        from desk.paper.print_check import check_page
+
+        title = say("printing", "Test page")
+        wish = self._wish(kind, title, name="test-page", complaint="")
+        wish = replace(wish, printer=printer, paper=paper)
+        made = partial(check_page, printer=printer, kind=kind_name, made_at=self._desk.now())
         self._jobs.run(
-            lambda: _letter_on_paper(letter, paper, language, printer, file), done, failed
+            lambda: on_paper(made(paper=wish.paper, language=wish.language), wish),
+            partial(self._tell, wish),
+            self._refused,
         )
+
+    def waiting_on(self, paper: WaitingPaper, chosen: Chosen) -> None:
+        """A paper that waits comes out elsewhere: on another printer, or as a file."""
+        home = self._desk.home
+        pdf = waiting_papers.pdf_of(home, paper)
+        try:
+            if pdf is not None and chosen.file is not None:
+                write_whole(chosen.file, pdf)
+                self._came_out(paper, way="file")
+                waiting_papers.drop(home, paper.id)
+            elif pdf is not None:
+                waiting_papers.move(home, paper, chosen.printer, self._desk.now())
+                self.again.now(chosen.printer)
+        except DeskError as fault:
+            self._refused(fault)
+        self.again.told()
+
+    def throw_away(self, paper: WaitingPaper) -> None:
+        """Nobody wants it any more."""
+        waiting_papers.drop(self._desk.home, paper.id)
+        self.again.told()
 
     def preview(
         self,
@@ -148,7 +163,130 @@ class Printing:
     ) -> None:
         """The pages of the receipt as it would print, `width` pixels wide, made in the worker."""
         paper, language = self.paper, self.language
-        self._jobs.run(lambda: _pages(receipt, paper, language, width), done, failed)
+        self._jobs.run(
+            lambda: spooler.images(_receipt_pdf(receipt, paper, language), width), done, failed
+        )
+
+    def preview_waiting(
+        self, paper: WaitingPaper, *, width: int, done: Callable[[Sequence[QImage]], None]
+    ) -> None:
+        """The pages of a paper that waits."""
+        home = self._desk.home
+
+        def pages() -> list[QImage]:
+            pdf = waiting_papers.pdf_of(home, paper)
+            return spooler.images(pdf, width) if pdf else []
+
+        self._jobs.run(pages, done, self._refused)
+
+    def _wish(self, kind: str, title: Text, *, name: str, complaint: str) -> Wish:
+        return Wish(
+            kind=kind,
+            paper=self.choices.paper(kind),
+            language=self.choices.language,
+            printer=self.choices.printer(kind),
+            title=str(title),
+            file=self._desk.home.folder / "papers" / f"{name}.pdf",
+            complaint=complaint,
+            by=self._desk.actor,
+        )
+
+    def _put_out(
+        self,
+        wish: Wish,
+        make: Make,
+        done: Callable[[Printed], None],
+        failed: Callable[[DeskError], None],
+        *,
+        keep: bool = False,
+    ) -> None:
+        """In the worker; who wants to be asked for the printer is asked first."""
+        if wish.printer == ASK:
+            self._ask(wish, make, done, failed)
+            return
+        desk = self._desk
+        self._jobs.run(
+            lambda: print_or_wait(desk, make(wish.paper, wish.language), wish, keep=keep),
+            lambda printed: self._after(printed, done),
+            failed,
+        )
+
+    def _ask(
+        self,
+        wish: Wish,
+        make: Make,
+        done: Callable[[Printed], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        def chosen(what: Chosen) -> None:
+            there = replace(wish, printer=what.printer, copies=what.copies)
+            self._put_out(replace(there, file=what.file or wish.file), make, done, failed)
+
+        nothing = say("printing", "Nothing was printed; the complaint is saved.")
+        print_dialog.ask(
+            self._toast.window(),
+            title=wish.title,
+            chosen=chosen,
+            left=lambda: failed(Refused(nothing)),
+        )
+
+    def _after(self, printed: Printed, done: Callable[[Printed], None]) -> None:
+        """The list of what waits is right before anything is told."""
+        if printed.printer:
+            self.again.now(printed.printer)
+        self.again.told()
+        done(printed)
+
+    def _receipt_printed(self, wish: Wish, printed: Printed) -> None:
+        """Counted as done by whoever pressed the key, even if somebody else is at work by now."""
+        if printed.waits is None:
+            way = "file" if printed.file else "printer"
+            if not self._count(wish.complaint, wish.paper, way=way, by=wish.by):
+                return
+        self._tell(wish, printed)
+
+    def _tell(self, wish: Wish, printed: Printed) -> None:
+        if self._desk.actor is None:
+            return  # nothing is shown after the lock
+        if printed.trouble is not None:
+            waits = say("printing", "{reason} It waits and is printed once the printer is back.")
+            self._toast.tell(waits(reason=printed.trouble), icon="warning")
+        elif printed.file is None:
+            told = say("printing", "{title} sent to {printer}.")
+            self._toast.tell(
+                told(title=wish.title, printer=ports.place(printed.printer)), icon="print"
+            )
+        else:
+            told = say("printing", "{title} kept as PDF: {file}")
+            told = told(title=wish.title, file=printed.file.name)
+            self._toast.tell(told, offer=_open(printed.file), icon="receipt")
+
+    def _refused(self, fault: DeskError) -> None:
+        if self._desk.actor is not None:
+            self._toast.tell(fault.text, icon="warning")
+
+    def _came_out_later(self, paper: WaitingPaper) -> None:
+        self._came_out(paper, way="printer")
+        if self._desk.actor is not None:
+            told = say("printing", "{printer} is back: {title} was printed.")
+            self._toast.tell(
+                told(printer=ports.place(paper.printer), title=paper.title), icon="print"
+            )
+
+    def _came_out(self, paper: WaitingPaper, *, way: str) -> None:
+        if paper.kind == "receipt":
+            by = next((one for one in self._desk.people() if one.id == paper.actor), None)
+            self._count(paper.complaint, paper.paper, way=way, by=by)
+
+    def _count(self, complaint: str, paper: str, *, way: str, by: Person | None) -> bool:
+        try:
+            self._desk.do(
+                OnCase(complaint=complaint, act=PrintReceipt(paper=paper, way=way)), by=by
+            )
+        except DeskError as fault:
+            self._refused(fault)
+            return False
+        return True
 
 
 def _receipt_pdf(receipt: Receipt, paper: str, language: str) -> bytes:
@@ -157,35 +295,10 @@ def _receipt_pdf(receipt: Receipt, paper: str, language: str) -> bytes:
     return receipt_pdf(receipt, paper=paper, language=language)
 
 
-def _put_on_paper(pdf: bytes, paper: str, printer: str, file: Path) -> Printed:
-    """On the worker: prints the PDF where there is a printer, else keeps it."""
-    if printer == AS_PDF:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, pdf)
-        return Printed(printer="", file=file)
-    spooler.print_out(pdf, printer=printer, paper=paper, title=file.stem)
-    return Printed(printer=printer, file=None)
-
-
-def _letter_on_paper(
-    letter: Letter, paper: str, language: str, printer: str, file: Path
-) -> Printed:
-    """On the worker: a letter that the printer does not take is kept as PDF."""
+def _letter_pdf(letter: Letter, paper: str, language: str) -> bytes:
     from desk.paper.letter import letter_pdf
 
-    pdf = letter_pdf(letter, paper=paper, language=language)
-    try:
-        return _put_on_paper(pdf, paper, printer, file)
-    except Trouble as fault:
-        if printer == AS_PDF:
-            raise
-        return replace(_put_on_paper(pdf, paper, AS_PDF, file), trouble=fault.text)
-
-
-def _pages(receipt: Receipt, paper: str, language: str, width: int) -> list[QImage]:
-    """On the worker: the pages as images."""
-    pages: list[QImage] = spooler.images(_receipt_pdf(receipt, paper, language), width)
-    return pages
+    return letter_pdf(letter, paper=paper, language=language)
 
 
 def _open(file: Path) -> Offer:

@@ -20,18 +20,17 @@ from PySide6.QtWidgets import (
 from desk.app.commands import DescribeShop
 from desk.controllers.queue_cells import branch_words
 from desk.controllers.settings import Listed, Settings
-from desk.gui import forms, notify, printing, spooler
+from desk.gui import forms, notify, printing
 from desk.gui.i18n import LANGUAGES
 from desk.gui.pump import Pump
 from desk.gui.settings_branches import BranchesCard
-from desk.gui.settings_people import People, PeopleForm, PeopleList
+from desk.gui.settings_people import People, PeopleList
+from desk.gui.settings_printers import Printers, PrintersForm
 from desk.gui.theme import THEMES
 from desk.gui.widgets import choose, offer, tip
 from desk.gui.workplace import Workplace
 from desk.journal.known import Place, Shop
 from desk.journal.verify import Verdict
-from desk.paper.letter import SHEETS
-from desk.paper.receipt import PAPERS
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
 from desk.words import Text, say
@@ -48,32 +47,23 @@ _NAMES = {
     "id": say("settings", "Indonesian"),
     "light": say("settings", "Light"),
     "dark": say("settings", "Dark"),
-    "roll80": say("settings", "Roll, 80 mm"),
-    "roll58": say("settings", "Roll, 58 mm"),
-    "a5": say("settings", "Sheet, A5"),
-    "a4": say("settings", "Sheet, A4"),
     "": say("settings", "As the window"),
 }
 
 
-class SettingsView(PeopleForm):
+class SettingsView(PrintersForm):
     """Shows and emits; `desk.controllers.settings` decides."""
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     gap_chosen = Signal(int)
     lock_chosen = Signal(int)
-    paper_chosen = Signal()
 
     language: QComboBox
     theme: QComboBox
     gap: QSpinBox
     lock: QSpinBox
-    printer: QComboBox
-    paper: QComboBox
     paper_language: QComboBox
-    letter_printer: QComboBox
-    letter_paper: QComboBox
     ground: QWidget
     data_words: QLabel
     read_sales: QPushButton
@@ -97,7 +87,7 @@ class SettingsView(PeopleForm):
         self._shown: Shop | None = None
         self._fill_choices()
         self._join()
-        self._show_printers([])
+        self._printers = Printers(self, workplace)
         self.progress.hide()
         self.refresh()
 
@@ -105,13 +95,9 @@ class SettingsView(PeopleForm):
         settings = self._workplace.settings
         offer(self.language, {key: _NAMES[key] for key in LANGUAGES})
         offer(self.theme, {key: _NAMES[key] for key in THEMES})
-        offer(self.paper, {key: _NAMES[key] for key in PAPERS})
         offer(self.paper_language, {key: _NAMES[key] for key in ("", "id", "en")})
-        offer(self.letter_paper, {key: _NAMES[key] for key in SHEETS})
         choose(self.language, str(settings.value(LANGUAGE, "system")))
         choose(self.theme, str(settings.value(THEME, "system")))
-        choose(self.paper, self._workplace.printing.paper)
-        choose(self.letter_paper, self._workplace.printing.letter_paper)
         choose(self.paper_language, str(settings.value(printing.LANGUAGE, "")))
         self.gap.setValue(int(settings.value(GAP, 55)))  # type: ignore[call-overload] # an INI text
         self.lock.setValue(int(str(settings.value(LOCK, LOCK_MINUTES))))
@@ -121,14 +107,7 @@ class SettingsView(PeopleForm):
         self.theme.activated.connect(lambda _at: self._theme())
         self.gap.valueChanged.connect(self._gap)
         self.lock.valueChanged.connect(self._lock)
-        for key, combo in (
-            (printing.PRINTER, self.printer),
-            (printing.PAPER, self.paper),
-            (printing.LANGUAGE, self.paper_language),
-            (printing.LETTER_PRINTER, self.letter_printer),
-            (printing.LETTER_PAPER, self.letter_paper),
-        ):
-            combo.activated.connect(lambda _at, key=key, combo=combo: self._keep(key, combo))
+        self.paper_language.activated.connect(lambda _at: self._paper_language())
         self.save_shop.clicked.connect(self.primary)
         self.branches_card.named.connect(self._name_place)
         self.read_sales.clicked.connect(self._read_sales)
@@ -137,13 +116,8 @@ class SettingsView(PeopleForm):
 
     def opened(self) -> None:
         """Printers may have come or gone."""
-        self._workplace.jobs.run(spooler.printer_names, self._show_printers, self.show_fault)
+        self._printers.look()
         self.language.setFocus()
-
-    def _show_printers(self, names: Sequence[str]) -> None:
-        papers = self._workplace.printing
-        _offer_printers(self.printer, names, papers.printer)
-        _offer_printers(self.letter_printer, names, papers.letter_printer)
 
     def refresh(self) -> None:
         """Shows how things stand now."""
@@ -154,14 +128,11 @@ class SettingsView(PeopleForm):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self._ready:
             self.refresh()
-            if self.printer.count():
-                self._show_printers(
-                    [self.printer.itemData(at) for at in range(1, self.printer.count())]
-                )
+            self._printers.show()
 
     @property
     def _ready(self) -> bool:
-        return hasattr(self, "_shown")
+        return hasattr(self, "_printers")
 
     def primary(self) -> None:
         """Saves the description of the shop."""
@@ -233,10 +204,8 @@ class SettingsView(PeopleForm):
         """A quiet toast."""
         self._workplace.toast.tell(text)
 
-    def _keep(self, key: str, combo: QComboBox) -> None:
-        self._workplace.settings.setValue(key, combo.currentData())
-        if key == printing.PAPER:  # letters go by it until something is chosen for them
-            choose(self.letter_paper, self._workplace.printing.letter_paper)
+    def _paper_language(self) -> None:
+        self._workplace.settings.setValue(printing.LANGUAGE, self.paper_language.currentData())
         self.paper_chosen.emit()
 
     def _language(self) -> None:
@@ -291,15 +260,3 @@ class SettingsView(PeopleForm):
     def _checked(self, verdict: Verdict) -> None:
         self.progress.hide()
         self._controller.checked(verdict)
-
-
-def _offer_printers(combo: QComboBox, names: Sequence[str], chosen: str) -> None:
-    """The printers that are there; one that is chosen and gone stays, and says so."""
-    combo.clear()
-    combo.addItem(str(say("settings", "No printer: keep as PDF")), printing.AS_PDF)
-    for name in names:
-        combo.addItem(name, name)
-    if chosen and chosen not in names:
-        gone = say("settings", "{name} (not there now)")(name=chosen)
-        combo.addItem(str(gone), chosen)
-    choose(combo, chosen)

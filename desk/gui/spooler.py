@@ -1,7 +1,7 @@
 """From a PDF to a printer of this computer, or to images on the screen; called on the worker.
 
-Where CUPS is, it gets the PDF itself. Elsewhere (Windows) the pages are painted with QPrinter at
-the printer's own resolution, in its own paper size.
+Where CUPS is, it gets the PDF itself; a receipt printer without a driver gets its dots. Elsewhere
+(Windows) the pages are painted with QPrinter at the printer's resolution, in its own paper size.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desk.paper import printers, raster
+from desk.paper.ports import is_direct
 from desk.rules.errors import Trouble
 from desk.words import say
 
@@ -22,19 +23,21 @@ def printer_names() -> list[str]:
     return printers.printers() or QPrinterInfo.availablePrinterNames()
 
 
-def print_out(pdf: bytes, *, printer: str, paper: str, title: str) -> None:
-    """Prints all pages. Raises Trouble with one sentence where the printer cannot."""
-    if printers.printers() or not QPrinterInfo.availablePrinterNames():
-        printers.print_pdf(pdf, printer=printer, paper=paper, title=title)
+def print_out(pdf: bytes, *, printer: str, paper: str, title: str, copies: int = 1) -> None:
+    """Prints all pages. Raises DeskError with one sentence where the printer cannot."""
+    by_system = printers.printers() or not QPrinterInfo.availablePrinterNames()
+    if is_direct(printer) or by_system:
+        printers.print_pdf(pdf, printer=printer, paper=paper, title=title, copies=copies)
     else:
-        _paint(pdf, printer, title)
+        _paint(pdf, printer, title, copies)
 
 
-def _paint(pdf: bytes, name: str, title: str) -> None:
+def _paint(pdf: bytes, name: str, title: str, copies: int) -> None:
     info = QPrinterInfo.printerInfo(name)
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     device.setDocName(title)
     device.setFullPage(True)
+    device.setCopyCount(copies)
     sizes = raster.page_sizes(pdf)
     _set_page(device, sizes[0])
     painter = QPainter()

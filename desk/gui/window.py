@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +35,7 @@ from desk.gui.later import LaterView
 from desk.gui.message import MessageDialog
 from desk.gui.palette import CommandPalette
 from desk.gui.places import Place, PlaceView
+from desk.gui.print_waiting import WaitingLine
 from desk.gui.printing import Printing
 from desk.gui.queue import QueueView
 from desk.gui.reminders import ReminderBell
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal(str)
 
     whole: QWidget
+    main_layout: QVBoxLayout
     stack: QStackedWidget
     search: QLineEdit
     who: QToolButton
@@ -88,6 +91,8 @@ class MainWindow(QMainWindow):
             printing=Printing(desk, jobs, toast, settings),
             settings=settings,
         )
+        self.papers_waiting = WaitingLine(workplace, self.whole)
+        self.papers_waiting.begin(self.main_layout, at=2)
         self._places = self._build_places(workplace)
         self._help = HelpDialog(self)
         self._guidance = GuidanceCard(desk, self)
@@ -284,10 +289,13 @@ class MainWindow(QMainWindow):
         if self.locked or (self.place is self.case and self.case.take_scan(code)):
             return
         if found is None:
-            told = self.desk.hidden(code) or words_of.unknown_code(code)
+            told = self.desk.hidden(code) or words_of.unknown_code(self.desk, code)
             self.workplace.toast.tell(told, icon="scan")
             self.search.setText(code)
             return
+        doubt = words_of.doubt(self.desk, code)
+        if doubt is not None:
+            self.workplace.toast.tell(doubt, icon="warning")
         self.open_case(found)
 
     def _search(self) -> None:
@@ -380,5 +388,6 @@ class MainWindow(QMainWindow):
         self._poll.stop()
         self._idle.stop()
         self._bell.stop()
+        self.papers_waiting.stop()
         super().closeEvent(event)
         QApplication.quit()

@@ -122,6 +122,7 @@ def _write_facts(store: Store, subject: str) -> None:
     for entry in about(store, subject):
         event = read(entry)
         if isinstance(event, vocabulary.CompanyNamed) and subject == "company":
+            facts[f"{entry.node}/logo"] = f"{entry.tick:020} {event.logo}"
             facts[f"{entry.node}/company"] = f"{entry.tick:020} {event.name}"
         elif isinstance(event, vocabulary.DeskSetUp) and entry.node == subject:
             facts |= {

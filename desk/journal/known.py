@@ -21,6 +21,7 @@ class Shop:
     letter: str = ""
     head_office: bool = False
     sample: bool = False
+    logo: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ def shop(store: Store, node: str) -> Shop:
     named = store.run("SELECT name, address, reach FROM branch WHERE code = ?", (code,))
     name, address, reach = named[0] if named else ("", "", "")
     return Shop(
-        company=_company(store, facts, node),
+        company=_said_of_company(store, facts, node, "company"),
         branch=code,
         branch_name=name,
         address=address,
@@ -85,11 +86,12 @@ def shop(store: Store, node: str) -> Shop:
         letter=facts.get(f"{node}/letter", ""),
         head_office=bool(facts.get(f"{node}/head_office")),
         sample=bool(facts.get(f"{node}/sample")),
+        logo=_said_of_company(store, facts, node, "logo"),
     )
 
 
-def _company(store: Store, facts: Mapping[str, str], node: str) -> str:
-    """What head office calls the company; at head office, and without one, what this desk does."""
+def _said_of_company(store: Store, facts: Mapping[str, str], node: str, what: str) -> str:
+    """What head office says of the company; there, and where it is silent, what this desk does."""
     local = {*_local_nodes(store), node}
     heads = {
         key.removesuffix("/head_office")
@@ -97,9 +99,10 @@ def _company(store: Store, facts: Mapping[str, str], node: str) -> str:
         if value and key.endswith("/head_office")
     }
     for nodes in (local if local & heads else heads, local):
-        named = [facts[f"{each}/company"] for each in nodes if f"{each}/company" in facts]
-        if named:
-            return max(named).split(" ", 1)[1]
+        named = [facts[f"{each}/{what}"] for each in nodes if f"{each}/{what}" in facts]
+        said = max(named, default=" ").split(" ", 1)[1]
+        if said:
+            return said
     return ""
 
 
@@ -222,9 +225,10 @@ def head_office(store: Store) -> Trusted | None:
 
 
 def shipments(store: Store, limit: int = 50) -> list[Shipped]:
-    """The files written here, newest first."""
+    """The files written here, newest first; what other desks wrote is theirs."""
     rows = store.run(
         "SELECT package, at, receiver, sha256, entries, upto, personal FROM shipment "
+        "WHERE node IN (SELECT value FROM own WHERE key LIKE 'local/%') "
         "ORDER BY at DESC, upto DESC LIMIT ?",
         (limit,),
     )

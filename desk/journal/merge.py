@@ -17,12 +17,13 @@ from desk.journal.journal import INSERT, Journal
 from desk.journal.marks import Mark
 from desk.rules.case_entries import ComplaintAttached, ComplaintRegistered
 from desk.rules.chain import START, Entry
+from desk.rules.desk_entries import CompanyNamed
 from desk.rules.errors import Refused
 from desk.rules.ticks import DOUBTFUL_AFTER, next_tick
 from desk.words import say
 
 _KEYS_AT_ONCE = 400
-_WITH_FILES = frozenset({ComplaintRegistered.KIND, ComplaintAttached.KIND})
+_WITH_FILES = frozenset({ComplaintRegistered.KIND, ComplaintAttached.KIND, CompanyNamed.KIND})
 
 
 class Forked(Refused):
@@ -178,7 +179,7 @@ def files_named(entries: Iterable[Entry]) -> list[str]:
 def _digests(body: str) -> list[str]:
     try:
         told = json.loads(body)
-        named = [*told.get("files", []), told.get("file", "")]
+        named = [*told.get("files", []), told.get("file", ""), told.get("logo", "")]
     except (ValueError, AttributeError, TypeError, RecursionError):
         return []
     return [each for each in named if isinstance(each, str) and _is_digest(each)]

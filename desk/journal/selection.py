@@ -195,8 +195,8 @@ def files_in(store: Store, stretches: Sequence[Stretch]) -> Iterator[Entry]:
         while True:
             rows = store.run(
                 f"SELECT {COLUMNS} FROM entry WHERE node = ? AND seq > ? AND seq <= ? "
-                "AND kind IN ('complaint.registered', 'complaint.attached') "
-                "AND body LIKE '%\"file%' ORDER BY seq LIMIT ?",
+                "AND kind IN ('complaint.registered', 'complaint.attached', 'company.named') "
+                "AND (body LIKE '%\"file%' OR body LIKE '%\"logo%') ORDER BY seq LIMIT ?",
                 (each.node, after, each.last, PAGE),
             )
             yield from (entry_of(row) for row in rows if chosen is None or row[1] in chosen)

@@ -8,9 +8,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import segno
-from reportlab.graphics.barcode.code128 import Code128
-
 from desk.paper.papers import DOT
 from desk.paper.rows import Row, snapped
 
@@ -26,6 +23,8 @@ _MASK = 3
 
 def code128(content: str, width: float, *, height: float) -> Row:
     """Bars of up to 3 dots that fit `width`; 10 times as much must be left white beside them."""
+    from reportlab.graphics.barcode.code128 import Code128  # takes 0.2 s to import
+
     bars = Code128(content, quiet=0)
     bars.validate()
     bars.encode()
@@ -37,6 +36,8 @@ def code128(content: str, width: float, *, height: float) -> Row:
 
 def qr_code(content: str, width: float) -> Row:
     """A QR code (level M) of up to 8 dots a module that fits `width`, quiet zone not counted."""
+    import segno
+
     code = segno.make(content, error="m", boost_error=False, mask=_MASK, micro=False)
     grid = [[(len([*run]), bool(dark)) for dark, run in groupby(line)] for line in code.matrix]
     unit = _unit(width, len(grid), most=QR_DOTS)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.paper import parts, sheet
+from desk.paper import parts, sheet, stationery
 from desk.paper.codes import code128, qr_code
 from desk.paper.facts import facts, grid_of, list_of
-from desk.paper.look import Look
-from desk.paper.papers import MM, Paper
-from desk.paper.rows import Row, Rows, beside, rule, space, text, together
-from desk.words import say
+from desk.paper.papers import MM
+from desk.paper.rows import Rows, beside, rule, space, text, together
 
 if TYPE_CHECKING:
+    from desk.paper.look import Look
     from desk.paper.receipt import Receipt
 
 _QR = 30 * MM
@@ -23,31 +22,24 @@ _COLUMN = 32 * MM
 """The narrowest column in which sentences are still easy to read."""
 
 
-def print_out(receipt: Receipt, *, paper: Paper, language: str) -> bytes:
+def print_out(receipt: Receipt, look: Look) -> bytes:
     """The receipt as a PDF."""
-    look = Look(paper, language)
-    arranged = on_roll if paper.roll else on_sheet
-    rows, tail = arranged(receipt, look, paper.inner)
-
-    def foot(page: int, pages: int) -> Row:
-        words = say("receipt", "{number} · page {page} of {pages}")
-        filled = words(number=receipt.grouped, page=page, pages=pages)
-        return together(text(look.said(filled), look.small, paper.inner))
-
+    arranged = on_roll if look.paper.roll else on_sheet
+    rows, tail = arranged(receipt, look, look.paper.inner)
     title = f"{look.said(parts.TITLE)} {receipt.number}"
-    return sheet.pdf(rows, tail, paper=paper, title=title, language=language, foot=foot)
+    return sheet.pdf(rows, tail, look, title=title, name=receipt.grouped)
 
 
 def on_roll(receipt: Receipt, look: Look, width: float) -> tuple[Rows, Rows]:
     """One below the other: shop, number, promise, details, code, signatures."""
     gap = space(look.unit * 0.7)
     rows = [
-        *parts.shop(receipt, look, width),
+        *stationery.shop(receipt, look, width),
         *gap,
         *rule(width, dots=2),
         *space(look.unit * 0.4),
         *parts.copy_mark(receipt, look, width),
-        *parts.number(receipt, look, width),
+        *stationery.number(receipt, look, width),
         *space(look.unit * 0.3),
         code128(receipt.number, width, height=12 * MM),
         *gap,
@@ -66,7 +58,7 @@ def on_roll(receipt: Receipt, look: Look, width: float) -> tuple[Rows, Rows]:
         *gap,
         *_code_and_words(receipt, look, width),
         *gap,
-        *parts.reach(receipt, look, width),
+        *stationery.ways(receipt, look, width),
         *parts.privacy(look, width),
         *gap,
         *parts.thanks(look, width),
@@ -112,7 +104,7 @@ def on_sheet(receipt: Receipt, look: Look, width: float) -> tuple[Rows, Rows]:
 def _closing_words(receipt: Receipt, look: Look, width: float) -> Rows:
     half = (width - look.unit) / 2
     left = [
-        *parts.reach(receipt, look, half),
+        *stationery.ways(receipt, look, half),
         *parts.keeping(look, half),
     ]
     right = [
@@ -136,7 +128,7 @@ def _head(receipt: Receipt, look: Look, width: float) -> Rows:
     right = width * 0.3
     title = text(look.said(parts.TITLE), replace(look.strong, align="right"), right)
     left = width - right - look.unit
-    shop = parts.shop(receipt, look, left)
+    shop = stationery.shop(receipt, look, left)
     mark = parts.copy_mark(receipt, look, right)
     return beside((0, [together(shop)]), (width - right, [together([*title, *mark])]))
 
@@ -145,7 +137,7 @@ def _number_and_code(receipt: Receipt, look: Look, width: float) -> Rows:
     code = qr_code(receipt.qr, _QR)
     left = width - code.height - 2 * look.unit
     number = [
-        *parts.number(receipt, look, left),
+        *stationery.number(receipt, look, left),
         *space(look.unit * 0.3),
         code128(receipt.number, left, height=12 * MM),
     ]

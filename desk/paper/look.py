@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from desk.paper.papers import PAPERS, SIZES
 from desk.paper.writing import Style
+from desk.words import Text
 
 if TYPE_CHECKING:
     from desk.paper.papers import Paper
-    from desk.words import Text
 
 WHITE = 1.0
+
+Words: TypeAlias = Text | str
+"""A sentence of ours, or what somebody typed."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +25,16 @@ class Look:
     paper: Paper
     language: str
 
-    def said(self, text: Text) -> str:
-        """A sentence of ours in the paper's language."""
-        return text.into(self.language)
+    @classmethod
+    def of(cls, kind: str, paper: str, language: str) -> Look:
+        """The look of a kind of paper. Raises KeyError for a size that it does not come in."""
+        if paper not in SIZES[kind]:
+            raise KeyError(paper)
+        return cls(PAPERS[paper], language)
+
+    def said(self, words: Words) -> str:
+        """A sentence of ours in the paper's language; what somebody typed, as it is."""
+        return words if isinstance(words, str) else words.into(self.language)
 
     @property
     def unit(self) -> float:

@@ -40,3 +40,17 @@ PAPERS = {
     "a5": Paper(width=148 * MM, height=210 * MM, margin=10 * MM, body=8.5, number=26, media="A5"),
     "a4": Paper(width=210 * MM, height=297 * MM, margin=20 * MM, body=10.5, number=32, media="A4"),
 }
+
+EVERY = tuple(PAPERS)
+SHEETS = tuple(name for name, paper in PAPERS.items() if not paper.roll)
+
+SIZES = {
+    "receipt": EVERY,
+    "tag": EVERY,
+    "worksheet": SHEETS,
+    "brief": SHEETS,
+    "letter": SHEETS,
+    "comment_card": EVERY,
+    "leaflet": SHEETS,
+}
+"""On which papers each kind of paper can be printed; the first is the usual one."""

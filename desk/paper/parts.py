@@ -5,44 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.moments import clock, day
+from desk.moments import clock, day, moment
+from desk.paper import stationery
 from desk.paper.look import WHITE, Look
 from desk.paper.papers import MM
-from desk.paper.rows import (
-    Row,
-    Rows,
-    beside,
-    boxed,
-    clinging,
-    on_black,
-    rule,
-    space,
-    text,
-    together,
-)
-from desk.words import Text, say
+from desk.paper.rows import Row, Rows, beside, boxed, clinging, on_black, space, text, together
+from desk.paper.stationery import paragraph, sign
+from desk.words import say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desk.paper.receipt import Receipt
-    from desk.paper.writing import Style
 
 TITLE = say("receipt", "Complaint receipt")
-_SMALLEST_NUMBER = 15
-
-
-def shop(receipt: Receipt, look: Look, width: float) -> Rows:
-    """Whose paper it is."""
-    return [
-        *text(receipt.company, _name_style(receipt.company, look, width), width),
-        *text(receipt.branch, look.strong, width),
-        *(text(receipt.address, look.small, width) if receipt.address else []),
-    ]
-
-
-def _name_style(company: str, look: Look, width: float) -> Style:
-    """Large, and on one line where that does not make it small."""
-    style = look.fitted(company, width, largest=look.paper.body * 1.6)
-    return style if style.size > look.paper.body * 1.2 else look.large(look.paper.body * 1.35)
+_SOLVED = say("receipt", "Solved on")
 
 
 def copy_mark(receipt: Receipt, look: Look, width: float) -> Rows:
@@ -55,20 +32,10 @@ def copy_mark(receipt: Receipt, look: Look, width: float) -> Rows:
     return [mark, *space(look.unit * 0.4)]
 
 
-def number(receipt: Receipt, look: Look, width: float) -> Rows:
-    """The number as large as the paper takes it, on two lines where one would be small."""
-    rows = clinging(text(look.said(say("receipt", "Complaint number")), look.heading, width))
-    style = look.fitted(receipt.grouped, width, largest=look.paper.number)
-    if style.size >= _SMALLEST_NUMBER:
-        return [*rows, *text(receipt.grouped, style, width)]
-    head, _, tail = receipt.grouped.rpartition(" ")
-    longer = max(head, tail, key=look.strong.advance)
-    style = look.fitted(longer, width, largest=look.paper.number)
-    return [*rows, *text(f"{head}\n{tail}", style, width)]
-
-
 def promise(receipt: Receipt, look: Look, width: float) -> Row:
     """The moment by which the customer hears: the most prominent words of the paper."""
+    if receipt.ended_at is not None:
+        return _ended(receipt, receipt.ended_at, look, width)
     pad = look.unit * 0.6
     inner = width - 2 * pad
     date = look.said(day(receipt.due_at))
@@ -96,30 +63,39 @@ def promise(receipt: Receipt, look: Look, width: float) -> Row:
     )
 
 
+def _ended(receipt: Receipt, ended_at: datetime, look: Look, width: float) -> Row:
+    """What became of it: nothing is promised any more."""
+    pad = look.unit * 0.6
+    inner = width - 2 * pad
+    when = look.said(moment(ended_at))
+    rows = [
+        *text(look.said(receipt.outcome or _SOLVED), look.notice, inner),
+        *space(look.unit * 0.15),
+        *text(when, look.fitted(when, inner, largest=look.paper.body * 1.6), inner),
+    ]
+    again = say("receipt", "Should it not be right, come back: this number stays yours.")
+    rows += [*space(look.unit * 0.2), *text(look.said(again), look.small, inner)]
+    return boxed(rows, width, pad=pad, dots=4)
+
+
 def warning(receipt: Receipt, look: Look, width: float) -> Rows:
     """Where it is a matter of safety, the product is not to be used (domain.md, section 6)."""
     if not receipt.safety:
         return []
-    pad = look.unit * 0.5
-    sign = replace(look.large(look.paper.body * 2), grey=WHITE)
-    left = sign.advance("⚠") + pad
-    inner = width - 2 * pad - left
-    head = look.said(say("receipt", "For your safety"))
-    words = look.said(say("receipt", "Please do not use the product until we have checked it."))
-    rows = [
-        *text(head, replace(look.body, grey=WHITE), inner),
-        *text(words, replace(look.strong, grey=WHITE), inner),
-    ]
-    mark = [together(text("⚠", sign, left))]
-    both = beside((0, mark), (left, [together(rows)]))
-    return [on_black(both, width, pad=pad), *space(look.unit * 0.7)]
+    words = say("receipt", "Please do not use the product until we have checked it.")
+    return stationery.warning(say("receipt", "For your safety"), words, look, width)
 
 
 def described(receipt: Receipt, look: Look, width: float) -> Rows:
-    """The sentence the customer agreed to; without one, the customer's own words."""
-    if receipt.understood:
-        return paragraph(say("receipt", "What we understood"), receipt.understood, look, width)
-    return paragraph(say("receipt", "In your words"), receipt.what_happened, look, width)
+    """The sentence the customer agreed to, else their own words; and what was done, if it is."""
+    heading, words = say("receipt", "What we understood"), receipt.understood
+    if not words:
+        heading, words = say("receipt", "In your words"), receipt.what_happened
+    done = receipt.remedy if receipt.ended_at is not None else ""
+    return [
+        *paragraph(heading, words, look, width),
+        *paragraph(say("receipt", "What we did"), done, look, width),
+    ]
 
 
 def taken_in(receipt: Receipt, look: Look, width: float) -> Rows:
@@ -137,27 +113,13 @@ def taken_in(receipt: Receipt, look: Look, width: float) -> Rows:
     return [*rows, *space(look.unit * 0.6)]
 
 
-def paragraph(heading: Text, words: str, look: Look, width: float) -> Rows:
-    """A heading and what stands under it."""
-    return [
-        *clinging(text(look.said(heading), look.heading, width)),
-        *text(words, look.body, width),
-        *space(look.unit * 0.6),
-    ]
-
-
 def signatures(receipt: Receipt, look: Look, width: float) -> Row:
     """Room for both to sign."""
-    gap = look.unit
-    half = (width - gap) / 2
-    customer = look.said(say("receipt", "Customer’s signature"))
     shop_side = look.said(say("receipt", "Signature for the shop"))
-    served = look.said(say("receipt", "Served by {name}")(name=receipt.served_by))
-    columns = [
-        [*space(13 * MM), *rule(half), *space(look.unit * 0.15), *text(words, look.small, half)]
-        for words in (customer, f"{shop_side}\n{served}" if receipt.served_by else shop_side)
-    ]
-    return together(beside((0, columns[0]), (half + gap, columns[1])))
+    if receipt.served_by:
+        served = say("receipt", "Served by {name}")(name=receipt.served_by)
+        shop_side = f"{shop_side}\n{look.said(served)}"
+    return sign(say("receipt", "Customer’s signature"), shop_side, look=look, width=width)
 
 
 def keeping(look: Look, width: float) -> Rows:
@@ -169,16 +131,6 @@ def keeping(look: Look, width: float) -> Rows:
         *space(look.unit * 0.25),
         *text(look.said(genuine), look.small, width),
     ]
-
-
-def reach(receipt: Receipt, look: Look, width: float) -> Rows:
-    """How to reach the shop; where it takes several lines, each way has its own."""
-    if not receipt.reach:
-        return []
-    style = look.strong
-    fits = style.advance(receipt.reach) <= width
-    words = receipt.reach if fits else receipt.reach.replace(" · ", "\n")
-    return [*text(words, style, width), *space(look.unit * 0.25)]
 
 
 def privacy(look: Look, width: float) -> Rows:

@@ -1,4 +1,4 @@
-"""The way to a printer, through CUPS (`lp`, `lpstat`).
+"""The way to a printer: through CUPS (`lp`, `lpstat`), or straight to a receipt printer.
 
 Where there is no `lp`, as on Windows, `printers()` is empty and `print_pdf` says that printing
 goes through the window, which prints the page images of `raster` with QPrinter.
@@ -13,7 +13,9 @@ import shutil
 import subprocess
 from typing import NamedTuple
 
+from desk.paper import escpos
 from desk.paper.papers import PAPERS
+from desk.paper.ports import is_direct
 from desk.paper.raster import page_sizes
 from desk.rules.errors import Trouble
 from desk.words import Text, say
@@ -37,16 +39,20 @@ def default_printer() -> str | None:
     return found[1] if found else None
 
 
-def print_pdf(pdf: bytes, *, printer: str, paper: str, title: str) -> str:
-    """Hand a PDF to a printer as it is, unscaled; gives the id of the print job.
+def print_pdf(pdf: bytes, *, printer: str, paper: str, title: str, copies: int = 1) -> str:
+    """Hand a PDF to a printer as it is, unscaled; gives the id of the print job, if it has one.
 
     The printer's state is asked first, since a spooler takes jobs for printers that cannot print.
     Raises Trouble with the reason and what to do next, KeyError for an unknown paper.
     """
+    if is_direct(printer):
+        for _ in range(copies):
+            escpos.print_pdf(pdf, printer=printer, paper=paper)
+        return ""
     media = PAPERS[paper].media or _roll(pdf)
     _check(printer)
     options = ["-o", f"media={media}", "-o", "print-scaling=none"]
-    sent = _run("lp", "-d", printer, "-t", title, *options, "-", given=pdf)
+    sent = _run("lp", "-d", printer, "-n", str(copies), "-t", title, *options, "-", given=pdf)
     job = re.search(r"request id is (\S+)", sent.out)
     if sent.code or not job:
         refusal = say(

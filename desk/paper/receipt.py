@@ -5,28 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk.paper.papers import PAPERS as _PAPERS
+from desk.paper.layout import print_out
+from desk.paper.look import Look
+from desk.paper.papers import SIZES
+from desk.paper.stationery import AboutCase
 from desk.words import Text
 
-PAPERS = tuple(_PAPERS)
+PAPERS = SIZES["receipt"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Receipt:
+class Receipt(AboutCase):
     """What a receipt says (domain.md, sections 1, 4 and 6). Empty values are left out on paper.
 
-    Both moments are aware and printed in local time. `copy` is 1 for the first paper; a reprint
+    All moments are aware and printed in local time. `copy` is 1 for the first paper; a reprint
     is visibly marked with its number. `phone` is masked by the caller, `qr` computed by the caller.
+    Where `ended_at` is set nothing is owed any more: in place of the promise stands what became
+    of the complaint (`outcome`), and `remedy` says what was done.
     """
 
-    company: str
-    branch: str
-    address: str = ""
-    reach: str = ""
-    number: str
-    grouped: str
     received_at: datetime
     due_at: datetime
+    ended_at: datetime | None = None
+    outcome: Text | None = None
+    remedy: str = ""
     customer: str
     phone: str = ""
     product: str = ""
@@ -48,6 +50,4 @@ def receipt_pdf(receipt: Receipt, *, paper: str, language: str) -> bytes:
 
     Raises KeyError for a paper that is not one of `PAPERS`.
     """
-    from desk.paper.layout import print_out  # ReportLab takes 0.2 s to import
-
-    return print_out(receipt, paper=_PAPERS[paper], language=language)
+    return print_out(receipt, Look.of("receipt", paper, language))

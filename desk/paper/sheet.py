@@ -7,17 +7,17 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
 from desk.paper.fonts import REGULAR, face
 from desk.paper.papers import MM, Paper
-from desk.paper.rows import Row, Rows, space, together
+from desk.paper.rows import Row, Rows, space, text, together
+from desk.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller and quicker to write
+    from reportlab.pdfgen.canvas import Canvas
+
+    from desk.paper.look import Look
 
 _LONGEST = 5000 * MM
 """A PDF page ends at 200 inches; a longer roll goes on with a second page."""
@@ -25,39 +25,53 @@ _ONE_AT_A_TIME = Lock()
 """ReportLab's fonts keep a place in their file while they are embedded."""
 
 
-def pdf(
-    rows: Rows,
-    tail: Rows,
-    *,
-    paper: Paper,
-    title: str,
-    language: str,
-    foot: Callable[[int, int], Row],
-) -> bytes:
+def pdf(rows: Rows, tail: Rows, look: Look, *, title: str, name: str) -> bytes:
     """The rows on as many pages as they need; the same rows always give the same bytes.
 
-    `tail` stands together at the end, on a sheet at its lower edge. `foot(page, pages)` stands in
-    the lower margin of each page once there is more than one.
+    `tail` stands together at the end, on a sheet at its lower edge. Once there is more than one
+    page, `name` and the page's number stand in the lower margin of each.
     """
+    paper = look.paper
+    pages = pages_of(rows, tail, paper)
+    out = BytesIO()
+    with _ONE_AT_A_TIME:
+        canvas = _canvas(out, title=title, language=look.language)
+        for number, page in enumerate(pages, start=1):
+            height = paper.height or _length(page, paper)
+            canvas.setPageSize((paper.width, height))
+            if len(pages) > 1:
+                foot = [_foot(look, name, number, len(pages))]
+                _draw(canvas, foot, paper.margin, 0.7 * paper.margin)
+            _draw(canvas, page, paper.margin, height - paper.margin)
+            canvas.showPage()
+        canvas.save()
+    return out.getvalue()
+
+
+def _canvas(out: BytesIO, *, title: str, language: str) -> Canvas:
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas  # takes 0.2 s to import
+
+    rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller and quicker to write
+    face(REGULAR)
+    canvas = Canvas(out, invariant=1, initialFontName=REGULAR, lang=language)
+    canvas.setTitle(title)
+    return canvas
+
+
+def _foot(look: Look, name: str, page: int, pages: int) -> Row:
+    words = say("paper", "{name} · page {page} of {pages}")(name=name, page=page, pages=pages)
+    return together(text(look.said(words), look.small, look.paper.inner))
+
+
+def pages_of(rows: Rows, tail: Rows, paper: Paper) -> list[Rows]:
+    """The rows shared out on pages, the tail at the end of the last."""
     room = (paper.height or _LONGEST) - 2 * paper.margin
     pages = paginate([*rows, together(tail)], room)
     *above, last = pages[-1]
     if above and not paper.roll:
         pages[-1] = [*above, *space(room - _tall(pages[-1])), last]
-    out = BytesIO()
-    with _ONE_AT_A_TIME:
-        face(REGULAR)
-        canvas = Canvas(out, invariant=1, initialFontName=REGULAR, lang=language)
-        canvas.setTitle(title)
-        for number, page in enumerate(pages, start=1):
-            height = paper.height or _length(page, paper)
-            canvas.setPageSize((paper.width, height))
-            if len(pages) > 1:
-                _draw(canvas, [foot(number, len(pages))], paper.margin, 0.7 * paper.margin)
-            _draw(canvas, page, paper.margin, height - paper.margin)
-            canvas.showPage()
-        canvas.save()
-    return out.getvalue()
+    return pages
 
 
 def paginate(rows: Rows, height: float) -> list[Rows]:

@@ -29,10 +29,11 @@ class NodeSucceeded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CompanyNamed(Event):
-    """What the company calls itself; the subject is “company”."""
+    """What the company calls itself, and its logo by digest; the subject is “company”."""
 
     KIND = "company.named"
     name: str
+    logo: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

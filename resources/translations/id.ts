@@ -895,6 +895,45 @@
     </message>
 </context>
 <context>
+    <name>DirectDialog</name>
+    <message>
+        <source>&amp;Connected by</source>
+        <translation>&amp;Terhubung lewat</translation>
+    </message>
+    <message>
+        <source>&amp;Test page</source>
+        <translation>&amp;Halaman uji</translation>
+    </message>
+    <message>
+        <source>&amp;Use for receipts</source>
+        <translation>&amp;Pakai untuk struk</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Di mana</translation>
+    </message>
+    <message>
+        <source>Address or name of the printer</source>
+        <translation>Alamat atau nama printer</translation>
+    </message>
+    <message>
+        <source>Close   Esc</source>
+        <translation>Tutup   Esc</translation>
+    </message>
+    <message>
+        <source>For thermal printers that understand ESC/POS. The paper comes out in its true length and is cut off.</source>
+        <translation>Untuk printer termal yang mengerti ESC/POS. Kertas keluar sesuai panjangnya lalu dipotong.</translation>
+    </message>
+    <message>
+        <source>How the printer is connected</source>
+        <translation>Cara printer terhubung</translation>
+    </message>
+    <message>
+        <source>Receipt printer without a driver</source>
+        <translation>Printer struk tanpa driver</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeSettings</name>
     <message>
         <source>&amp;Time of the day’s end</source>
@@ -1550,6 +1589,10 @@
         <translation>&amp;Bahasa</translation>
     </message>
     <message>
+        <source>&amp;Receipts</source>
+        <translation>Stru&amp;k</translation>
+    </message>
+    <message>
         <source>&amp;Save   Ctrl+Enter</source>
         <translation>&amp;Simpan   Ctrl+Enter</translation>
     </message>
@@ -1590,12 +1633,20 @@
         <translation>P&amp;eriksa semua</translation>
     </message>
     <message>
+        <source>Comment cards</source>
+        <translation>Kartu komentar</translation>
+    </message>
+    <message>
         <source>Customer relations officer</source>
         <translation>CRO</translation>
     </message>
     <message>
         <source>Data</source>
         <translation>Data</translation>
+    </message>
+    <message>
+        <source>Hand-over briefs</source>
+        <translation>Ringkasan serah terima</translation>
     </message>
     <message>
         <source>Head office</source>
@@ -1610,16 +1661,20 @@
         <translation>Bahasa &amp;di kertas</translation>
     </message>
     <message>
-        <source>Language of receipts</source>
-        <translation>Bahasa struk</translation>
+        <source>Language of papers</source>
+        <translation>Bahasa pada kertas</translation>
     </message>
     <message>
         <source>Language of the window</source>
         <translation>Bahasa jendela</translation>
     </message>
     <message>
-        <source>Letters &amp;go to</source>
-        <translation>Surat dicetak &amp;melalui</translation>
+        <source>Leaflets</source>
+        <translation>Lembar petunjuk</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1658,28 +1713,12 @@
         <translation>Nama perusahaan</translation>
     </message>
     <message>
-        <source>P&amp;aper</source>
-        <translation>&amp;Kertas</translation>
-    </message>
-    <message>
-        <source>P&amp;rinter</source>
-        <translation>P&amp;rinter</translation>
-    </message>
-    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>Kertas</translation>
-    </message>
-    <message>
-        <source>Paper for letters</source>
-        <translation>Kertas untuk surat</translation>
-    </message>
-    <message>
-        <source>Paper for receipts</source>
-        <translation>Kertas untuk struk</translation>
+        <source>Paper: printer and size</source>
+        <translation>Kertas: printer dan ukuran</translation>
     </message>
     <message>
         <source>People</source>
@@ -1694,12 +1733,36 @@
         <translation>Telepon, WhatsApp, jam buka</translation>
     </message>
     <message>
+        <source>Print a test page</source>
+        <translation>Cetak halaman uji</translation>
+    </message>
+    <message>
+        <source>Printer for comment cards</source>
+        <translation>Printer untuk kartu komentar</translation>
+    </message>
+    <message>
+        <source>Printer for hand-over briefs</source>
+        <translation>Printer untuk ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Printer for leaflets</source>
+        <translation>Printer untuk lembar petunjuk</translation>
+    </message>
+    <message>
         <source>Printer for letters</source>
         <translation>Printer untuk surat</translation>
     </message>
     <message>
         <source>Printer for receipts</source>
         <translation>Printer untuk struk</translation>
+    </message>
+    <message>
+        <source>Printer for tags for goods</source>
+        <translation>Printer untuk label barang</translation>
+    </message>
+    <message>
+        <source>Printer for technician’s sheets</source>
+        <translation>Printer untuk lembar teknisi</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1712,6 +1775,10 @@
     <message>
         <source>Read in a sal&amp;es list…</source>
         <translation>Baca daftar pen&amp;jualan…</translation>
+    </message>
+    <message>
+        <source>Receipt printer without &amp;a driver…</source>
+        <translation>Printer struk tanpa d&amp;river…</translation>
     </message>
     <message>
         <source>Roles: one person may hold several</source>
@@ -1738,8 +1805,32 @@
         <translation>SPV Toko</translation>
     </message>
     <message>
-        <source>Si&amp;ze of letters</source>
-        <translation>Ukuran &amp;lembar surat</translation>
+        <source>Size of comment cards</source>
+        <translation>Ukuran kartu komentar</translation>
+    </message>
+    <message>
+        <source>Size of hand-over briefs</source>
+        <translation>Ukuran ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Size of leaflets</source>
+        <translation>Ukuran lembar petunjuk</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Ukuran surat</translation>
+    </message>
+    <message>
+        <source>Size of receipts</source>
+        <translation>Ukuran struk</translation>
+    </message>
+    <message>
+        <source>Size of tags for goods</source>
+        <translation>Ukuran label barang</translation>
+    </message>
+    <message>
+        <source>Size of technician’s sheets</source>
+        <translation>Ukuran lembar teknisi</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -1754,8 +1845,44 @@
         <translation>Nonaktifkan orang ini</translation>
     </message>
     <message>
+        <source>Tags for goods</source>
+        <translation>Label barang</translation>
+    </message>
+    <message>
         <source>Technician</source>
         <translation>Mekanik</translation>
+    </message>
+    <message>
+        <source>Technician’s sheets</source>
+        <translation>Lembar teknisi</translation>
+    </message>
+    <message>
+        <source>Test page for comment cards</source>
+        <translation>Halaman uji untuk kartu komentar</translation>
+    </message>
+    <message>
+        <source>Test page for hand-over briefs</source>
+        <translation>Halaman uji untuk ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Test page for leaflets</source>
+        <translation>Halaman uji untuk lembar petunjuk</translation>
+    </message>
+    <message>
+        <source>Test page for letters</source>
+        <translation>Halaman uji untuk surat</translation>
+    </message>
+    <message>
+        <source>Test page for receipts</source>
+        <translation>Halaman uji untuk struk</translation>
+    </message>
+    <message>
+        <source>Test page for tags for goods</source>
+        <translation>Halaman uji untuk label barang</translation>
+    </message>
+    <message>
+        <source>Test page for technician’s sheets</source>
+        <translation>Halaman uji untuk lembar teknisi</translation>
     </message>
     <message>
         <source>The shop, as receipts show it</source>
@@ -1888,6 +2015,57 @@
     </message>
 </context>
 <context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>&amp;Other printer…</source>
+        <translation>&amp;Printer lain…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Coba lagi</translation>
+    </message>
+    <message>
+        <source>Close   Esc</source>
+        <translation>Tutup   Esc</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Papers that wait</source>
+        <translation>Kertas yang menunggu</translation>
+    </message>
+    <message>
+        <source>Papers that wait for the printer</source>
+        <translation>Kertas yang menunggu printer</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>The complaints are saved. Each paper is printed by itself once its printer is back.</source>
+        <translation>Komplainnya sudah tersimpan. Setiap kertas tercetak sendiri begitu printernya siap lagi.</translation>
+    </message>
+    <message>
+        <source>The paper as it will print</source>
+        <translation>Kertas seperti yang akan tercetak</translation>
+    </message>
+    <message>
+        <source>Throw &amp;away</source>
+        <translation>&amp;Buang</translation>
+    </message>
+</context>
+<context>
     <name>act_json</name>
     <message>
         <source>“{name}” holds something else than expected.</source>
@@ -1931,6 +2109,18 @@
     <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>For colleagues only: not for the customer.</source>
+        <translation>Hanya untuk rekan kerja: bukan untuk pelanggan.</translation>
+    </message>
+    <message>
+        <source>Hand-over brief</source>
+        <translation>Ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Handed over by: name, signature, time</source>
+        <translation>Diserahkan oleh: nama, tanda tangan, jam</translation>
     </message>
     <message>
         <source>How it stands</source>
@@ -1977,6 +2167,10 @@
         <translation>Sejak {when}: terlambat {span}</translation>
     </message>
     <message>
+        <source>Taken over by: name, signature, time</source>
+        <translation>Diterima oleh: nama, tanda tangan, jam</translation>
+    </message>
+    <message>
         <source>The brief was copied.</source>
         <translation>Ringkasan sudah disalin.</translation>
     </message>
@@ -2003,6 +2197,10 @@
     <message>
         <source>Who</source>
         <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>and {n} earlier, on the screen</source>
+        <translation>dan {n} lagi sebelumnya, lihat di layar</translation>
     </message>
     <message>
         <source>and {n} more promise</source>
@@ -3210,6 +3408,45 @@
     </message>
 </context>
 <context>
+    <name>checking</name>
+    <message>
+        <source>Genuine: {name} signed this receipt for {number}, received on {received}, news promised by {due}. The complaint is known here.</source>
+        <translation>Asli: {name} menandatangani bukti {number} ini, diterima {received}, kabar dijanjikan paling lambat {due}. Komplainnya ada di sini.</translation>
+    </message>
+    <message>
+        <source>Genuine: {name} signed this receipt for {number}, received on {received}, news promised by {due}. The complaint itself is not at this desk; ask {name} about it.</source>
+        <translation>Asli: {name} menandatangani bukti {number} ini, diterima {received}, kabar dijanjikan paling lambat {due}. Komplainnya tidak ada di meja ini; tanyakan ke {name}.</translation>
+    </message>
+    <message>
+        <source>Not genuine: this code was not signed by {name}, although it says so. Something in it was changed. Keep the paper, and ask {name} about {number}.</source>
+        <translation>Tidak asli: kode ini tidak ditandatangani oleh {name}, meskipun tertulis begitu. Ada isinya yang diubah. Simpan kertasnya, dan tanyakan {number} ke {name}.</translation>
+    </message>
+    <message>
+        <source>Not to be relied on: the signature fits {name}, and that desk&apos;s card was revoked. The receipt for {number} may be older than that; ask at the branch.</source>
+        <translation>Belum bisa dipercaya: tanda tangannya cocok dengan {name}, tetapi kartu meja itu sudah dicabut. Bukti {number} mungkin dibuat sebelumnya; tanyakan ke cabang.</translation>
+    </message>
+    <message>
+        <source>Not to be told by the code: the receipt for {number} was made here before a backup was restored, and the old key is gone. Compare the paper with the complaint on the screen.</source>
+        <translation>Tidak bisa dipastikan dari kodenya: bukti {number} dibuat di sini sebelum cadangan dipulihkan, dan kunci lamanya sudah tidak ada. Bandingkan kertasnya dengan komplain di layar.</translation>
+    </message>
+    <message>
+        <source>Not to be told here: the receipt for {number} says that the desk {node} made it, and this desk does not know that one. Ask head office whether it is one of ours.</source>
+        <translation>Tidak bisa dipastikan di sini: menurut kodenya, bukti {number} dibuat oleh meja {node}, dan meja itu tidak dikenal di sini. Tanyakan ke kantor pusat apakah itu meja kita.</translation>
+    </message>
+    <message>
+        <source>There is a complaint {number} here, and a number alone proves nothing about a paper. Scan the square code of the receipt to know whether it is genuine.</source>
+        <translation>Komplain {number} ada di sini, tetapi nomor saja tidak membuktikan kertasnya asli. Pindai kode kotak pada bukti untuk memastikannya.</translation>
+    </message>
+    <message>
+        <source>This is neither the code of a receipt nor a complaint number. Scan the square code once more.</source>
+        <translation>Ini bukan kode bukti dan bukan nomor komplain. Pindai kode kotaknya sekali lagi.</translation>
+    </message>
+    <message>
+        <source>{number} is written like a complaint number, is not known at this desk, and a number alone proves nothing. Scan the square code of the receipt to know whether it is genuine.</source>
+        <translation>{number} ditulis seperti nomor komplain, tetapi tidak dikenal di meja ini, dan nomor saja tidak membuktikan apa pun. Pindai kode kotak pada bukti untuk memastikannya.</translation>
+    </message>
+</context>
+<context>
     <name>choices</name>
     <message>
         <source>A part</source>
@@ -3515,6 +3752,14 @@
         <translation>Berkas {file} tidak bisa dibaca: {reason}. Tidak ada yang didaftarkan.</translation>
     </message>
     <message>
+        <source>The papers show the company&apos;s name in type.</source>
+        <translation>Cetakan menampilkan nama perusahaan dengan huruf.</translation>
+    </message>
+    <message>
+        <source>The papers show the logo {file} from now on.</source>
+        <translation>Mulai sekarang cetakan menampilkan logo {file}.</translation>
+    </message>
+    <message>
         <source>The tables were computed anew.</source>
         <translation>Tabel sudah dihitung ulang.</translation>
     </message>
@@ -3527,8 +3772,16 @@
         <translation>Baris ini bukan dokumen JSON. Baris ini dilewati; yang lain tetap diterima.</translation>
     </message>
     <message>
+        <source>This paper does not come on {paper}. It can be: {known}.</source>
+        <translation>Kertas jenis ini tidak tersedia dalam ukuran {paper}. Pilihannya: {known}.</translation>
+    </message>
+    <message>
         <source>This was done, but could not be printed ({reason}): {line}</source>
         <translation>Ini sudah dikerjakan, tetapi tidak bisa ditampilkan ({reason}): {line}</translation>
+    </message>
+    <message>
+        <source>Which complaint? Say its number behind the kind of paper.</source>
+        <translation>Komplain yang mana? Sebutkan nomornya setelah jenis kertas.</translation>
     </message>
     <message>
         <source>Written, read back and verified: {file} ({n} entries).</source>
@@ -3549,6 +3802,10 @@
     <message>
         <source>switched off</source>
         <translation>nonaktif</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as text (UTF-8).</source>
+        <translation>{file} tidak bisa dibaca sebagai teks (UTF-8).</translation>
     </message>
     <message>
         <source>{n} complaint</source>
@@ -3620,6 +3877,77 @@
     <message>
         <source>{name}, do you agree with how it was solved?</source>
         <translation>{name}, apakah Anda setuju dengan penyelesaiannya?</translation>
+    </message>
+</context>
+<context>
+    <name>comment_card</name>
+    <message>
+        <source>Are you satisfied with how your complaint was handled?</source>
+        <translation>Puaskah Anda dengan penanganan komplain Anda?</translation>
+    </message>
+    <message>
+        <source>Complaint number</source>
+        <translation>Nomor komplain</translation>
+    </message>
+    <message>
+        <source>Fairly</source>
+        <translation>Cukup puas</translation>
+    </message>
+    <message>
+        <source>Hardly</source>
+        <translation>Kurang puas</translation>
+    </message>
+    <message>
+        <source>How did we do?</source>
+        <translation>Bagaimana pelayanan kami?</translation>
+    </message>
+    <message>
+        <source>How easy was it to complain?</source>
+        <translation>Seberapa mudah menyampaikan komplain?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Saya memilih tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Name and telephone, if we may call you back</source>
+        <translation>Nama dan telepon, bila boleh kami hubungi</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Tidak puas</translation>
+    </message>
+    <message>
+        <source>Please give this card to our staff, or send us a photo of it.</source>
+        <translation>Serahkan kartu ini kepada staf kami, atau kirim fotonya kepada kami.</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Terima kasih atas masukan Anda.</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Sangat puas</translation>
+    </message>
+    <message>
+        <source>What should we do better?</source>
+        <translation>Apa yang perlu kami perbaiki?</translation>
+    </message>
+    <message>
+        <source>Your honest word helps us to serve you better. Tick what fits; you may leave out whatever you would rather not say.</source>
+        <translation>Pendapat jujur Anda membantu kami melayani lebih baik. Centang yang sesuai; yang tidak ingin dijawab boleh dikosongkan.</translation>
+    </message>
+    <message>
+        <source>very easy</source>
+        <translation>sangat mudah</translation>
+    </message>
+    <message>
+        <source>very hard</source>
+        <translation>sangat sulit</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +4242,10 @@
     <message>
         <source>What was the cause? A few words are enough.</source>
         <translation>Apa penyebabnya? Beberapa kata saja cukup.</translation>
+    </message>
+    <message>
+        <source>You are asked for the printer each time.</source>
+        <translation>Printernya ditanyakan setiap kali.</translation>
     </message>
     <message>
         <source>kept {moment}</source>
@@ -4268,6 +4600,45 @@
     <message>
         <source>“{key}” uses {blank}, and there is no such blank.</source>
         <translation>“{key}” memakai {blank}, padahal isian itu tidak ada.</translation>
+    </message>
+</context>
+<context>
+    <name>escpos</name>
+    <message>
+        <source>The cover of the printer “{printer}” is open. Nothing is lost; close it, then try again.</source>
+        <translation>Tutup printer “{printer}” terbuka. Tidak ada yang hilang; tutuplah, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” broke off in the middle ({reason}). Nothing is lost; look at its cable and its paper, throw the piece away and print again.</source>
+        <translation>Printer “{printer}” berhenti di tengah jalan ({reason}). Tidak ada yang hilang; periksa kabel dan kertasnya, buang potongan itu, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” does not answer ({reason}). Nothing is lost; look whether it is switched on and its cable is in, then try again, or choose another printer.</source>
+        <translation>Printer “{printer}” tidak menjawab ({reason}). Tidak ada yang hilang; periksa apakah printer menyala dan kabelnya terpasang, lalu coba lagi, atau pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” has no paper. Nothing is lost; put in a new roll, then try again, or choose another printer.</source>
+        <translation>Kertas printer “{printer}” habis. Tidak ada yang hilang; pasang rol baru, lalu coba lagi, atau pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” is not ready to print. Nothing is lost; press its feed key, then try again.</source>
+        <translation>Printer “{printer}” belum siap mencetak. Tidak ada yang hilang; tekan tombol feed-nya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” reports a fault of its own. Nothing is lost; switch it off and on again, then try again, or choose another printer.</source>
+        <translation>Printer “{printer}” melaporkan gangguan pada dirinya. Tidak ada yang hilang; matikan dan nyalakan lagi, lalu coba lagi, atau pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>There is no printer at “{printer}”. Nothing is lost; look at its address in Settings, or choose another printer.</source>
+        <translation>Tidak ada printer di “{printer}”. Tidak ada yang hilang; periksa alamatnya di Pengaturan, atau pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you use the printer “{printer}” ({reason}). Nothing is lost; ask whoever looks after the computer, or choose another printer.</source>
+        <translation>Komputer ini tidak mengizinkan pemakaian printer “{printer}” ({reason}). Tidak ada yang hilang; tanyakan kepada yang mengurus komputer, atau pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>“{printer}” prints on rolls only. Choose a roll for this kind of paper, or another printer.</source>
+        <translation>“{printer}” hanya mencetak di kertas rol. Pilih rol untuk jenis kertas ini, atau printer lain.</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5649,29 @@
     </message>
 </context>
 <context>
+    <name>leaflet</name>
+    <message>
+        <source>How to reach us</source>
+        <translation>Cara menghubungi kami</translation>
+    </message>
+    <message>
+        <source>Please bring</source>
+        <translation>Mohon dibawa</translation>
+    </message>
+    <message>
+        <source>What we promise</source>
+        <translation>Janji kami</translation>
+    </message>
+    <message>
+        <source>Where else you may turn</source>
+        <translation>Ke mana lagi Anda dapat mengadu</translation>
+    </message>
+    <message>
+        <source>Your details</source>
+        <translation>Data Anda</translation>
+    </message>
+</context>
+<context>
     <name>letter</name>
     <message>
         <source>About: {subject}</source>
@@ -5302,10 +5696,6 @@
     <message>
         <source>Yours sincerely,</source>
         <translation>Hormat kami,</translation>
-    </message>
-    <message>
-        <source>{number} · page {page} of {pages}</source>
-        <translation>{number} · halaman {page} dari {pages}</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5735,17 @@
     <message>
         <source>{subject} – complaint {number}, {product}</source>
         <translation>{subject} – komplain {number}, {product}</translation>
+    </message>
+</context>
+<context>
+    <name>logo</name>
+    <message>
+        <source>This file cannot be the logo. It takes a PNG or JPEG picture of 32 to 8,000 dots in width and height and at most 10 MB. The papers stay as they are; choose another file.</source>
+        <translation>Berkas ini tidak bisa dijadikan logo. Logo berupa gambar PNG atau JPEG, lebar dan tingginya 32 sampai 8.000 titik, paling besar 10 MB. Cetakan tetap seperti semula; pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. The papers stay as they are.</source>
+        <translation>{file} tidak bisa dibaca: {reason}. Cetakan tetap seperti semula.</translation>
     </message>
 </context>
 <context>
@@ -5694,6 +6095,13 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>{name} · page {page} of {pages}</source>
+        <translation>{name} · halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>Administrator</source>
@@ -5880,6 +6288,111 @@
     </message>
 </context>
 <context>
+    <name>print_check</name>
+    <message>
+        <source>Comment cards</source>
+        <translation>Kartu komentar</translation>
+    </message>
+    <message>
+        <source>Hand-over briefs</source>
+        <translation>Ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Leaflets</source>
+        <translation>Lembar petunjuk</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>Rol, 58 mm</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Rol, 80 mm</translation>
+    </message>
+    <message>
+        <source>Sheet, A4</source>
+        <translation>Lembar, A4</translation>
+    </message>
+    <message>
+        <source>Sheet, A5</source>
+        <translation>Lembar, A5</translation>
+    </message>
+    <message>
+        <source>Tags for goods</source>
+        <translation>Label barang</translation>
+    </message>
+    <message>
+        <source>Technician’s sheets</source>
+        <translation>Lembar teknisi</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Halaman uji</translation>
+    </message>
+    <message>
+        <source>The ruler must measure what it says, both its ends must be there, and the bars must be read by your scanner. Where the ruler is too short, the printer’s driver shrinks papers: switch “fit to page” off.</source>
+        <translation>Panjang penggaris harus sesuai angkanya, kedua ujungnya harus terlihat, dan kode batangnya harus terbaca pemindai Anda. Bila penggaris terlalu pendek, driver printer mengecilkan kertas: matikan “sesuaikan ke halaman”.</translation>
+    </message>
+    <message>
+        <source>{paper}: prints {width} mm, {dots} dots at 203 dpi</source>
+        <translation>{paper}: mencetak {width} mm, {dots} titik pada 203 dpi</translation>
+    </message>
+</context>
+<context>
+    <name>print_direct</name>
+    <message>
+        <source>Network</source>
+        <translation>Jaringan</translation>
+    </message>
+    <message>
+        <source>Please write down where the printer is.</source>
+        <translation>Tuliskan di mana printernya.</translation>
+    </message>
+    <message>
+        <source>Serial line</source>
+        <translation>Kabel serial</translation>
+    </message>
+    <message>
+        <source>USB, or shared on Windows</source>
+        <translation>USB, atau dibagikan di Windows</translation>
+    </message>
+</context>
+<context>
+    <name>print_waiting</name>
+    <message>
+        <source>1 paper waits for the printer: see why, or print it elsewhere</source>
+        <translation>1 kertas menunggu printer: lihat sebabnya, atau cetak di tempat lain</translation>
+    </message>
+    <message>
+        <source>No paper waits any more.</source>
+        <translation>Tidak ada lagi kertas yang menunggu.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>The system’s print dialog…</source>
+        <translation>Dialog cetak sistem…</translation>
+    </message>
+    <message>
+        <source>{n} papers wait for the printer: see why, or print them elsewhere</source>
+        <translation>{n} kertas menunggu printer: lihat sebabnya, atau cetak di tempat lain</translation>
+    </message>
+    <message>
+        <source>{title} was thrown away. It can be printed anew.</source>
+        <translation>{title} dibuang. Bisa dicetak baru.</translation>
+    </message>
+</context>
+<context>
     <name>printers</name>
     <message>
         <source>On this computer “{printer}” prints only from the window. The complaint is saved; print it from the window, or save it as a PDF.</source>
@@ -5913,20 +6426,40 @@
 <context>
     <name>printing</name>
     <message>
-        <source>Keep as PDF</source>
-        <translation>Simpan sebagai PDF</translation>
+        <source>Letter {number}</source>
+        <translation>Surat {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was printed; the complaint is saved.</source>
+        <translation>Tidak ada yang dicetak; komplain sudah tersimpan.</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Buka</translation>
     </message>
     <message>
-        <source>Receipt kept as PDF: {file}</source>
-        <translation>Struk disimpan sebagai PDF: {file}</translation>
+        <source>Receipt {number}</source>
+        <translation>Struk {number}</translation>
     </message>
     <message>
-        <source>Receipt sent to {printer}.</source>
-        <translation>Struk dikirim ke {printer}.</translation>
+        <source>Test page</source>
+        <translation>Halaman uji</translation>
+    </message>
+    <message>
+        <source>{printer} is back: {title} was printed.</source>
+        <translation>{printer} siap lagi: {title} sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>{reason} It waits and is printed once the printer is back.</source>
+        <translation>{reason} Kertas ini menunggu dan dicetak begitu printer siap lagi.</translation>
+    </message>
+    <message>
+        <source>{title} kept as PDF: {file}</source>
+        <translation>{title} disimpan sebagai PDF: {file}</translation>
+    </message>
+    <message>
+        <source>{title} sent to {printer}.</source>
+        <translation>{title} dikirim ke {printer}.</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +6819,10 @@
         <translation>Dilayani oleh {name}</translation>
     </message>
     <message>
+        <source>Should it not be right, come back: this number stays yours.</source>
+        <translation>Bila masih ada yang kurang, silakan datang lagi: nomor ini tetap milik Anda.</translation>
+    </message>
+    <message>
         <source>Should it take longer, we will tell you before then and agree on a new time.</source>
         <translation>Bila perlu waktu lebih lama, kami akan mengabari Anda sebelumnya dan menyepakati waktu baru.</translation>
     </message>
@@ -6294,12 +6831,20 @@
         <translation>Tanda tangan petugas</translation>
     </message>
     <message>
+        <source>Solved on</source>
+        <translation>Diselesaikan pada</translation>
+    </message>
+    <message>
         <source>Thank you for telling us.</source>
         <translation>Terima kasih sudah memberi tahu kami.</translation>
     </message>
     <message>
         <source>We keep your details only to handle this complaint and to serve you better. You may ask us to show, correct or delete them.</source>
         <translation>Data Anda kami simpan hanya untuk menangani komplain ini dan memperbaiki layanan. Anda boleh meminta kami memperlihatkan, memperbaiki, atau menghapusnya.</translation>
+    </message>
+    <message>
+        <source>What we did</source>
+        <translation>Yang kami kerjakan</translation>
     </message>
     <message>
         <source>What we understood</source>
@@ -6321,16 +6866,20 @@
         <source>at {clock}</source>
         <translation>pukul {clock}</translation>
     </message>
-    <message>
-        <source>{number} · page {page} of {pages}</source>
-        <translation>{number} · halaman {page} dari {pages}</translation>
-    </message>
 </context>
 <context>
     <name>receipts</name>
     <message>
+        <source>Solved on</source>
+        <translation>Diselesaikan pada</translation>
+    </message>
+    <message>
         <source>The registration of this complaint is not here yet.</source>
         <translation>Pendaftaran komplain ini belum sampai di sini.</translation>
+    </message>
+    <message>
+        <source>Withdrawn on</source>
+        <translation>Dibatalkan pada</translation>
     </message>
 </context>
 <context>
@@ -6674,6 +7223,10 @@
         <translation>Ikut jendela</translation>
     </message>
     <message>
+        <source>Ask each time</source>
+        <translation>Tanya setiap kali</translation>
+    </message>
+    <message>
         <source>Backed up and checked: {file}</source>
         <translation>Cadangan dibuat dan diperiksa: {file}</translation>
     </message>
@@ -6715,7 +7268,7 @@
     </message>
     <message>
         <source>No printer: keep as PDF</source>
-        <translation>Tanpa printer: simpan sebagai PDF</translation>
+        <translation>Tanpa printer: PDF saja</translation>
     </message>
     <message>
         <source>Nobody switches themselves off. Another administrator does it.</source>
@@ -6732,14 +7285,6 @@
     <message>
         <source>Roles</source>
         <translation>Peran</translation>
-    </message>
-    <message>
-        <source>Roll, 58 mm</source>
-        <translation>Gulungan, 58 mm</translation>
-    </message>
-    <message>
-        <source>Roll, 80 mm</source>
-        <translation>Gulungan, 80 mm</translation>
     </message>
     <message>
         <source>S&amp;witch {name} off</source>
@@ -6760,14 +7305,6 @@
     <message>
         <source>Saved. Receipts show it from now on.</source>
         <translation>Tersimpan. Mulai sekarang tampil di struk.</translation>
-    </message>
-    <message>
-        <source>Sheet, A4</source>
-        <translation>Lembar, A4</translation>
-    </message>
-    <message>
-        <source>Sheet, A5</source>
-        <translation>Lembar, A5</translation>
     </message>
     <message>
         <source>Somebody new</source>
@@ -6876,6 +7413,37 @@
     <message>
         <source>The printer “{printer}” does not answer. The complaint is saved; look whether it is switched on and has paper, or keep the receipt as a PDF.</source>
         <translation>Printer “{printer}” tidak menjawab. Komplain sudah tersimpan; periksa apakah printer menyala dan ada kertasnya, atau simpan struk sebagai PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>tag</name>
+    <message>
+        <source>Condition when taken in</source>
+        <translation>Kondisi saat diterima</translation>
+    </message>
+    <message>
+        <source>Do not use, do not ride, do not hand out before it is checked.</source>
+        <translation>Jangan dipakai, jangan dikendarai, jangan diserahkan sebelum diperiksa.</translation>
+    </message>
+    <message>
+        <source>SAFETY</source>
+        <translation>KESELAMATAN</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>No. seri {serial}</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label barang</translation>
+    </message>
+    <message>
+        <source>Taken in on {moment}</source>
+        <translation>Diterima {moment}</translation>
+    </message>
+    <message>
+        <source>Taken in with it (tick when handed back)</source>
+        <translation>Diterima bersama barang (centang saat dikembalikan)</translation>
     </message>
 </context>
 <context>
@@ -8003,6 +8571,97 @@
     <message>
         <source>… [cut: Excel shows no more]</source>
         <translation>… [dipotong: Excel tidak menampilkan lebih]</translation>
+    </message>
+</context>
+<context>
+    <name>worksheet</name>
+    <message>
+        <source>Answer promised by</source>
+        <translation>Janji kabar paling lambat</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Yang diminta</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>Condition when taken in</source>
+        <translation>Kondisi saat diterima</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Tanggal dan jam</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Not to be used or handed out before it is checked.</source>
+        <translation>Tidak boleh dipakai atau diserahkan sebelum diperiksa.</translation>
+    </message>
+    <message>
+        <source>Nota {nota}</source>
+        <translation>Nota {nota}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Suku cadang</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>No. suku cadang</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Penyelesaian</translation>
+    </message>
+    <message>
+        <source>SAFETY</source>
+        <translation>KESELAMATAN</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>No. seri {serial}</translation>
+    </message>
+    <message>
+        <source>Taken in with it</source>
+        <translation>Diterima bersama barang</translation>
+    </message>
+    <message>
+        <source>Technician: name and signature</source>
+        <translation>Mekanik: nama dan tanda tangan</translation>
+    </message>
+    <message>
+        <source>Technician’s sheet</source>
+        <translation>Lembar kerja mekanik</translation>
+    </message>
+    <message>
+        <source>What the customer says is wrong</source>
+        <translation>Keluhan menurut pelanggan</translation>
+    </message>
+    <message>
+        <source>What the technician finds</source>
+        <translation>Temuan mekanik</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,7 @@ def test_the_letter_knows_shop_case_customer_and_writer(desk: Desk) -> None:
         "branch": "Bekasi",
         "address": "Jl. Raya 1",
         "reach": "WA 0812",
+        "logo": b"",
         "number": "K1202606190001234",
         "grouped": "K1 2026-06-19 0001234",
         "written_at": OPENING,

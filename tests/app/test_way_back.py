@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from desk.app.commands import AddStaff, NameBranch
+from desk.app.logo import choose_logo, logo_of
 from desk.app.receipts import receipt_of
 from desk.app.showing import shown
 from desk.controllers.case_links import linked
@@ -70,3 +74,14 @@ def test_a_linked_case_of_another_branch_says_why_it_cannot_be_opened(company: C
     assert "not at this desk" in str(link.refused)
     (known,) = linked(company.office, company.office.complaint(one.id))
     assert known.refused is None
+
+
+def test_the_logo_of_head_office_stands_on_the_branchs_papers(
+    company: Company, tmp_path: Path
+) -> None:
+    company.meet()
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (900, 300), (200, 30, 30)).save(file)
+    choose_logo(company.office, file)
+    company.bring(OFFICE, "1")
+    assert logo_of(company.desks["1"]) == logo_of(company.office) != b""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.commands import AddStaff, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
+from desk.app.receipts import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
 from desk.rules.ids import new_id
@@ -84,6 +85,16 @@ def test_an_unknown_code_gets_one_sentence_and_waits_in_the_search(window: MainW
     assert "no complaint of this desk" in window.workplace.toast.accessibleName()
     assert window.search.text() == "8991234567890"
     assert window.stack.currentWidget() is window.counter
+
+
+def test_a_scanned_receipt_that_is_not_known_here_says_whether_it_is_genuine(
+    window: MainWindow, desk: Desk
+) -> None:
+    genuine = receipt_of(desk, desk.complaint(take_in(desk).id)).qr
+    window.scanned(genuine.replace("0001234", "0007777"))
+    assert "Not genuine" in window.workplace.toast.accessibleName()
+    window.scanned(genuine.replace(":2026", ":2027", 1))  # a known number, another moment
+    assert "Not genuine" in window.workplace.toast.accessibleName()
 
 
 def test_the_search_finds_while_one_types(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -1,0 +1,152 @@
+"""Commands about papers beside the receipt: paper, check-receipt, settings logo."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk import words
+from desk.app.desk import Desk
+from desk.app.safely import write_whole
+from desk.app.showing import local
+from desk.cli.output import Output
+from desk.paper.papers import SIZES
+from desk.rules.errors import Invalid, Trouble
+from desk.words import say
+
+if TYPE_CHECKING:
+    from desk.rules.complaint import Complaint
+
+    Make = Callable[..., bytes]
+
+_WITHOUT_A_CASE = frozenset({"comment_card", "leaflet"})
+_LONGEST = 200_000
+"""Bytes of a letter's text, or of a code, that are read."""
+
+
+def paper(desk: Desk, options: Namespace, output: Output) -> int:
+    """A paper of a complaint, into a file or onto a printer."""
+    size = options.paper or SIZES[options.kind][0]
+    if size not in SIZES[options.kind]:
+        raise Invalid(
+            say("cli", "This paper does not come on {paper}. It can be: {known}.")(
+                paper=size, known=", ".join(SIZES[options.kind])
+            ),
+            field="paper",
+        )
+    complaint = _complaint(desk, options)
+    language = options.language or words.spoken()
+    make = _paper_of(desk, complaint, options, language)
+    pdf = make(paper=size, language=language)
+    number = complaint.number if complaint else ""
+    if options.printer:
+        from desk.paper.printers import print_pdf
+
+        title = "-".join(filter(None, (number, options.kind)))
+        job = print_pdf(pdf, printer=options.printer, paper=size, title=title)
+        place = {"printer": options.printer, "job": job}
+    else:
+        write_whole(options.to, pdf)
+        place = {"file": str(options.to)}
+    document = {"kind": options.kind, "number": number, "paper": size} | place
+    told = (options.kind, number, size, options.printer or str(options.to))
+    output.tell(document, "\t".join(told))
+    return 0
+
+
+def _complaint(desk: Desk, options: Namespace) -> Complaint | None:
+    if options.number:
+        return desk.complaint(desk.find_number(options.number).id)
+    if options.kind in _WITHOUT_A_CASE:
+        return None
+    raise Invalid(say("cli", "Which complaint? Say its number behind the kind of paper."))
+
+
+def _paper_of(desk: Desk, complaint: Complaint | None, options: Namespace, language: str) -> Make:
+    """The paper, filled; it only waits for the size."""
+    from desk.app.leaflets import leaflet_of
+    from desk.app.papers_of_case import comment_card_of
+    from desk.paper.comment_card import comment_card_pdf
+    from desk.paper.leaflet import leaflet_pdf
+
+    if options.kind == "leaflet":
+        written = leaflet_of(desk, language=language)
+        for fault in written.faults:
+            sys.stderr.write(f"{fault}\n")
+        return partial(leaflet_pdf, written.leaflet)
+    if complaint is None or options.kind == "comment_card":
+        return partial(comment_card_pdf, comment_card_of(desk, complaint))
+    return _paper_of_case(desk, complaint, options, language)
+
+
+def _paper_of_case(desk: Desk, complaint: Complaint, options: Namespace, language: str) -> Make:
+    from desk.app.papers_of_case import decision_of, tag_of, worksheet_of
+    from desk.controllers.brief_paper import brief_paper
+    from desk.paper.brief import brief_pdf
+    from desk.paper.letter import letter_pdf
+    from desk.paper.tag import tag_pdf
+    from desk.paper.worksheet import worksheet_pdf
+
+    if options.kind == "letter":
+        text = _read(options.text) if options.text else ""
+        letter = decision_of(desk, complaint, language=language, text=text)
+        return partial(letter_pdf, letter)
+    if options.kind == "brief":
+        return partial(brief_pdf, brief_paper(desk, complaint, desk.now()))
+    if options.kind == "tag":
+        return partial(tag_pdf, tag_of(desk, complaint))
+    return partial(worksheet_pdf, worksheet_of(desk, complaint))
+
+
+def _read(name: str) -> str:
+    """A text from a file, or from stdin for “-”."""
+    try:
+        if name == "-":
+            content = sys.stdin.buffer.read(_LONGEST)
+        else:
+            with Path(name).open("rb") as stream:
+                content = stream.read(_LONGEST)
+        return content.decode("utf-8-sig").strip()
+    except OSError as fault:
+        raise Trouble(
+            say("cli", "The file {file} cannot be read: {reason}. Nothing was changed.")(
+                file=name, reason=fault.strerror or fault
+            )
+        ) from fault
+    except ValueError as fault:
+        raise Invalid(say("cli", "{file} cannot be read as text (UTF-8).")(file=name)) from fault
+
+
+def check_receipt(desk: Desk, options: Namespace, output: Output) -> int:
+    """Whether a receipt is genuine: 0 only where its signature is right."""
+    from desk.app.checking_receipts import check_receipt as check
+
+    verdict = check(desk, _read("-") if options.text == "-" else options.text)
+    document = {
+        "verdict": verdict.kind,
+        "genuine": verdict.genuine,
+        "number": verdict.number,
+        "desk": verdict.desk,
+        "received_at": local(verdict.received_at) if verdict.received_at else None,
+        "due_at": local(verdict.due_at) if verdict.due_at else None,
+        "here": verdict.here,
+        "text": str(verdict.text),
+    }
+    output.tell(document, str(verdict.text))
+    return 0 if verdict.genuine else 1
+
+
+def settings(desk: Desk, options: Namespace, output: Output) -> int:
+    """Chooses the company's logo, or none."""
+    from desk.app.logo import choose_logo
+
+    source = None if options.file == "none" else Path(options.file)
+    digest = choose_logo(desk, source)
+    none = say("cli", "The papers show the company's name in type.")
+    shown = say("cli", "The papers show the logo {file} from now on.")(file=options.file)
+    output.tell({"logo": digest or None}, str(shown if digest else none))
+    return 0

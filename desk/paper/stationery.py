@@ -1,0 +1,227 @@
+"""What all papers have in common: whose they are, the number, paragraphs, room to write and sign.
+
+A new paper is one file: its values as a dataclass that begins with `FromShop`, and a function that
+puts rows of these parts, and of its own, one below the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desk.paper import logo
+from desk.paper.codes import code128
+from desk.paper.look import WHITE
+from desk.paper.papers import DOT, MM
+from desk.paper.rows import (
+    Row,
+    Rows,
+    beside,
+    boxed,
+    clinging,
+    fill,
+    on_black,
+    rule,
+    space,
+    text,
+    together,
+)
+from desk.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from desk.paper.look import Look, Words
+    from desk.paper.writing import Style
+
+_SMALLEST_NUMBER = 15
+_LINE = 8 * MM
+"""From one line to write on to the next."""
+_SIGN = 13 * MM
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromShop:
+    """Whose paper it is. `logo` is a picture as `logo.normal` gives it, or nothing."""
+
+    company: str
+    branch: str
+    address: str = ""
+    reach: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutCase(FromShop):
+    """A paper of one complaint: its number, as scanners read it and grouped for people."""
+
+    number: str
+    grouped: str
+
+
+def shop(of: FromShop, look: Look, width: float, *, reach: bool = False) -> Rows:
+    """The logo, and the shop's name, branch and address; without a logo the name is large."""
+    if not of.logo:
+        return [
+            *text(of.company, _name_style(of.company, look, width), width),
+            *_place(of, look, width, reach=reach),
+        ]
+    grey, unit = look.paper.roll, look.unit
+    wide, picture = logo.drawn(of.logo, width=width * 0.45, height=unit * 3.4, grey=grey)
+    right = width - wide - unit * 0.8
+    if look.paper.roll:
+        _, picture = logo.drawn(of.logo, width=width * 0.8, height=unit * 4, grey=grey)
+        return [picture, *space(unit * 0.3), *_named(of, look, width, reach=reach)]
+    named = _named(of, look, right, reach=reach)
+    return beside((0, [picture]), (width - right, [together(named)]))
+
+
+def _named(of: FromShop, look: Look, width: float, *, reach: bool) -> Rows:
+    return [*text(of.company, look.strong, width), *_place(of, look, width, reach=reach)]
+
+
+def _place(of: FromShop, look: Look, width: float, *, reach: bool) -> Rows:
+    lines = [of.address, of.reach if reach else ""]
+    return [
+        *text(of.branch, look.body if of.logo else look.strong, width),
+        *(row for line in lines if line for row in text(line, look.small, width)),
+    ]
+
+
+def _name_style(company: str, look: Look, width: float) -> Style:
+    """Large, and on one line where that does not make it small."""
+    style = look.fitted(company, width, largest=look.paper.body * 1.6)
+    return style if style.size > look.paper.body * 1.2 else look.large(look.paper.body * 1.35)
+
+
+def head(of: AboutCase, look: Look, width: float) -> Rows:
+    """The head of a sheet: whose it is, and the number that a scanner reads."""
+    right = width * 0.45
+    left = width - right - look.unit
+    number = [
+        *text(look.said(say("letter", "Complaint number")), look.heading, right),
+        *text(of.grouped, look.fitted(of.grouped, right, largest=12), right),
+        *space(look.unit * 0.3),
+        code128(of.number, right, height=10 * MM),
+    ]
+    whose = together(shop(of, look, left, reach=True))
+    return [
+        *beside((0, [whose]), (width - right, [together(number)])),
+        *space(look.unit * 0.7),
+        *rule(width, dots=2),
+    ]
+
+
+def title(words: Words, look: Look, width: float) -> Rows:
+    """What kind of paper it is, on one line."""
+    said = look.said(words)
+    return clinging(text(said, look.fitted(said, width, largest=look.paper.body * 1.9), width))
+
+
+def number(of: AboutCase, look: Look, width: float) -> Rows:
+    """The number as large as the paper takes it, on two lines where one would be small."""
+    rows = clinging(text(look.said(say("receipt", "Complaint number")), look.heading, width))
+    style = look.fitted(of.grouped, width, largest=look.paper.number)
+    if style.size >= _SMALLEST_NUMBER:
+        return [*rows, *text(of.grouped, style, width)]
+    first, _, last = of.grouped.rpartition(" ")
+    longer = max(first, last, key=look.strong.advance)
+    style = look.fitted(longer, width, largest=look.paper.number)
+    return [*rows, *text(f"{first}\n{last}", style, width)]
+
+
+def warning(heading: Words, words: Words, look: Look, width: float) -> Rows:
+    """White on black, with a sign: what nobody may miss."""
+    pad = look.unit * 0.5
+    sign = replace(look.large(look.paper.body * 2), grey=WHITE)
+    left = sign.advance("⚠") + pad
+    inner = width - 2 * pad - left
+    rows = [
+        *text(look.said(heading), replace(look.body, grey=WHITE), inner),
+        *text(look.said(words), replace(look.strong, grey=WHITE), inner),
+    ]
+    mark = [together(text("⚠", sign, left))]
+    both = beside((0, mark), (left, [together(rows)]))
+    return [on_black(both, width, pad=pad), *space(look.unit * 0.7)]
+
+
+def paragraph(heading: Words, words: Words, look: Look, width: float) -> Rows:
+    """A heading and what stands under it; nothing where there is nothing to say."""
+    said = look.said(words)
+    if not said:
+        return []
+    return [
+        *clinging(text(look.said(heading), look.heading, width)),
+        *text(said, look.body, width),
+        *space(look.unit * 0.6),
+    ]
+
+
+def framed(heading: Words, words: Words, look: Look, width: float) -> Rows:
+    """A short text in a frame, under its heading."""
+    pad = look.unit * 0.6
+    inner = width - 2 * pad
+    rows = text(look.said(words), look.body, inner)
+    above = clinging(text(look.said(heading), look.heading, inner))
+    return [boxed([*above, *rows], width, pad=pad, dots=2), *space(look.unit * 0.7)]
+
+
+def ticked(items: Iterable[Words], look: Look, width: float) -> Rows:
+    """A box to tick before each of them."""
+    return [row for item in items for row in tick(item, look, width)]
+
+
+def tick(words: Words, look: Look, width: float) -> Rows:
+    """A box to tick, and what for."""
+    side = look.unit * 0.8
+    left = side + look.unit * 0.5
+    box = [square(side, below=look.unit - side)]
+    return [*beside((0, box), (left, text(look.said(words), look.body, width - left)))]
+
+
+def square(side: float, *, below: float = 0) -> Row:
+    """An empty box."""
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        top -= below / 2
+        for at, under, wide, tall in (
+            (0.0, 0.0, side, 2 * DOT),
+            (0.0, side - 2 * DOT, side, 2 * DOT),
+            (0.0, 0.0, 2 * DOT, side),
+            (side - 2 * DOT, 0.0, 2 * DOT, side),
+        ):
+            fill(canvas, x + at, top - under, wide, tall)
+
+    return Row(side + below, draw)
+
+
+def to_write(lines: int, width: float, *, apart: float = _LINE) -> Rows:
+    """Empty lines for a pen."""
+    return [together([*space(apart), *rule(width)]) for _ in range(lines)]
+
+
+def sign(*words: Words, look: Look, width: float) -> Row:
+    """Room for each to sign, side by side."""
+    gap = look.unit
+    each = (width - gap * (len(words) - 1)) / len(words)
+    columns = [
+        [
+            *space(_SIGN),
+            *rule(each),
+            *space(look.unit * 0.15),
+            *text(look.said(said), look.small, each),
+        ]
+        for said in words
+    ]
+    return together(beside(*((at * (each + gap), rows) for at, rows in enumerate(columns))))
+
+
+def ways(of: FromShop, look: Look, width: float) -> Rows:
+    """How to reach the shop; where it takes several lines, each way has its own."""
+    if not of.reach:
+        return []
+    fits = look.strong.advance(of.reach) <= width
+    words = of.reach if fits else of.reach.replace(" · ", "\n")
+    return [*text(words, look.strong, width), *space(look.unit * 0.25)]
