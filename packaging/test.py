@@ -92,9 +92,9 @@ def static_checks(python: str) -> Iterator[Result]:
 
 def test_runs(python: str, tests: Tests) -> Iterator[Result]:
     """The tests on all processors, then the benchmarks by themselves, undisturbed."""
-    yield pytest(
-        python, "pytest", ["-n", "auto", "--maxprocesses=4", f"--ignore={BENCHMARKS}"], tests
-    )
+    # What is made once for a whole folder is made in one process, and not in each.
+    spread = ["-n", "auto", "--maxprocesses=4", "--dist", "loadgroup"]
+    yield pytest(python, "pytest", [*spread, f"--ignore={BENCHMARKS}"], tests)
     if any((ROOT / BENCHMARKS).glob("test_*.py")):
         yield pytest(python, "benchmarks", ["-p", "no:randomly", BENCHMARKS], tests)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,10 +76,11 @@ def shop(store: Store, node: str) -> Shop:
     """The shop of the desk `node`, as last named."""
     facts: dict[str, str] = dict(store.run("SELECT key, value FROM fact"))
     code = facts.get(f"{node}/branch", "")
+    local = {*_local_nodes(store), node}
     named = store.run("SELECT name, address, reach FROM branch WHERE code = ?", (code,))
     name, address, reach = named[0] if named else ("", "", "")
     return Shop(
-        company=_said_of_company(store, facts, node, "company"),
+        company=_said_of_company(facts, local, "company"),
         branch=code,
         branch_name=name,
         address=address,
@@ -86,13 +88,12 @@ def shop(store: Store, node: str) -> Shop:
         letter=facts.get(f"{node}/letter", ""),
         head_office=bool(facts.get(f"{node}/head_office")),
         sample=bool(facts.get(f"{node}/sample")),
-        logo=_said_of_company(store, facts, node, "logo"),
+        logo=_said_of_company(facts, local, "logo"),
     )
 
 
-def _said_of_company(store: Store, facts: Mapping[str, str], node: str, what: str) -> str:
+def _said_of_company(facts: Mapping[str, str], local: AbstractSet[str], what: str) -> str:
     """What head office says of the company; there, and where it is silent, what this desk does."""
-    local = {*_local_nodes(store), node}
     heads = {
         key.removesuffix("/head_office")
         for key, value in facts.items()

@@ -28,7 +28,7 @@ from desk.rules.errors import DeskError
 from tests.app.company import OFFICE, Company, copied, found
 
 CODES = ("1", "2", "3")
-EXAMPLES = int(os.environ.get("DESK_TEST_COMPANIES") or 10)
+EXAMPLES = int(os.environ.get("DESK_TEST_COMPANIES") or 6)
 MEMORY = Path("/dev/shm")  # noqa: S108 - only where it is there; a folder of our own in it
 
 branches = st.sampled_from(CODES)

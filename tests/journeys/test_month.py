@@ -1,6 +1,6 @@
 """A month of a company, simulated: files late, twice, shuffled, some lost and sent again.
 
-Six days by default; `DESK_TEST_DAYS=30` is the whole month of 6,000 complaints.
+Four days by default; `DESK_TEST_DAYS=30` is the whole month of 6,000 complaints.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from desk.rules.errors import DeskError
 from tests.app.company import OFFICE, Company, found
 
 CODES = ("1", "2", "3", "4", "5")
-DAYS = int(os.environ.get("DESK_TEST_DAYS") or 6)
+DAYS = int(os.environ.get("DESK_TEST_DAYS") or 4)
 A_DAY = int(os.environ.get("DESK_TEST_A_DAY") or (40 if DAYS >= 30 else 8))
 MEMORY = Path("/dev/shm")  # noqa: S108 - only where it is there; a folder of our own in it
 

@@ -15,7 +15,7 @@ from desk.rules.folding import fold
 from tests.replay.incident_log import ZONE, Incident, moment, oddities
 from tests.replay.loader import Replay, id_of, state_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600), pytest.mark.xdist_group("replay")]
 
 INCIDENTS = 13_698
 CUT = datetime(2016, 4, 15, 23, 59, tzinfo=ZONE)

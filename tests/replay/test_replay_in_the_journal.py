@@ -23,7 +23,7 @@ from desk.rules.ticks import time_of
 from tests.replay.incident_log import Incident
 from tests.replay.loader import NODE, Replay, id_of, state_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600), pytest.mark.xdist_group("replay")]
 
 PAGE = 2000
 
