@@ -1,4 +1,4 @@
-"""This desk's card for others, other desks' cards here, and which of them is head office."""
+"""This desk's card for others, and other desks' cards here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from desk.app.commands import RevokeCard, TrustCard
 from desk.app.desk import Desk
 from desk.exchange.cards import Card, make_card
 from desk.exchange.keys import check_compared
-from desk.journal import known
-from desk.journal.known import Trusted
-from desk.rules.desk_entries import CardTrusted
 
 
 def own_card(desk: Desk) -> Card:
@@ -53,17 +50,6 @@ def accept(desk: Desk, card: Card, *, fingerprint: str = "", replaces: str = "")
         check_compared(fingerprint, card.fingerprint)
     desk.do(trust_of(card, replaces=replaces))
     return bool(fingerprint.strip())
-
-
-def head_office(desk: Desk) -> Trusted | None:
-    """To whom files go: the head office whose card was accepted first and not revoked since."""
-    cards = known.trusted(desk.journal.store)
-    heads = (card for card in cards if card.head_office and card.direct and not card.revoked)
-    counting = {card.node: card for card in heads}
-    if len(counting) > 1:  # written before a second one was refused, or at two PCs at once
-        trusted = (entry.subject for entry in desk.journal.of_kind(CardTrusted.KIND))
-        return next(counting[node] for node in trusted if node in counting)
-    return next(iter(counting.values()), None)
 
 
 def _node(typed: str) -> str:

@@ -264,12 +264,13 @@ def _name_branch(command: commands.NameBranch, desk: Desk, pen: Pen) -> None:
     name = clean(command.name)
     if not name:
         raise Invalid(say("doing", "The name of the branch is missing."), field="name")
-    pen.write(
-        desk_entries.BranchNamed(
-            name=name, address=clean(command.address), reach=clean(command.reach)
-        ),
-        subject=code,
-    )
+    pen.write(_named(name, command), subject=code)
+
+
+def _named(
+    name: str, told: commands.NameBranch | commands.DescribeShop
+) -> desk_entries.BranchNamed:
+    return desk_entries.BranchNamed(name=name, address=clean(told.address), reach=clean(told.reach))
 
 
 @carry_out.register(commands.SwitchOffStaff)
@@ -297,12 +298,7 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen, *, logo
     if not branch_name:
         raise Invalid(say("doing", "The name of the branch is missing."), field="branch_name")
     pen.write(desk_entries.CompanyNamed(name=company, logo=logo), subject="company")
-    pen.write(
-        desk_entries.BranchNamed(
-            name=branch_name, address=clean(command.address), reach=clean(command.reach)
-        ),
-        subject=branch,
-    )
+    pen.write(_named(branch_name, command), subject=branch)
 
 
 @carry_out.register(commands.TrustCard)

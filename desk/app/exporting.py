@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from desk.app.cards import head_office
 from desk.app.commands import NoteExported
 from desk.app.desk import Desk
+from desk.app.trusting import head_office
 from desk.exchange.cards import Card
 from desk.exchange.package import Ack, FileRef, Range, Shipment, Written, told, write_package
 from desk.journal import known, marks, selection

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.app.desk import Desk
+from desk.app.trusting import head_office
 from desk.journal import exchanged, known, parcels
 from desk.journal.exchanged import Came, Owed, Went
 from desk.journal.known import Trusted
@@ -31,17 +32,9 @@ class Standing:
 
 def standing(desk: Desk) -> Standing:
     """How far what was written here has come."""
-    receiver = _head_office(desk)
+    receiver = head_office(desk)
     node = receiver.node if receiver else ""
     return Standing(receiver=receiver, owed=exchanged.owed(desk.journal, node))
-
-
-def _head_office(desk: Desk) -> Trusted | None:
-    """As `cards.head_office` says it, without what reads and writes cards."""
-    cards = known.trusted(desk.journal.store)
-    return next(
-        (card for card in cards if card.head_office and card.direct and not card.revoked), None
-    )
 
 
 @dataclass(frozen=True, kw_only=True)

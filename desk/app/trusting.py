@@ -1,4 +1,4 @@
-"""Which cards may be accepted: never a second head office in silence, never a revoked card.
+"""Which cards may be accepted, and which of them is head office: never a second one in silence.
 
 Files for head office go to the one desk that people named by accepting its card. Another one takes
 over only by an explicit act, which revokes the old card in the same moment.
@@ -7,11 +7,27 @@ over only by an explicit act, which revokes the old card in the same moment.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desk.app.commands import RevokeCard, TrustCard
+from desk.journal import known
 from desk.journal.known import Trusted
+from desk.rules.desk_entries import CardTrusted
 from desk.rules.errors import Refused
 from desk.words import say
+
+if TYPE_CHECKING:
+    from desk.app.desk import Desk
+
+
+def head_office(desk: Desk) -> Trusted | None:
+    """To whom files go: the head office whose card was accepted first and not revoked since."""
+    cards = known.trusted(desk.journal.store)
+    counting = {card.node: card for card in cards if card.head_office and _counts(card)}
+    if len(counting) > 1:  # written before a second one was refused, or at two PCs at once
+        trusted = (entry.subject for entry in desk.journal.of_kind(CardTrusted.KIND))
+        return next(counting[node] for node in trusted if node in counting)
+    return next(iter(counting.values()), None)
 
 
 def check_trust(command: TrustCard, cards: Sequence[Trusted], own: str) -> None:

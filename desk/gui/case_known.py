@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -25,7 +25,7 @@ from desk.gui.queue_parts import Banner, breakable
 from desk.gui.queue_sheet import FactSheet, PhotoRow
 from desk.gui.widgets import tip
 from desk.rules.people import Action
-from desk.words import Text, say
+from desk.words import say
 
 
 class KnownSheet(QWidget):
@@ -45,8 +45,8 @@ class KnownSheet(QWidget):
         self._linked, self._links = QVBoxLayout(), list[_LinkButton]()
         self._links_title = label("section")
         self.customer, self.phone = label("lead", selectable=True), label("lead", selectable=True)
-        self.copy_button = icon_button(self, "copy", self.copy_phone)
-        self.call_button = icon_button(self, "phone", self.call)
+        self.copy_button = icons.quiet_button(self, "copy", self.copy_phone)
+        self.call_button = icons.quiet_button(self, "phone", self.call)
         self.facts, self.photos = FactSheet(self), PhotoRow(self)
         self.photos.opened.connect(self.open_photo)
         self._arrange()
@@ -82,8 +82,8 @@ class KnownSheet(QWidget):
         put(self.phone, known.phone)
         for part in (self.copy_button, self.call_button):
             part.setVisible(bool(known.phone))
-        _name(self.copy_button, say("case_known", "Copy the phone number"))
-        _name(self.call_button, say("case_known", "Call with this computer"))
+        icons.name_button(self.copy_button, say("case_known", "Copy the phone number"))
+        icons.name_button(self.call_button, say("case_known", "Call with this computer"))
         put(self._owed_title, say("case_known", "Promises") if known.promises else "")
         self._show_promises(known.promises)
         put(self._links_title, say("case_known", "Linked complaints") if links else "")
@@ -174,21 +174,7 @@ class _PromiseRow(QWidget):
         names = (say("case_known", "It was kept"), say("case_known", "It was not kept"))
         for button, name in zip(self._buttons, names, strict=True):
             button.setVisible(owed.open)
-            _name(button, name)
+            icons.name_button(button, name)
 
     def _end(self, action: Action, *_checked: bool) -> None:
         self.ended.emit(str(action), self._promise)
-
-
-def icon_button(parent: QWidget, icon: str, signal: SignalInstance) -> QToolButton:
-    """A quiet button that is an icon alone."""
-    button = QToolButton(parent)
-    button.setProperty("role", "quiet")
-    icons.wear(button, icon)
-    button.clicked.connect(signal)
-    return button
-
-
-def _name(button: QToolButton, name: Text) -> None:
-    button.setAccessibleName(str(name))
-    button.setToolTip(str(name))

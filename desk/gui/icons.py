@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, SignalInstance
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from desk.assets import asset
+from desk.words import Text
 
 _PROPERTY = "icon_name"
 _SIZES = (16, 20, 24, 32, 48)
@@ -72,6 +80,21 @@ def wear(target: QObject, name: str, *, size: int = 0) -> None:
     target.setProperty(_PROPERTY, name)
     target.setProperty("icon_size", size)
     _put_on(target)
+
+
+def quiet_button(parent: QWidget, name: str, signal: SignalInstance) -> QToolButton:
+    """A quiet button that is an icon alone."""
+    button = QToolButton(parent)
+    button.setProperty("role", "quiet")
+    wear(button, name)
+    button.clicked.connect(signal)
+    return button
+
+
+def name_button(button: QToolButton, name: Text) -> None:
+    """What a button without words is called, for the eye and for the ear."""
+    button.setAccessibleName(str(name))
+    button.setToolTip(str(name))
 
 
 def dress(root: QObject) -> None:

@@ -35,11 +35,8 @@ from desk.rules.acts import PrintReceipt
 from desk.rules.errors import DeskError, Refused
 from desk.words import Text, say
 
-PRINTER = print_choices.printer_key("receipt")
-PAPER = print_choices.paper_key("receipt")
 LANGUAGE = print_choices.LANGUAGE
 LETTER_PRINTER = print_choices.printer_key("letter")
-LETTER_PAPER = print_choices.paper_key("letter")
 
 Make = Callable[[str, str], bytes]
 """The PDF for a size and a language; called on the worker, so it has all it needs with it."""

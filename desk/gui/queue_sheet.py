@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,8 +40,8 @@ class CaseSheet(QWidget):
         self._warnings = QVBoxLayout()
         self._banners: list[Banner] = []
         self.customer, self.phone = _label("lead"), _label("lead")
-        self.copy_button = _icon_button(self, "copy", self.copy_phone)
-        self.call_button = _icon_button(self, "phone", self.call)
+        self.copy_button = icons.quiet_button(self, "copy", self.copy_phone)
+        self.call_button = icons.quiet_button(self, "phone", self.call)
         self.facts = FactSheet(self)
         self.photos = PhotoRow(self)
         self.timeline = FactSheet(self)
@@ -71,8 +70,8 @@ class CaseSheet(QWidget):
         _set(self.phone, page.phone)
         for part in (self.phone, self.copy_button, self.call_button):
             part.setVisible(bool(page.phone))
-        _name(self.copy_button, say("queue", "Copy the phone number"))
-        _name(self.call_button, say("queue", "Call with this computer"))
+        icons.name_button(self.copy_button, say("queue", "Copy the phone number"))
+        icons.name_button(self.call_button, say("queue", "Call with this computer"))
         self.facts.show_sections(page.sections)
         self.photos.show_photos(page.photos)
         done = tuple(_line(each) for each in page.timeline)
@@ -210,19 +209,6 @@ def _label(role: str) -> QLabel:
     if role in ("", "lead"):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _icon_button(parent: QWidget, icon: str, signal: SignalInstance) -> QToolButton:
-    button = QToolButton(parent)
-    button.setProperty("role", "quiet")
-    icons.wear(button, icon)
-    button.clicked.connect(signal)
-    return button
-
-
-def _name(button: QToolButton, name: Text) -> None:
-    button.setAccessibleName(str(name))
-    button.setToolTip(str(name))
 
 
 def _set(label: QLabel, words: Text | str) -> None:

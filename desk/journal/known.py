@@ -220,11 +220,6 @@ def _card(row: tuple[Any, ...], local: Container[str]) -> tuple[str, Trusted]:
     )
 
 
-def head_office(store: Store) -> Trusted | None:
-    """Who gets what is exported; None while head office's card is not known."""
-    return next((card for card in trusted(store) if card.head_office), None)
-
-
 def shipments(store: Store, limit: int = 50) -> list[Shipped]:
     """The files written here, newest first; what other desks wrote is theirs."""
     rows = store.run(

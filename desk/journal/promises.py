@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.journal.rows import utc
 from desk.journal.store import Store
 
 
@@ -34,15 +33,6 @@ def owed(store: Store, *, who: str = "", limit: int = 500) -> list[Owed]:
         store,
         f"WHERE promise.state = 'open' {mine} ORDER BY by LIMIT ?",
         (who, limit) if who else (limit,),
-    )
-
-
-def ended_since(store: Store, since: datetime, limit: int = 500) -> list[Owed]:
-    """The promises that were kept or broken and were due after `since`, newest first."""
-    return _found(
-        store,
-        "WHERE promise.state <> 'open' AND by >= ? ORDER BY by DESC LIMIT ?",
-        (utc(since), limit),
     )
 
 

@@ -80,15 +80,6 @@ def snapped(edge: float) -> float:
     return round(edge / DOT) * DOT
 
 
-def indented(rows: Rows, by: float) -> Rows:
-    """The rows moved to the right."""
-    return [replace(row, draw=_moved(row.draw, by)) for row in rows]
-
-
-def _moved(draw: Draw, by: float) -> Draw:
-    return lambda canvas, x, top: draw(canvas, x + by, top)
-
-
 def beside(*columns: tuple[float, Rows]) -> Rows:
     """Columns, each with its place from the left; they may go on together on the next page."""
     return [

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk.app.cards import head_office, own_card, trust_of
+from desk.app.cards import own_card, trust_of
 from desk.app.desk import Desk
+from desk.app.trusting import head_office
 from desk.exchange.cards import write_card
 from desk.gui.exchange_cards import CardsDialog
 from desk.gui.window import MainWindow
