@@ -10,8 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-OLDEST_PYTHON = (3, 11)
-
 # Shared object → the Debian package that brings it (Qt, X11, Wayland, printing).
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -57,16 +55,6 @@ class SetUpStopped(Exception):
 def tell(sentence: str) -> None:
     """One line for the person, on stderr: stdout belongs to the program's own answers."""
     print(sentence, file=sys.stderr, flush=True)
-
-
-def check_python() -> None:
-    """Raises SetUpStopped on a Python that is too old for the program."""
-    if sys.version_info < OLDEST_PYTHON:
-        this, oldest = (".".join(map(str, v[:2])) for v in (sys.version_info, OLDEST_PYTHON))
-        raise SetUpStopped(
-            f"Python {oldest} or newer is needed; this is Python {this} ({sys.executable}). "
-            "Install a newer one, then start with that."
-        )
 
 
 def missing_for_window() -> list[str]:

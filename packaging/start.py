@@ -1,6 +1,6 @@
 """Starts the program from a fresh checkout: `python3 packaging/start.py [command …]`.
 
-Needs Python 3.11 and nothing else; the first run sets up what is missing.
+Needs a Python from 3.11 to 3.14 and nothing else; the first run sets up what is missing.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import sys
 
-import components
 import environment
+import interpreters
 from components import SetUpStopped
 
 
 def main(arguments: list[str]) -> None:
     """Set up what is missing, then become the program. Raises SetUpStopped with a sentence."""
-    components.check_python()
+    interpreters.use_one_that_fits(__file__, arguments)
     if opens_window(arguments) and not has_display():
         raise SetUpStopped(
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "

@@ -1,8 +1,8 @@
 """Runs every check of the project: `python3 packaging/test.py [pytest arguments …]`.
 
-Needs Python 3.11 and nothing else; the first run sets up what is missing. With arguments only
-pytest runs, with these. All checks run even when an early one fails; the table at the end tells
-each. A test that is skipped for want of a component is a failure where CI=true.
+Needs a Python from 3.11 to 3.14 and nothing else; the first run sets up what is missing. With
+arguments only pytest runs, with these. All checks run even when an early one fails; the table at
+the end tells each. A test that is skipped for want of a component is a failure where CI=true.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 
 import components
 import environment
+import interpreters
 from components import SetUpStopped
 from environment import ROOT
 
@@ -59,7 +60,7 @@ class Result:
 
 def main(arguments: list[str]) -> int:
     """Set up, check, tell; 1 if anything failed."""
-    components.check_python()
+    interpreters.use_one_that_fits(__file__, arguments)
     python = str(environment.prepare("test"))
     provide_components()
     tests = Tests()

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -132,14 +133,58 @@ def test_without_a_screen_the_window_is_refused_before_anything_is_done(
     assert not (fresh / ".venv").exists()
 
 
-def test_an_old_python_is_told_what_is_needed(
+def test_a_python_that_does_not_fit_names_the_newest_that_does_and_the_command(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    components = script(checkout, "components", monkeypatch)
-    components.check_python()
-    components.OLDEST_PYTHON = (4, 1)
-    with pytest.raises(components.SetUpStopped, match=r"Python 4\.1 or newer is needed"):
-        components.check_python()
+    interpreters = script(checkout, "interpreters", monkeypatch)
+    interpreters.use_one_that_fits("start.py", [])  # this one fits
+    interpreters.FITTING = ("3.4", "3.3")
+    with pytest.raises(interpreters.SetUpStopped) as stopped:
+        interpreters.use_one_that_fits(str(checkout / "packaging" / "start.py"), [])
+    assert "Python 3.3 to 3.4 is needed; this is Python 3.1" in str(stopped.value)
+    assert "Install Python 3.4 beside it" in str(stopped.value)
+    assert ("py -3.4 " if os.name == "nt" else "python3.4 ") in str(stopped.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only on POSIX")
+def test_another_python_of_this_computer_is_gone_on_with_if_it_starts(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    interpreters = script(checkout, "interpreters", monkeypatch)
+    interpreters.FITTING = ("3.9999", "3.9998")
+    for version, says in (("3.9999", "echo broken; exit 1"), ("3.9998", "echo 3.9998")):
+        program = tmp_path / f"python{version}"
+        program.write_text(f"#!/bin/sh\n{says}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert interpreters.another() == str(tmp_path / "python3.9998")
+
+
+def test_the_list_of_windows_launcher_is_read(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interpreters = script(checkout, "interpreters", monkeypatch)
+    said = """
+ -V:3.15 *        C:\\Program Files\\Python315\\python.exe
+ -V:3.14          C:\\Users\\Ibu Sari\\Python314\\python.exe
+ -V:3.13-32       C:\\Python313-32\\python.exe
+ -3.12-64 *       C:\\Python312\\python.exe
+"""
+    assert interpreters.by_launcher(said) == {
+        "3.15": r"C:\Program Files\Python315\python.exe",
+        "3.14": r"C:\Users\Ibu Sari\Python314\python.exe",
+        "3.12": r"C:\Python312\python.exe",
+    }
+
+
+def test_the_pythons_that_fit_are_those_that_the_project_names(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interpreters = script(checkout, "interpreters", monkeypatch)
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
+    newest, oldest = interpreters.FITTING[0], interpreters.FITTING[-1]
+    after = f"3.{int(newest.split('.')[1]) + 1}"
+    assert project["project"]["requires-python"] == f">={oldest},<{after}"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only on Linux")
