@@ -1,7 +1,8 @@
-"""Runs every check of the project: `python3 packaging/test.py [pytest arguments …]`.
+"""Runs every check of the project: `python3 packaging/test.py [--changed | pytest arguments …]`.
 
 Needs a Python from 3.11 to 3.14 and nothing else; the first run sets up what is missing. With
-arguments only pytest runs, with these. All checks run even when an early one fails; the table at
+arguments only pytest runs, with these; with --changed a change is formatted, linted, typed and
+tested in seconds. All checks run even when an early one fails; the table at
 the end tells each. A test that is skipped for want of a component is a failure where CI=true.
 """
 
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+import changed
 import components
 import environment
 import interpreters
@@ -64,7 +66,9 @@ def main(arguments: list[str]) -> int:
     python = str(environment.prepare("test"))
     provide_components()
     tests = Tests()
-    if arguments:
+    if arguments == ["--changed"]:
+        results = list(checks_of_change(python, tests))
+    elif arguments:
         results = [pytest(python, "pytest", arguments, tests)]
     else:
         results = [*static_checks(python), *test_runs(python, tests)]
@@ -89,6 +93,23 @@ def static_checks(python: str) -> Iterator[Result]:
     yield run("ruff format", [python, "-m", "ruff", "format", "--check", "."])
     yield run("mypy", [python, "-m", "mypy"])
     yield run("translations", [python, "packaging/translations.py"])
+
+
+def checks_of_change(python: str, tests: Tests) -> Iterator[Result]:
+    """Format, lint, type and test what differs from the last commit."""
+    files = changed.changed_files()
+    modules = changed.python_files(files)
+    if modules:
+        yield run("ruff format", [python, "-m", "ruff", "format", *modules])
+        yield run("ruff check", [python, "-m", "ruff", "check", "--fix", *modules])
+        yield run("mypy", [python, "-m", "mypy"])
+    if any(name.startswith(("desk/", "ui/", "resources/translations/")) for name in files):
+        yield run("translations", [python, "packaging/translations.py"])
+    touched = changed.looking_at(files)
+    if touched:
+        yield pytest(python, "pytest", ["-q", *touched], tests)
+    else:
+        yield Result("pytest", "skipped", 0.0, "no test looks at what was changed")
 
 
 def test_runs(python: str, tests: Tests) -> Iterator[Result]:

@@ -197,6 +197,37 @@ def test_nothing_is_missing_where_the_tests_run(
     assert components.missing_for_window() == ["libnobody7"]
 
 
+def test_what_a_change_touches_is_tested_by_the_tests_of_its_name(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    changed = script(checkout, "changed", monkeypatch)
+    for test in (
+        "gui/test_case.py",
+        "gui/test_case_office.py",
+        "gui/test_casement.py",
+        "rules/test_number.py",
+        "test_words.py",
+        "test_layers.py",
+        "test_translations.py",
+    ):
+        path = tmp_path / "tests" / test
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+    def tested(*files: str) -> list[str]:
+        return [name.removeprefix("tests/") for name in changed.looking_at(list(files), tmp_path)]
+
+    assert tested("desk/gui/case/view.py") == [
+        "gui/test_case.py",
+        "gui/test_case_office.py",
+        "test_layers.py",
+    ]
+    assert tested("desk/words.py") == ["test_layers.py", "test_words.py"]
+    assert tested("ui/case.ui") == ["test_translations.py"]
+    assert tested("tests/rules/test_number.py", "README.md") == ["rules/test_number.py"]
+    assert tested("tests/rules/conftest.py") == ["rules/test_number.py"]
+
+
 REPORT = """
 <testsuites><testsuite>
 <testcase name="a"/><testcase name="b"><failure/></testcase><testcase name="c"><error/></testcase>
