@@ -30,8 +30,8 @@ if not os.environ.get("DESK_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 # The person's own key store has no part in the tests either.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
-os.environ["TZ"] = "Asia/Jakarta"
-if hasattr(time, "tzset"):
+if hasattr(time, "tzset"):  # Windows would read the name as a zone of its own making
+    os.environ["TZ"] = "Asia/Jakarta"
     time.tzset()
 
 CHECKOUT = Path(__file__).resolve().parent.parent

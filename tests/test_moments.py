@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.moments import clock, day, moment, near, short, span
+from desk.moments import clock, day, local, moment, near, short, span
 
 MORNING = datetime(2026, 6, 20, 2, 12, tzinfo=UTC)  # 09.12 in Jakarta
 LATE = datetime(2026, 6, 20, 20, 5, tzinfo=UTC)  # 03.05 of the 21st
@@ -91,3 +91,11 @@ def test_a_length_of_time_is_told_in_its_largest_whole_unit(length, english) -> 
 def test_every_moment_can_be_told_in_both_languages(when) -> None:
     for told in (day(when), short(when), clock(when), moment(when), near(when, MORNING)):
         assert "{" not in told.into("en") + told.into("id")
+
+
+@pytest.mark.parametrize("year", [1, 1899, 1960, 1969, 2026, 3001, 9999])
+def test_the_same_instant_is_told_in_years_that_the_system_does_not_know(year: int) -> None:
+    when = datetime(year, 6, 18, 10, 0, tzinfo=timezone(timedelta(hours=7)))
+    told = local(when)
+    assert told == when
+    assert told.utcoffset() is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -49,7 +50,7 @@ class PartFile:
 
     def _sync(self) -> None:
         os.fsync(self.out.fileno())
-        if hasattr(os, "posix_fadvise"):  # what is read back comes from the disk, not from memory
+        if sys.platform == "linux":  # what is read back comes from the disk, not from memory
             os.posix_fadvise(self.out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 

@@ -170,6 +170,8 @@ def _set_up(where: str) -> str:
 
 
 def _drain(line: int) -> None:
+    if sys.platform == "win32":
+        return
     import termios
 
     with suppress(termios.error):
@@ -178,6 +180,8 @@ def _drain(line: int) -> None:
 
 def _set_speed(name: str, speed: int) -> None:
     """Raw bytes both ways: nothing is echoed, translated or waited for."""
+    if sys.platform == "win32":
+        return
     import termios
 
     constant = getattr(termios, f"B{speed}", None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from desk.moments import local
 from desk.rules.errors import Invalid
 from desk.words import say
 
 PROMISE = timedelta(hours=24)
-_EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+_EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 _ISO = re.compile(
     r"\d{4}-?\d\d-?\d\d([T ]\d\d:?\d\d(:?\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)?)?", re.ASCII
 )
@@ -25,9 +26,9 @@ def parse_time(typed: str, *, field: str) -> datetime:
     """An ISO 8601 time; without an offset it is local. Raises Invalid for `field`."""
     text = typed.strip()
     try:
-        when = datetime.fromisoformat(text if _ISO.fullmatch(text) else "").astimezone()
+        when = local(datetime.fromisoformat(text if _ISO.fullmatch(text) else ""))
         when.astimezone(UTC)
-    except (ValueError, OverflowError, OSError) as reason:
+    except (ValueError, OverflowError) as reason:
         raise Invalid(
             say(
                 "rules",
@@ -39,7 +40,7 @@ def parse_time(typed: str, *, field: str) -> datetime:
 
 
 def check_received(received_at: datetime, now: datetime) -> datetime:
-    """`received_at` to the second, unless it lies in the future or before 1900: then Invalid."""
+    """`received_at` to the second, unless it lies in the future or before 2000: then Invalid."""
     if received_at > now:
         raise Invalid(
             say(

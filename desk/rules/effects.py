@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import singledispatch
 from typing import Any
 
+from desk.moments import local
 from desk.rules import case_entries as case
 from desk.rules import clock
 from desk.rules.chain import Entry
@@ -26,7 +27,7 @@ _NOT_OFFERED: dict[str, Any] = dict.fromkeys(
 
 def _time(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text).astimezone()
+        return local(datetime.fromisoformat(text))
     except (ValueError, OverflowError, OSError):
         return None
 

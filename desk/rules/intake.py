@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desk.moments import local
 from desk.rules import choices, clock, number
 from desk.rules.errors import DeskError, Invalid
 from desk.words import say
@@ -71,7 +72,7 @@ def check(intake: Intake, now: datetime) -> Checked:
         intake=intake,
         nota=nota,
         order=order,
-        received_at=clock.check_received(received.astimezone(), now),
+        received_at=clock.check_received(local(received), now),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,8 +107,16 @@ def network_printer(listener: Listener, *, hangs_up_after: int | None = None) ->
         try:
             yield f"tcp:127.0.0.1:{port}"
         finally:
-            server.shutdown(socket.SHUT_RDWR)
+            _wake(server)
             thread.join()
+
+
+def _wake(server: socket.socket) -> None:
+    """End a waiting accept(); Windows does not shut down a socket that only listens."""
+    if os.name == "nt":
+        server.close()
+    else:
+        server.shutdown(socket.SHUT_RDWR)
 
 
 def _serve(server: socket.socket, listener: Listener, hangs_up_after: int | None) -> None:

@@ -50,7 +50,7 @@ def test_a_name_a_nota_and_what_happened_are_enough() -> None:
         ("sold_branch", {"sold_branch": "Depok"}, "“Depok” is not a branch code."),
         ("received_at", {"received_at": "kemarin"}, "“kemarin” is not a date and time."),
         ("received_at", {"received_at": "2026-06-19T09:12:31+07:00"}, "A complaint cannot be"),
-        ("received_at", {"received_at": "1899-12-31"}, "The year 1899 is too long ago."),
+        ("received_at", {"received_at": "1999-12-31"}, "The year 1999 is too long ago."),
     ],
 )
 def test_each_field_is_refused_with_its_own_sentence(field, changes, sentence) -> None:
@@ -103,7 +103,7 @@ def test_an_order_of_a_marketplace_is_kept_whole() -> None:
         ("2026-06-18", "2026-06-18T00:00:00+07:00"),
         ("2026-06-18T12:30:00-05:00", "2026-06-19T00:30:00+07:00"),
         ("2026-06-19T02:12:30Z", "2026-06-19T09:12:30+07:00"),
-        ("1987-01-02 08:00", "1987-01-02T08:00:00+07:00"),
+        ("2007-01-02 08:00", "2007-01-02T08:00:00+07:00"),
         ("2000-02-29 08:00", "2000-02-29T08:00:00+07:00"),
     ],
 )
