@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from desk.words import Text, counted, say
 
@@ -48,12 +48,16 @@ _WEEKDAYS = (
 def local(when: datetime) -> datetime:
     """A time by this computer's zone; one that the system cannot tell keeps the zone it has.
 
+    Raises OSError or OverflowError where such a time has none.
+
     Windows knows its zone only from 1970 to 3000, and an older desk took other years in.
     """
     try:
         return when.astimezone()
     except (OSError, OverflowError):
-        return when if when.tzinfo else when.replace(tzinfo=UTC)
+        if when.tzinfo is None:
+            raise
+        return when
 
 
 def _local(when: date) -> date:

@@ -1,9 +1,10 @@
-"""Runs every check of the project: `python3 packaging/test.py [--changed | pytest arguments …]`.
+"""Runs every check of the project: `python3 packaging/test.py [--changed | --windows | pytest …]`.
 
 Needs a Python from 3.11 to 3.14 and nothing else; the first run sets up what is missing. With
 arguments only pytest runs, with these; with --changed a change is formatted, linted, typed and
-tested in seconds. All checks run even when an early one fails; the table at
-the end tells each. A test that is skipped for want of a component is a failure where CI=true.
+tested in seconds; with --windows a Windows Python is made under Wine and tested. All checks run
+even when an early one fails; the table at the end tells each. A test that is skipped for want of a
+component is a failure where CI=true.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import changed
 import components
 import environment
 import interpreters
+import windows
 from components import SetUpStopped
 from environment import ROOT
 
@@ -68,10 +70,14 @@ def main(arguments: list[str]) -> int:
     tests = Tests()
     if arguments == ["--changed"]:
         results = list(checks_of_change(python, tests))
+    elif arguments == ["--windows"]:
+        results = [windows_run(windows.WHOLE, tests)]
     elif arguments:
         results = [pytest(python, "pytest", arguments, tests)]
     else:
         results = [*static_checks(python), *test_runs(python, tests)]
+        if in_ci():
+            results.append(windows_run(windows.SHORT, tests))
     show(results, tests)
     return int(any(result.word == "failed" for result in results))
 
@@ -121,6 +127,26 @@ def test_runs(python: str, tests: Tests) -> Iterator[Result]:
         yield pytest(python, "benchmarks", ["-p", "no:randomly", BENCHMARKS], tests)
     else:
         yield Result("benchmarks", "skipped", 0.0, "there are none yet")
+
+
+def windows_run(files: tuple[str, ...], tests: Tests) -> Result:
+    """These tests on a Windows Python; where none could be made, that is said and is no failure."""
+    begun = time.monotonic()
+    print("\n── Windows", flush=True)
+    machine = windows.Windows(Path(tempfile.gettempdir(), "complaint-desk-windows"))
+    try:
+        machine.prepare()
+    except (SetUpStopped, OSError) as stopped:
+        return Result("Windows", "skipped", time.monotonic() - begun, f"not prepared: {stopped}")
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.xml")
+        options = ("-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--timeout=300")
+        named = f"--junitxml={windows.drive(report)}"
+        code = machine.run("-m", "pytest", *options, named, *files)
+        counted = read(report) if report.exists() else Tests(failed=1)
+    tests += counted
+    word = "failed" if code else "ok"
+    return Result("Windows", word, time.monotonic() - begun, str(counted))
 
 
 def run(check: str, command: list[str]) -> Result:

@@ -28,7 +28,7 @@ def parse_time(typed: str, *, field: str) -> datetime:
     try:
         when = local(datetime.fromisoformat(text if _ISO.fullmatch(text) else ""))
         when.astimezone(UTC)
-    except (ValueError, OverflowError) as reason:
+    except (ValueError, OverflowError, OSError) as reason:
         raise Invalid(
             say(
                 "rules",

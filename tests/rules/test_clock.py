@@ -80,7 +80,7 @@ def test_reading_a_time_gives_an_aware_one_or_refuses(typed) -> None:
         assert "is not a date and time" in str(refused)  # noqa: PT017 - either is right
 
 
-@pytest.mark.parametrize("year", [1900, 1945, 1970, 1987, 2000, 2024, 2026])
+@pytest.mark.parametrize("year", [2000, 2012, 2024, 2026])
 def test_a_complaint_may_be_entered_late_in_any_year(year) -> None:
     received = datetime(year, 6, 19, 9, 12, 59, 999_999, tzinfo=WIB)
     assert check_received(received, NOW) == received.replace(microsecond=0)
@@ -96,7 +96,7 @@ def test_a_complaint_from_the_future_is_refused() -> None:
     assert refused.value.field == "received_at"
 
 
-def test_a_complaint_from_before_1900_is_refused() -> None:
+def test_a_complaint_from_before_2000_is_refused() -> None:
     for received in (datetime(1999, 12, 31, tzinfo=UTC), datetime(26, 6, 19, tzinfo=UTC)):
         with pytest.raises(Invalid, match=f"The year {received.year} is too long ago") as refused:
             check_received(received, NOW)
