@@ -73,3 +73,27 @@ class Sheet:
         return {
             each.deed.name: str(each.refused or "") for group in self.page.deeds for each in group
         }
+
+    @property
+    def drawn(self) -> str:
+        """The whole screen but the story, as somebody would read it out."""
+        page = self.page
+        assert page is not None
+        lines = [f"{page.head.grouped}  {page.head.customer}  {page.head.product}".rstrip()]
+        lines.append(" ".join(f"[{told.words}]" for told in page.head.badges if told.words))
+        lines += [f"! {told.words}" for told in page.head.warnings]
+        lines += [" · ".join(map(str, page.head.line)), f"→ {self.step}"]
+        lines.append(f"{page.known.customer} {page.known.phone}".rstrip())
+        for section in page.known.sections:
+            lines.append(f"{section.title}:")
+            lines += [
+                f"  {fact.label}: {fact.value}".replace("  : ", "  ") for fact in section.facts
+            ]
+        lines += [f"promise {each.words.words}" for each in page.known.promises]
+        lines += [
+            f"{photo.name}{'' if photo.here else ', not here yet'}" for photo in page.known.photos
+        ]
+        lines += [f"{link.how}: {link.number}" for link in page.links]
+        taken = ", ".join(str(step.name) for step in page.progress if step.done)
+        lines.append(f"taken: {taken}")
+        return "\n".join(line for line in lines if line)
