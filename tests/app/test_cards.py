@@ -19,6 +19,7 @@ from desk.rules.desk_entries import CardTrusted
 from desk.rules.entries import read
 from desk.rules.errors import Invalid, Refused
 from tests.app.at_work import Clock
+from tests.app.company import Company, said
 from tests.app.conftest import WANTED
 
 
@@ -198,3 +199,24 @@ def test_only_who_may_accept_cards_may_revoke_them(desk: Desk, branch: Card) -> 
     with pytest.raises(Refused):
         desk.do(revoke_of(branch.node))
     assert standing(desk) == ["Dago counts"]
+
+
+def test_a_desk_that_only_head_office_vouches_for_is_neither_read_nor_written_to(
+    company: Company,
+) -> None:
+    """Its fingerprint was compared at head office, not here: only head office brings its news."""
+    company.meet()
+    here, there = company.desks["1"], company.desks["2"]
+    vouched = {card.branch: card.direct for card in known.trusted(here.journal.store)}
+    assert vouched == {"9": True, "2": False}
+    accept(there, own_card(here))
+    file = company.export("2", to="1")
+    refused = company.take("1", file)
+    assert said(refused) == ("refused", 0, 0)
+    assert f"The desk {there.journal.node} (“Cabang 2”) is not known here" in str(refused.text)
+    before = here.journal.last()
+    with pytest.raises(Refused, match=f"No desk {there.journal.node} is known here"):
+        company.export("1", to="2")
+    assert here.journal.last() == before
+    accept(here, own_card(there))
+    assert company.export("1", to="2").is_file()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import importing
+from desk.app import exporting, importing
 from desk.app.cards import own_card, revoke_of
 from desk.app.commands import AddStaff
 from desk.journal import marks
@@ -221,6 +221,8 @@ def test_photos_travel_and_a_lost_one_is_asked_for_again(company: Company, tmp_p
     assert marks.lacking(company.office.journal.store) == (digest,)
     company.bring(OFFICE, "1")
     assert marks.wishes(one.journal.store, company.office.journal.node) == (digest,)
+    written = finish(exporting.plan(one, folder=company.stick).steps())
+    assert written.left_out == (), "the note names it, and that is there already"
     hidden.rename(one.files.path_of(digest))
     company.bring("1")
     assert company.office.files.path_of(digest).read_bytes() == photo.read_bytes()

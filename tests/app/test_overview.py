@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desk.app import exporting
+from desk.app.cards import accept, own_card
 from desk.app.desk import Desk
 from desk.app.overview import partners, standing
+from desk.app.safety import back_up, restore
+from desk.rules.steps import finish
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send, take
 
@@ -139,3 +143,48 @@ def test_a_file_whose_predecessor_is_lost_is_told_with_what_is_missing(
     assert verdict.parcel.verdict == "waiting"
     (one,) = partners(office)
     assert (one.waiting, one.missing) == (1, upto)
+
+
+def test_only_a_file_that_waits_for_another_says_how_much_is_missing(
+    branch: Desk, office: Desk, tmp_path: Path
+) -> None:
+    def missing() -> list[tuple[int, int]]:
+        return [(one.waiting, one.missing) for one in partners(office)]
+
+    assert missing() == [(0, 0)]
+    complain(branch, nota="1")
+    late = send(branch, tmp_path, office)
+    take(office, late)
+    assert missing() == [(0, 0)]
+    complain(branch, nota="2")
+    first = send(branch, tmp_path, office)
+    take(branch, send(office, tmp_path, branch))
+    take(office, first)
+    assert missing() == [(0, 0)]
+
+
+def test_what_a_restored_desk_exports_holds_also_what_the_lost_one_wrote(
+    branch: Desk, office: Desk, tmp_path: Path, clock: Clock
+) -> None:
+    complain(branch, nota="1")
+    backup = back_up(branch, tmp_path / "backup")
+    lost, home = branch.journal.node, branch.home
+    branch.close()
+    clock.turn(minutes=1)
+    restore(home, backup, clock)
+    again = Desk.open(home, clock)
+    again.sign_in()
+    accept(office, own_card(again), replaces=lost)
+    complain(again, nota="2")
+    assert told(again) == (2, 2, 0)
+    clock.turn(minutes=1)
+    finished = exporting.plan(again, folder=tmp_path, without_personal=True)
+    again.do(exporting.noted(finished, finish(finished.steps())))
+    assert told(again) == (2, 2, 0), "a file without names is no file for head office"
+    clock.turn(minutes=1)
+    send(again, tmp_path, office)
+    assert told(again) == (2, 0, 2)
+    clock.turn(minutes=1)
+    complain(again, nota="3")
+    assert told(again) == (3, 1, 2)
+    again.close()

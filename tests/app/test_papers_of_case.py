@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from desk.app.commands import OnCase
+from desk.app.commands import DescribeShop, OnCase
 from desk.app.desk import Desk
 from desk.app.leaflets import leaflet_of
 from desk.app.papers_of_case import comment_card_of, decision_of, tag_of, worksheet_of
@@ -125,3 +125,20 @@ def test_the_company_writes_its_own_leaflet(desk: Desk, clock: Clock) -> None:
     assert written.leaflet.steps == (("Datang", "ke toko"),)
     assert "24 jam" in written.leaflet.promise
     assert ["leaflet/id.json" in str(fault) for fault in written.faults] == [True]
+
+
+def test_the_companys_own_words_on_where_else_to_turn_name_shop_branch_and_reach(
+    desk: Desk,
+) -> None:
+    shop = desk.shop
+    desk.do(
+        DescribeShop(company=shop.company, branch_name=shop.branch_name, reach="0812 9000 1100")
+    )
+    own = desk.home.folder / "messages" / "id.json"
+    own.parent.mkdir()
+    told = "Atau ke pemilik {shop}, cabang {branch}: {reach}."
+    own.write_text(json.dumps({"parts": {"elsewhere": [told]}}))
+    written = leaflet_of(desk, language="id")
+    assert written.leaflet.elsewhere == (
+        f"Atau ke pemilik {shop.company}, cabang {shop.branch_name}: 0812 9000 1100."
+    )

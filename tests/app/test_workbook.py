@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desk.app.commands import AddStaff, OnCase, TakeFeedback
 from desk.app.desk import Desk
 from desk.app.workbook import write_workbook
 from desk.rules import acts
+from desk.rules.case_entries import FeedbackTaken
 from desk.rules.errors import Refused, Trouble
 from desk.rules.ids import new_id
 from desk.rules.steps import finish
@@ -251,3 +253,76 @@ def test_who_may_not_export_gets_no_workbook(busy: Desk, tmp_path: Path) -> None
     with pytest.raises(Refused):
         write_workbook(busy, tmp_path / "b.xlsx")
     assert not list(tmp_path.glob("*.xlsx"))
+
+
+HEADINGS = {
+    "Complaints": "Number, Branch, Received, Due, State, In time?, Customer, Telephone, E-mail, "
+    "Address, Channel, Nota, Product, Serial number, Matter of safety, What happened, Understood, "
+    "Expected, Wants, Found, Cause, Cause factor, Remedy, At fault, Flag, Handled by, Answer, "
+    "Score, Extensions, Reopened, Promises kept, Promises broken, Closed",
+    "Timeline": "Number, Branch, When, Really happened, Who, What was done, Details, Words, Note",
+    "Promises": "Number, Branch, Promised, By when, By whom, State, Kept late",
+    "Feedback": "Received, Branch, Kind, Channel, What they said, Customer, Telephone",
+}
+
+
+def test_the_columns_of_every_sheet(busy: Desk, tmp_path: Path) -> None:
+    finish(write_workbook(busy, tmp_path / "b.xlsx"))
+    found = sheets(tmp_path / "b.xlsx")
+    assert {name: ", ".join(map(str, found[name][0])) for name in HEADINGS} == HEADINGS
+
+
+def test_a_row_of_feedback_and_one_of_a_promise(busy: Desk, tmp_path: Path) -> None:
+    finish(write_workbook(busy, tmp_path / "b.xlsx"))
+    found = sheets(tmp_path / "b.xlsx")
+    assert records(found["Feedback"]) == [
+        {
+            "Received": datetime(2026, 6, 19, 10, 32),
+            "Branch": "1",
+            "Kind": "Praise",
+            "Channel": "Walk-in",
+            "What they said": "Rahasia: bagus",
+            "Customer": "Rahasia",
+            "Telephone": "0812-345-678",
+        }
+    ]
+    assert records(found["Promises"]) == [
+        {
+            "Number": "K1202606190001234",
+            "Branch": "1",
+            "Promised": "Telepon Rahasia",
+            "By when": datetime(2026, 6, 19, 17, 0),
+            "By whom": "Sari",
+            "State": "Open",
+            "Kept late": "",
+        }
+    ]
+
+
+def test_a_time_that_cannot_be_read_stands_there_as_it_was_written(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Another desk's program wrote it."""
+    told = FeedbackTaken(kind="praise", branch="1", received_at="kemarin sore", text="Bagus")
+    with desk.journal.writing(actor="elsewhere", now=desk.now()) as pen:
+        pen.write(told, subject="feedback 1")
+    finish(write_workbook(desk, tmp_path / "b.xlsx"))
+    (row,) = records(sheets(tmp_path / "b.xlsx")["Feedback"])
+    assert row["Received"] == "kemarin sore"
+
+
+def test_a_complaint_that_was_registered_twice_is_one_row_where_it_came_first(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    """Two desks that never met may have written both registrations."""
+    first = register(desk, "1", name="Bapak Hari")
+    clock.turn(minutes=1)
+    register(desk, "2", name="Ibu Rita")
+    clock.turn(minutes=1)
+    again = desk.complaint(first.id).registered
+    assert again is not None
+    with desk.journal.writing(actor="elsewhere", now=desk.now()) as pen:
+        pen.write(replace(again, name="Bapak Heri"), subject=first.id)
+    finish(write_workbook(desk, tmp_path / "b.xlsx"))
+    rows = records(sheets(tmp_path / "b.xlsx")["Complaints"])
+    assert [row["Customer"] for row in rows] == ["Bapak Hari", "Ibu Rita"]
