@@ -11,12 +11,14 @@ from desk.app import overview
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.overview import Partner
+from desk.controllers.case_words import conflict_words
 from desk.journal import doubles
 from desk.journal.doubles import Double, Side
 from desk.journal.exchanged import Came, Went
 from desk.journal.queue import Filter, Wanted
 from desk.moments import near, short
 from desk.rules import acts
+from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError
 from desk.rules.number import parse_number
 from desk.rules.people import Action
@@ -118,7 +120,7 @@ class Office:
                 number=_grouped(row.number),
                 name=row.name,
                 product=row.product,
-                what=" ".join(map(str, self._desk.complaint(row.id).conflicts)),
+                what=_contradictions(self._desk.complaint(row.id)),
             )
             for row in self._desk.queue(wanted)
         ]
@@ -154,6 +156,11 @@ class Office:
             _LINKED[link](newer=_grouped(double.newer.number), older=_grouped(older.number))
         )
         return True
+
+
+def _contradictions(case: Complaint) -> str:
+    """In words, as the case itself tells them."""
+    return " ".join(str(conflict_words(each, case.timeline)) for each in case.conflicts)
 
 
 _LINKED = {
