@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from desk.journal.doubles import Double
 from desk.rules.acts import Withdraw
 from desk.rules.errors import DeskError
 from desk.words import Text
-from tests.app.company import OFFICE, Company, copied, found
+from tests.app.company import OFFICE, Company
 
 DAYS = 3
 NO_LINK = (
@@ -74,21 +73,6 @@ class Screen:
 
     def tell(self, text: Text) -> None:
         self.told.append(str(text))
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("company") / "founded"
-    folder.mkdir()
-    found(folder, ("1", "2")).close()
-    return folder
-
-
-@pytest.fixture
-def company(founded: Path, tmp_path: Path) -> Iterator[Company]:
-    made = copied(founded, tmp_path / "company", ("1", "2"))
-    yield made
-    made.close()
 
 
 def look(company: Company) -> Screen:
