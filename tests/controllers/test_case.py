@@ -383,3 +383,28 @@ def test_the_steps_of_recovery_follow_from_the_entries(shop: Shop) -> None:
     assert taken() == "Respect Listen Expectation Solutions Act Satisfied"
     shop.act("Sari", acts.Reopen(why="Lagi"), days=1)
     assert taken() == "Respect Listen Expectation"
+
+
+@pytest.mark.parametrize(
+    ("reached", "how"),
+    [
+        ({"phone": "0812 3456 7801", "email": ""}, "phone"),
+        ({"phone": "0812 3456 7801", "email": "hari@contoh.id"}, "phone"),
+        ({"phone": "", "email": "hari@contoh.id"}, "email"),
+        ({"phone": "", "email": ""}, "phone"),
+    ],
+)
+def test_the_contact_begins_with_the_way_in_which_the_customer_can_be_reached(
+    shop: Shop, reached: dict[str, str], how: str
+) -> None:
+    shop.register(**reached)
+    case, sheet = opened(shop, "Sari")
+    case.begin("contact")
+    assert sheet.panel is not None
+    assert sheet.panel.values["how"] == how
+    shop.act("Dedi", acts.Start())
+    asked = {"phone": "Call", "email": "Write to"}[how] if any(reached.values()) else "Give"
+    assert opened(shop, "Dedi")[1].step.startswith(f"{asked} Bapak Hari ")
+    shop.clock.turn(hours=25)
+    asked = {"Give": "give Bapak Hari an answer now"}.get(asked, f"{asked.lower()} Bapak Hari now")
+    assert f"1 hour late: {asked}" in opened(shop, "Dedi")[1].step

@@ -11,6 +11,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.controllers.counter import PLACE, Counter
 from desk.journal import drafts, queue
+from desk.rules.intake import LONGEST
 from tests.controllers.counter_sheet import (
     HARI,
     STORY,
@@ -181,3 +182,32 @@ def test_somebody_without_the_right_is_told_why(
     assert screen.question is not None
     assert str(screen.question.text).startswith("To register a complaint takes another role")
     assert screen.form.name == "Bapak Hari"
+
+
+def test_the_last_receipt_is_printed_again_with_its_own_key(
+    counter: Counter, screen: Screen, desk: Desk
+) -> None:
+    counter.print_again()
+    assert screen.printed == [], "nothing was saved yet"
+    screen.write(**HARI, **STORY)
+    counter.save()
+    assert screen.result is not None
+    counter.print_again()
+    assert screen.printed == [screen.result.id] * 2
+
+
+def test_what_is_wrong_in_the_panel_is_said_at_its_field_and_nothing_is_asked(
+    counter: Counter, screen: Screen, desk: Desk
+) -> None:
+    """Only the desk itself finds it."""
+    screen.write(**HARI, **STORY)
+    counter.solve_now()
+    screen.solve(cause="K" * (LONGEST + 1), remedy="Dipindah", answer="agreed", score="5")
+    counter.save()
+    assert [fault.field for fault in screen.faults] == ["cause"]
+    assert screen.question is None
+    assert screen.result is None
+    assert desk.counts()[queue.Filter.ALL] == 0
+    screen.solve(cause="Kabel")
+    counter.save()
+    assert screen.result is not None

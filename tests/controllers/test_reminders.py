@@ -95,3 +95,16 @@ def test_a_closed_case_reminds_of_nothing(shop: DayShop) -> None:
     shop.close(case)
     shop.clock.turn(hours=24)
     assert said(Reminders(shop.desk)) is None
+
+
+def test_one_late_moment_of_several_makes_the_reminder_a_late_one(shop: DayShop) -> None:
+    shop.take_in("Bapak Hari", "1234")
+    shop.clock.turn(minutes=20)
+    shop.take_in("Ibu Rita", "2345")
+    shop.clock.turn(hours=23, minutes=45)
+    found = Reminders(shop.desk).next()
+    assert found is not None
+    assert found.late
+    assert str(found.words) == (
+        "2 moments pass now. First: The answer to Bapak Hari is 5 minutes late."
+    )

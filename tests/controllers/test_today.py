@@ -111,3 +111,29 @@ def test_the_day_can_be_told_in_both_languages(shop: DayShop) -> None:
     for language in ("en", "id"):
         with speaking(language):
             assert "Ibu Rita" in day.burning.rows[0].heard
+
+
+def test_one_broken_promise_of_two_is_reason_enough_to_be_angry(shop: DayShop) -> None:
+    """Nothing was late, nobody disagreed: only one of two promises was not kept."""
+    case = shop.take_in("Bapak Hari", "1234")
+    by = "2026-06-19T17:00:00+07:00"
+    for promise in ("kept", "broken"):
+        shop.act("Dedi", case, acts.MakePromise(promise=promise, what="Antar", by=by))
+    shop.act("Dedi", case, acts.KeepPromise(promise="kept"))
+    shop.act("Dedi", case, acts.BreakPromise(promise="broken", why="Mobil mogok"))
+    shop.close(case, 4)
+    assert str(day_of(shop.desk, shop.desk.now()).ended.count) == (
+        "1 closed · 1 promise kept · 1 turned from angry to pleased"
+    )
+
+
+@pytest.mark.parametrize(
+    ("score", "told"), [(5, "thanks once"), (4, "1 closed"), (3, "1 closed"), (None, "1 closed")]
+)
+def test_who_had_no_reason_to_be_angry_is_not_turned_round(
+    shop: DayShop, score: int | None, told: str
+) -> None:
+    shop.close(shop.take_in("Bapak Hari", "1234"), score)
+    count = str(day_of(shop.desk, shop.desk.now()).ended.count)
+    assert "turned" not in count
+    assert told in count
