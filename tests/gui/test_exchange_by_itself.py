@@ -19,6 +19,9 @@ from tests.app.at_work import Clock
 from tests.gui.desk_window import main_window, press
 from tests.gui.exchange_shops import befriend, complain, open_shop, send
 
+LOCKED = Path("/proc/self")
+"""It is there, and not even an administrator writes a file into it."""
+
 
 @pytest.fixture
 def clock() -> Clock:
@@ -179,3 +182,22 @@ def test_what_is_chosen_is_kept_at_once(window: MainWindow, tmp_path: Path, qtbo
     dialog.watch.setChecked(False)
     assert choices.watched is None
     dialog.close()
+
+
+def test_a_file_that_cannot_be_written_at_the_days_end_is_told_once(
+    window: MainWindow, desk: Desk, stick: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    """A folder in which nobody can write, as on a stick that is locked."""
+    complain(desk)
+    toast, choices = window.workplace.toast, window.exchange.choices
+    choices.folder = LOCKED
+    clock.turn(hours=8)
+    settle(window, qtbot)
+    assert "so no file was written" in toast.accessibleName()
+    toast.tell("")
+    settle(window, qtbot)
+    assert toast.accessibleName() == "", "once a day is enough"
+    choices.folder = stick
+    clock.turn(days=1)
+    settle(window, qtbot)
+    assert written(stick) == 1

@@ -1,0 +1,74 @@
+"""Whoever scrolls, types or moves the mouse is at the desk: nothing is locked under their hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk.gui.idle import Idle
+
+
+@pytest.fixture
+def idle(qtbot: QtBot, qapp: QApplication) -> Iterator[Idle]:
+    """A guard who waits for ten minutes."""
+    owner = QObject()
+    guard = Idle(10, owner)
+    yield guard
+    qapp.removeEventFilter(guard)
+    guard.wait(0)
+
+
+def wheel() -> QEvent:
+    at, none = QPointF(5, 5), QPoint()
+    return QWheelEvent(
+        at,
+        at,
+        none,
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+
+def mouse(kind: QEvent.Type) -> QEvent:
+    at, left = QPointF(5, 5), Qt.MouseButton.LeftButton
+    return QMouseEvent(kind, at, at, left, left, Qt.KeyboardModifier.NoModifier)
+
+
+SIGNS: dict[str, tuple[Callable[[], QEvent], bool]] = {
+    "a key": (
+        lambda: QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
+        True,
+    ),
+    "a click": (lambda: mouse(QEvent.Type.MouseButtonPress), True),
+    "the mouse moves": (lambda: mouse(QEvent.Type.MouseMove), True),
+    "the wheel": (wheel, True),
+    "another window": (lambda: QFocusEvent(QEvent.Type.FocusOut), False),
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_what_somebody_does_begins_the_wait_anew(qtbot: QtBot, idle: Idle, sign: str) -> None:
+    make, counts = SIGNS[sign]
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    timer = idle.findChild(QTimer)
+    before = timer.timerId()
+    QApplication.sendEvent(widget, make())
+    assert (timer.timerId() != before) is counts
+    assert timer.isActive()
+
+
+def test_who_never_locks_is_never_away(qtbot: QtBot, idle: Idle) -> None:
+    idle.wait(0)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    QApplication.sendEvent(widget, wheel())
+    assert not idle.findChild(QTimer).isActive()
