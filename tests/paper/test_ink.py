@@ -1,11 +1,10 @@
-"""What the eye sees of every paper: ink under each word, the lines to write on, frames and fields."""
+"""What the eye sees of every paper: ink under each word, lines to write on, frames, fields."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -13,9 +12,9 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from desk.paper.codes import code128
+from desk.paper.look import WHITE
 from desk.paper.papers import DOT
 from desk.paper.raster import raster
-from desk.paper.look import WHITE
 from desk.paper.rows import Row, boxed, on_black, rule, space, text
 from desk.paper.stationery import square
 from desk.paper.writing import Style
@@ -95,6 +94,10 @@ def across(picture: Image.Image) -> int:
         for at, row in enumerate(rows)
         for run in dark.finditer(row)
     )
+
+
+def test_the_papers_come_in_these_sizes_and_languages() -> None:
+    assert {*EVERY} == {(*each, language) for each in LINES for language in ("id", "en")}
 
 
 @pytest.mark.parametrize(("kind", "size", "language"), EVERY)
