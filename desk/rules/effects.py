@@ -16,7 +16,7 @@ from desk.rules import case_entries as case
 from desk.rules import clock
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint, Link, Promise
-from desk.rules.event import Event, Unknown
+from desk.rules.event import Event
 from desk.rules.standing import NEWS, concerns, conflict, heard, lateness, moment_of
 from desk.words import say
 
@@ -36,11 +36,6 @@ def _time(text: str) -> datetime | None:
 def apply(event: Event, complaint: Complaint, entry: Entry) -> Complaint:
     """The complaint after this entry. Never raises."""
     return complaint
-
-
-@apply.register
-def _unknown(event: Unknown, complaint: Complaint, entry: Entry) -> Complaint:
-    return replace(complaint, update_needed=True)
 
 
 @apply.register

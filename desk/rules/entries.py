@@ -1,7 +1,7 @@
 """The one vocabulary of the journal, and how an entry is read.
 
 Reading never fails: what this program does not understand comes back as `Unknown`, is carried and
-stays chained.
+stays chained. A key that a newer program added to a known kind is passed over.
 """
 
 from __future__ import annotations
@@ -28,15 +28,20 @@ _LARGEST = 2**63
 
 def read(entry: Entry) -> Event:
     """The event in an entry; `Unknown` where kind, version or form are not understood."""
+    return understood(entry)[0]
+
+
+def understood(entry: Entry) -> tuple[Event, bool]:
+    """The event in an entry, and whether that is all the entry says."""
     event = _VOCABULARY.get(entry.kind)
     try:
         body = json.loads(entry.body)
         secret = json.loads(entry.personal) if entry.personal else {}
         if event is None or body.pop("v") != event.VERSION:
-            return Unknown(kind=entry.kind)
+            return Unknown(kind=entry.kind), False
         return _typed(event, body, secret)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return Unknown(kind=entry.kind)
+        return Unknown(kind=entry.kind), False
 
 
 @cache
@@ -49,13 +54,22 @@ def _personal(event: Any) -> frozenset[str]:
     return frozenset(item.name for item in fields(event) if item.metadata.get("personal"))
 
 
-def _typed(event: type[Event], body: Mapping[str, Any], secret: Mapping[str, Any]) -> Event:
-    kept_apart = _personal(cast(Hashable, event))
-    if not (kept_apart.isdisjoint(body) and kept_apart.issuperset(secret)):
+@cache
+def _public(event: Any) -> frozenset[str]:
+    return frozenset(item.name for item in fields(event)) - _personal(event)
+
+
+def _typed(
+    event: type[Event], body: Mapping[str, Any], secret: Mapping[str, Any]
+) -> tuple[Event, bool]:
+    public, personal = _public(cast(Hashable, event)), _personal(cast(Hashable, event))
+    if not (personal.isdisjoint(body) and public.isdisjoint(secret)):
         raise TypeError(event)  # what stands among the others could not be erased
     hints = _hints(cast(Hashable, event))
-    values = {**body, **secret}
-    return event(**{name: _checked(value, hints[name]) for name, value in values.items()})
+    known = {name: value for name, value in body.items() if name in public}
+    known |= {name: value for name, value in secret.items() if name in personal}
+    whole = len(known) == len(body) + len(secret)
+    return event(**{name: _checked(value, hints[name]) for name, value in known.items()}), whole
 
 
 def _checked(value: Any, wanted: Any) -> Any:

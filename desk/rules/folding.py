@@ -11,7 +11,7 @@ from desk.rules import case_entries as case
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint, Line
 from desk.rules.effects import CORRECTABLE, apply
-from desk.rules.entries import read
+from desk.rules.entries import understood
 from desk.rules.event import Event
 from desk.rules.standing import lateness, moment_of
 
@@ -25,14 +25,16 @@ def fold(subject: str, entries: Iterable[Entry]) -> Complaint:
     """The complaint `subject` as its entries tell it. Never raises.
 
     What cannot be honoured (a second registration, two closings) stays in the timeline and becomes
-    a conflict that a person sees.
+    a conflict that a person sees. Where a newer program said more, an update is needed.
     """
     complaint, lines, head, tick = Complaint(id=subject), list[Line](), None, 0
     for entry in in_order(entries):
-        event = read(entry)
+        event, whole = understood(entry)
         complaint = lateness(complaint, moment_of(entry))
         lines.append(_line(complaint, event, entry, head))
         complaint = apply(event, complaint, entry)
+        if not whole:
+            complaint = replace(complaint, update_needed=True)
         head, tick = entry.hash, entry.tick
     return replace(complaint, timeline=tuple(lines), head=head, tick=tick)
 

@@ -10,6 +10,7 @@ import pytest
 
 from desk.app import exporting
 from desk.app.home import Home
+from desk.app.showing import shown
 from desk.exchange.package import Range, Shipment, told, write_package
 from desk.journal import marks, parcels
 from desk.journal.merge import doubtful_of
@@ -182,3 +183,21 @@ def test_what_head_office_says_it_has_of_us_must_be_ours(company: Company) -> No
     home.folder.with_name("by hand").rename(home.folder)
     company.desks["1"] = opened(home, company.clock)
     assert company.bring(OFFICE, "1").parcel.verdict == APART
+
+
+def test_a_key_of_a_newer_program_is_read_over_and_goes_on_to_the_next_desk(
+    company: Company,
+) -> None:
+    registered = company.register("1")
+    noted = (0, "complaint.noted", registered.id, {"text": "Besok", "mood": {"of": ["Budi"]}})
+    assert company.take(OFFICE, foreign(company, noted)).parcel.verdict == APPLIED
+    company.act(OFFICE, registered.id, PassOn(branch="2"))
+    company.bring(OFFICE, "2")
+    for name in (OFFICE, "2"):
+        desk = company.desks[name]
+        told = shown(desk, desk.complaint(registered.id))
+        assert told["update_needed"]
+        assert [line["text"] for line in told["timeline"]][1] == "Besok"
+        carried = desk.journal.about(registered.id)[1]
+        assert carried.personal == '{"mood":{"of":["Budi"]},"text":"Besok"}'
+        assert finish(verify(desk.journal)).clean

@@ -24,6 +24,7 @@ from desk.journal.rows import utc
 from desk.rules.acts import PrintReceipt
 from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
 from desk.rules.errors import DeskError
+from desk.rules.event import parts
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
 from desk.rules.steps import finish
@@ -214,6 +215,25 @@ def test_an_entry_of_a_newer_program_is_carried_and_its_complaint_asks_for_an_up
     assert counter.tables() == tables
     counter.note(taken, "Catatan")
     assert counter.wrong() == ""
+
+
+def test_a_key_of_a_newer_program_is_carried_and_the_case_is_shown_all_the_same(
+    counter, elsewhere
+) -> None:
+    other = elsewhere()
+    body, personal = parts(REGISTERED)
+    other.write("complaint.registered", "c9", {**body, "colour": "red"}, personal)
+    other.write("complaint.noted", "c9", {"v": 1}, {"text": "Sudah ditelepon", "mood": [1]})
+    counter.receive(other.entries)
+    assert [row.name for row in counter.desk.queue(Wanted())] == ["Ibu Rita"]
+    assert len(counter.desk.queue(Wanted(find="ditelepon"))) == 1
+    assert counter.desk.complaint("c9").update_needed
+    held = list(counter.desk.journal.entries(other.node))
+    assert held == other.entries
+    assert counter.wrong() == ""
+    tables = counter.tables()
+    finish(counter.desk.journal.rebuild())
+    assert counter.tables() == tables
 
 
 def test_two_desks_that_gave_one_number_are_both_shown(counter, elsewhere) -> None:

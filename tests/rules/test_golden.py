@@ -19,7 +19,11 @@ from desk.rules.folding import fold
 from tests.rules.case import every_kind
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-LINES = [line for file in sorted(GOLDEN.glob("*.jsonl")) for line in file.read_bytes().splitlines()]
+LINES = [
+    line
+    for file in sorted(GOLDEN.glob("entries-*.jsonl"))
+    for line in file.read_bytes().splitlines()
+]
 ENTRIES = [entry_of(json.loads(line)) for line in LINES]
 CASE = "019ee1a0-1c00-7a11-8b22-c33d44e55f66"
 MISTAKE = "019ee1a5-2d00-7a11-8b22-c33d44e55f67"
