@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from msgspec import structs
+
 from desk import phones
 from desk.app.desk import Desk
 from desk.controllers import case_head, case_words
@@ -75,7 +77,7 @@ def brief_of(desk: Desk, complaint: Complaint, now: datetime) -> Brief:
     around = replace(around_of(desk), now=now)
     head = case_head.head(complaint, around)
     # Who was offered the case has to know what comes behind accepting it.
-    taken = replace(complaint, offered_to="", offered_by="", offered_branch="")
+    taken = structs.replace(complaint, offered_to="", offered_by="", offered_branch="")
     step = next_step(taken, desk.circle, now)
     return Brief(
         number=say("brief", "{number} · as of {when}")(number=head.grouped, when=moment(now)),

@@ -22,7 +22,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
 
 def row_of(entry: Entry) -> tuple[Any, ...]:
     """An entry as a row of the journal."""
-    return tuple(getattr(entry, name) for name in entry.__slots__)
+    return tuple(getattr(entry, name) for name in entry.__struct_fields__)
 
 
 def marks(values: Collection[object]) -> str:

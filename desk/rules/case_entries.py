@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
-from desk.rules.event import Event, personal
+from desk.rules.event import PERSONAL, Event, Personal, Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class Deed(Event):
+class Deed(Event, frozen=True, kw_only=True):
     """Something done to a complaint: each takes a note for the colleagues.
 
     `happened_at` is when it really was, where it was written down later; it moves no deadline.
     """
 
     happened_at: str = ""
-    note: str = personal()
+    note: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReceiptPrinted(Event):
+class ReceiptPrinted(Event, frozen=True, kw_only=True):
     """A receipt went to paper; `way` is “printer” or “file”."""
 
     KIND = "receipt.printed"
     paper: str
     way: str
-    copy: int
+    copy: Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintRegistered(Event):
+class ComplaintRegistered(Event, frozen=True, kw_only=True):
     """A complaint came in. Times are ISO 8601 with the branch's offset, dates ISO 8601."""
 
     KIND = "complaint.registered"
     number: str
     branch: str
     received_at: str
-    nota: int
+    nota: Whole
     no_nota: bool = False
     order: str = ""
     channel: str = "walk_in"
@@ -49,20 +46,19 @@ class ComplaintRegistered(Event):
     safety: bool = False
     customer: str
     files: tuple[str, ...] = ()
-    name: str = personal()
-    phone: str = personal()
-    email: str = personal()
-    address: str = personal()
-    what_happened: str = personal()
-    expected: str = personal()
-    understood: str = personal()
-    serial: str = personal()
-    condition: str = personal()
-    accessories: tuple[str, ...] = personal(())
+    name: Personal = ""
+    phone: Personal = ""
+    email: Personal = ""
+    address: Personal = ""
+    what_happened: Personal = ""
+    expected: Personal = ""
+    understood: Personal = ""
+    serial: Personal = ""
+    condition: Personal = ""
+    accessories: Annotated[tuple[str, ...], PERSONAL] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintNoted(Deed):
+class ComplaintNoted(Deed, frozen=True, kw_only=True):
     """Somebody wrote a line for their colleagues.
 
     `message` names the prepared message that was sent to them, if it was one.
@@ -71,19 +67,17 @@ class ComplaintNoted(Deed):
     KIND = "complaint.noted"
     message: str = ""
     roadblock: str = ""
-    text: str = personal()
+    text: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintWithdrawn(Deed):
+class ComplaintWithdrawn(Deed, frozen=True, kw_only=True):
     """The customer took it back, or it was entered by mistake."""
 
     KIND = "complaint.withdrawn"
-    why: str = personal()
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintPassedOn(Deed):
+class ComplaintPassedOn(Deed, frozen=True, kw_only=True):
     """The giver hands over to somebody (`to`, a staff id), or to whoever works at `branch`.
 
     The receiver still has to accept.
@@ -94,30 +88,26 @@ class ComplaintPassedOn(Deed):
     branch: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintAccepted(Deed):
+class ComplaintAccepted(Deed, frozen=True, kw_only=True):
     """The receiver takes the case on."""
 
     KIND = "complaint.accepted"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintDeclined(Deed):
+class ComplaintDeclined(Deed, frozen=True, kw_only=True):
     """The receiver gives the case back, with a reason."""
 
     KIND = "complaint.declined"
-    why: str = personal()
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintStarted(Deed):
+class ComplaintStarted(Deed, frozen=True, kw_only=True):
     """Somebody began to handle it."""
 
     KIND = "complaint.started"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintContacted(Deed):
+class ComplaintContacted(Deed, frozen=True, kw_only=True):
     """A call, message or visit, in or out; `answered` is False where nobody was reached.
 
     `message` names the prepared message that was sent, if it was one.
@@ -128,11 +118,10 @@ class ComplaintContacted(Deed):
     how: str
     answered: bool
     message: str = ""
-    said: str = personal()
+    said: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintExtended(Deed):
+class ComplaintExtended(Deed, frozen=True, kw_only=True):
     """More time, agreed with the customer in a contact that is logged with it.
 
     `roadblock` is what delays the case, where somebody said so.
@@ -143,11 +132,10 @@ class ComplaintExtended(Deed):
     direction: str
     how: str
     roadblock: str = ""
-    said: str = personal()
+    said: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintExamined(Deed):
+class ComplaintExamined(Deed, frozen=True, kw_only=True):
     """What the technician found, as against what the customer says is wrong."""
 
     KIND = "complaint.examined"
@@ -156,62 +144,55 @@ class ComplaintExamined(Deed):
     remedy: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintJudged(Deed):
+class ComplaintJudged(Deed, frozen=True, kw_only=True):
     """Whose fault it was: shop, product, customer, nobody."""
 
     KIND = "complaint.judged"
     fault: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class JudgementConfirmed(Deed):
+class JudgementConfirmed(Deed, frozen=True, kw_only=True):
     """Somebody other than the analyst agrees with the judgement; `alone` where there is nobody."""
 
     KIND = "complaint.judgement_confirmed"
     alone: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintPromised(Deed):
+class ComplaintPromised(Deed, frozen=True, kw_only=True):
     """What was promised to the customer, by when, by whom (a staff id)."""
 
     KIND = "complaint.promised"
     promise: str
     by: str
     who: str
-    what: str = personal()
+    what: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PromiseKept(Deed):
+class PromiseKept(Deed, frozen=True, kw_only=True):
     """A promise was kept."""
 
     KIND = "complaint.promise_kept"
     promise: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class PromiseBroken(Deed):
+class PromiseBroken(Deed, frozen=True, kw_only=True):
     """A promise was not kept, and why."""
 
     KIND = "complaint.promise_broken"
     promise: str
-    why: str = personal()
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintWaiting(Deed):
+class ComplaintWaiting(Deed, frozen=True, kw_only=True):
     """Who or what is waited for: customer, part, maker, other. The clock goes on."""
 
     KIND = "complaint.waiting"
     waits_for: str
     roadblock: str = ""
-    why: str = personal()
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintSolved(Deed):
+class ComplaintSolved(Deed, frozen=True, kw_only=True):
     """It is solved, and waits for the customer's word."""
 
     KIND = "complaint.solved"
@@ -219,8 +200,7 @@ class ComplaintSolved(Deed):
     remedy: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintClosed(Deed):
+class ComplaintClosed(Deed, frozen=True, kw_only=True):
     """Closed with the customer's own word.
 
     `score` and `ease` are 1 to 5, 0 where declined; `alone` where who repaired also closed, since
@@ -229,56 +209,51 @@ class ComplaintClosed(Deed):
 
     KIND = "complaint.closed"
     answer: str
-    score: int = 0
-    ease: int = 0
+    score: Whole = 0
+    ease: Whole = 0
     entered_by: str
     alone: bool = False
-    words: str = personal()
-    why: str = personal()
+    words: Personal = ""
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintNotAgreed(Deed):
+class ComplaintNotAgreed(Deed, frozen=True, kw_only=True):
     """The customer does not agree: it goes up to `level` (cro, head_office) and stays open."""
 
     KIND = "complaint.not_agreed"
     level: str
-    score: int = 0
+    score: Whole = 0
     entered_by: str = "staff"
-    words: str = personal()
-    why: str = personal()
+    words: Personal = ""
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintReopened(Deed):
+class ComplaintReopened(Deed, frozen=True, kw_only=True):
     """The customer brings it back: the same number, a new 24 hours."""
 
     KIND = "complaint.reopened"
-    why: str = personal()
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintCorrected(Deed):
+class ComplaintCorrected(Deed, frozen=True, kw_only=True):
     """A field holds another value from now on; the old line stays readable."""
 
     KIND = "complaint.corrected"
     field: str
-    value: str = personal()
-    why: str = personal()
+    value: Personal = ""
+    why: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintAttached(Deed):
+class ComplaintAttached(Deed, frozen=True, kw_only=True):
     """A photo or document, by its digest."""
 
     KIND = "complaint.attached"
     file: str
-    name: str = personal()
-    caption: str = personal()
+    name: Personal = ""
+    caption: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintLinked(Deed):
+class ComplaintLinked(Deed, frozen=True, kw_only=True):
     """It belongs together with the complaint `other` (id): same_matter, related, or different.
 
     “different” says that somebody looked, and the two have nothing to do with each other.
@@ -290,17 +265,15 @@ class ComplaintLinked(Deed):
     link: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConflictSettled(Deed):
+class ConflictSettled(Deed, frozen=True, kw_only=True):
     """Somebody looked at what contradicts itself; `entries` are those that made it, node:seq."""
 
     KIND = "complaint.conflict_settled"
     entries: tuple[str, ...]
-    text: str = personal()
+    text: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeedbackTaken(Event):
+class FeedbackTaken(Event, frozen=True, kw_only=True):
     """A suggestion, question or praise: without number and clock; the subject is its own id."""
 
     KIND = "feedback.taken"
@@ -308,6 +281,6 @@ class FeedbackTaken(Event):
     branch: str
     channel: str = "walk_in"
     received_at: str
-    text: str = personal()
-    name: str = personal()
-    phone: str = personal()
+    text: Personal = ""
+    name: Personal = ""
+    phone: Personal = ""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 START = bytes(32)
 SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that happened, as it is stored and exchanged.
 
     `body` and `personal` are the exact JSON texts that were hashed. `at` is UTC, ISO 8601 with

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import OPEN_STATES
@@ -17,8 +18,7 @@ THIRD_EXTENSION = 3
 """The third extension goes up to head office (domain.md, section 4)."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of the timeline; `text` holds people's own words, as they wrote them.
 
     `detail` are facts that are not words: ids, keys of closed lists, ISO times. `crossed` where
@@ -41,8 +41,7 @@ class Line:
         return dict(self.detail).get(name, "")
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """What contradicts itself, and the entry (node:seq) that could not be honoured."""
 
     text: Text
@@ -52,8 +51,7 @@ class Conflict:
         return str(self.text)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """Another complaint that belongs to this one; `link` is same_matter, related, different."""
 
     other: str
@@ -61,8 +59,7 @@ class Link:
     link: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """What is owed, by when, by whom (staff id); `state` is open, kept or broken."""
 
     id: str
@@ -73,8 +70,7 @@ class Promise:
     kept_late: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Complaint:
+class Complaint(Struct, frozen=True, kw_only=True):
     """What all entries about one complaint add up to. Times are aware.
 
     Without its registration (a file that is still on its way) `number` is empty, and the other

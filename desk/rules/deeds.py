@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
+
+from msgspec.structs import replace
 
 from desk.rules import acts, case_entries, choices, clock, deciding
 from desk.rules.acts import Act

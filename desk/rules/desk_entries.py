@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from desk.rules.event import Event, personal
+from desk.rules.event import Event, Personal, Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class DeskSetUp(Event):
+class DeskSetUp(Event, frozen=True, kw_only=True):
     """A desk came to be; the subject is its node."""
 
     KIND = "desk.set_up"
@@ -18,17 +15,15 @@ class DeskSetUp(Event):
     sample: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class NodeSucceeded(Event):
+class NodeSucceeded(Event, frozen=True, kw_only=True):
     """This desk goes on where another left off, after a restore; the subject is the old node."""
 
     KIND = "node.succeeded"
-    seq: int
-    no_nota_from: int
+    seq: Whole
+    no_nota_from: Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class CompanyNamed(Event):
+class CompanyNamed(Event, frozen=True, kw_only=True):
     """What the company calls itself, and its logo by digest; the subject is “company”."""
 
     KIND = "company.named"
@@ -36,8 +31,7 @@ class CompanyNamed(Event):
     logo: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class BranchNamed(Event):
+class BranchNamed(Event, frozen=True, kw_only=True):
     """A branch as its receipts show it; the subject is the branch code."""
 
     KIND = "branch.named"
@@ -46,8 +40,7 @@ class BranchNamed(Event):
     reach: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffAdded(Event):
+class StaffAdded(Event, frozen=True, kw_only=True):
     """Somebody began to work; the subject is the staff id.
 
     `branch` where head office added them for a branch; else they work at the desk that wrote it.
@@ -56,18 +49,16 @@ class StaffAdded(Event):
     KIND = "staff.added"
     roles: tuple[str, ...]
     branch: str = ""
-    name: str = personal()
+    name: Personal = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffSwitchedOff(Event):
+class StaffSwitchedOff(Event, frozen=True, kw_only=True):
     """Somebody left; their name stays on what they did."""
 
     KIND = "staff.switched_off"
 
 
-@dataclass(frozen=True, kw_only=True)
-class CardTrusted(Event):
+class CardTrusted(Event, frozen=True, kw_only=True):
     """Another desk's card was accepted; the subject is its node. Keys are hex and age text."""
 
     KIND = "card.trusted"
@@ -79,8 +70,7 @@ class CardTrusted(Event):
     recipient: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CardRevoked(Event):
+class CardRevoked(Event, frozen=True, kw_only=True):
     """A card counts no more: the PC was lost, or replaced by the node `replaced_by`."""
 
     KIND = "card.revoked"
@@ -88,68 +78,61 @@ class CardRevoked(Event):
     replaced_by: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SalesRead(Event):
+class SalesRead(Event, frozen=True, kw_only=True):
     """A sales list was read in; `rows` is the sum of the four counts."""
 
     KIND = "sales.read"
-    rows: int
-    taken: int
-    remarked: int
-    known: int
-    refused: int
+    rows: Whole
+    taken: Whole
+    remarked: Whole
+    known: Whole
+    refused: Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class ExportWritten(Event):
+class ExportWritten(Event, frozen=True, kw_only=True):
     """A file for another desk is whole on the disk; the subject is the package id."""
 
     KIND = "export.written"
     receiver: str
     sha256: str
-    entries: int
-    upto: int
+    entries: Whole
+    upto: Whole
     personal: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffRolesChanged(Event):
+class StaffRolesChanged(Event, frozen=True, kw_only=True):
     """Somebody's roles are others from now on."""
 
     KIND = "staff.roles_changed"
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffPinSet(Event):
+class StaffPinSet(Event, frozen=True, kw_only=True):
     """Somebody has a new PIN; the PIN itself never comes into the journal."""
 
     KIND = "staff.pin_set"
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffPinWrong(Event):
+class StaffPinWrong(Event, frozen=True, kw_only=True):
     """Somebody typed a wrong PIN, so many times in a row."""
 
     KIND = "staff.pin_wrong"
-    tries: int
+    tries: Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffBranchesSet(Event):
+class StaffBranchesSet(Event, frozen=True, kw_only=True):
     """Whose cases somebody at head office sees, by branch code; none: every branch's."""
 
     KIND = "staff.branches_set"
     branches: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class ImportApplied(Event):
+class ImportApplied(Event, frozen=True, kw_only=True):
     """A file of another desk brought something new; the subject is the package id."""
 
     KIND = "import.applied"
     sender: str
     sha256: str
-    applied: int
-    known: int
-    doubtful: int = 0
+    applied: Whole
+    known: Whole
+    doubtful: Whole = 0

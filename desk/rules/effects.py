@@ -6,10 +6,11 @@ Once a round was late it stays late: nothing that comes later, and no clock, mak
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk.moments import local
 from desk.rules import case_entries as case

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from desk.rules import case_entries as case
 from desk.rules.chain import Entry
@@ -43,7 +44,7 @@ _OWN_WORDS = ("what_happened", "said", "text", "why", "what", "found", "words", 
 
 
 def _line(complaint: Complaint, event: Event, entry: Entry, head: bytes | None) -> Line:
-    values = {item.name: getattr(event, item.name) for item in fields(event)}
+    values = asdict(event)
     words = [str(values[name]) for name in _OWN_WORDS if values.get(name)]
     return Line(
         at=_at(entry),

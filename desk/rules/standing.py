@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint, Conflict

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from desk.journal.known import Shop
 from desk.rules.case_entries import ComplaintRegistered

@@ -126,5 +126,5 @@ def deliver(folder: Path, branch: int, many: int, head_office: Card) -> Delivere
         head_office=False,
         now=chain.now,
     )
-    rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in entries]
+    rows = [tuple(getattr(entry, name) for name in entry.__struct_fields__) for entry in entries]
     return Delivered(card, written.path, rows)

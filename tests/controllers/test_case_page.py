@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from desk.app.commands import OnCase
 from desk.controllers.case_page import Around, CasePage, case_page
@@ -103,7 +104,7 @@ def test_photos_are_named_and_say_whether_they_are_here(shop: Shop) -> None:
 
 def test_what_does_not_fit_together_is_shown(shop: Shop) -> None:
     shop.four()
-    complaint = replace(
+    complaint = structs.replace(
         shop.desk.complaint(shop.ids["Bapak Hari"]),
         conflicts=(Conflict(say("complaint", "It was withdrawn twice."), "a1:2"),),
         update_needed=True,

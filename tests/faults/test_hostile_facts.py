@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import Any, get_origin, get_type_hints
 
 import pytest
@@ -13,7 +12,7 @@ from desk.journal.parcels import APPLIED
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
 from desk.rules import desk_entries
-from desk.rules.event import Event
+from desk.rules.event import Event, personal_names
 from desk.rules.steps import finish
 from tests.faults import head_office
 from tests.faults.forging import EVENTS, written
@@ -49,13 +48,13 @@ def strange(event: type[Event], text: Callable[[str], str], number: int) -> dict
     hints = get_type_hints(event)
     body: dict[str, Any] = {"v": event.VERSION}
     secret: dict[str, Any] = {}
-    for item in fields(event):
-        kind = hints[item.name]
-        some = text(item.name)
+    for name in event.__struct_fields__:
+        kind = hints[name]
+        some = text(name)
         value: Any = {str: some, int: number, bool: number > 0}.get(kind, some)
         if get_origin(kind) is tuple:
             value = [some, some, ""]
-        (secret if item.metadata.get("personal") else body)[item.name] = value
+        (secret if name in personal_names(event) else body)[name] = value
     if event is desk_entries.StaffAdded:
         body["branch"] = ""  # else it is refused
     return {"kind": event.KIND, "body": body, "personal": secret}

@@ -91,7 +91,7 @@ class Counter:
         with self.store.transaction():
             touched = []
             for entry in entries:
-                values = tuple(getattr(entry, name) for name in entry.__slots__)
+                values = tuple(getattr(entry, name) for name in entry.__struct_fields__)
                 self.store.run(f"INSERT INTO entry VALUES ({marks})", values)  # noqa: S608
                 touched.append((entry.kind.split(".")[0], entry.subject))
             views.refresh(self.store, touched)

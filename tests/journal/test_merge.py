@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from desk.journal import marks, merge
 from desk.journal.merge import Forked, Taken, check_forks, files_named, gap

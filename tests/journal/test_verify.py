@@ -1,8 +1,7 @@
 """The check of the journal finds whatever was changed behind its back, and names the first."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desk.app.commands import AddStaff
 from desk.journal.journal import PAGE

@@ -1,11 +1,11 @@
 """What the screens show is always what the entries say: after any work, and after a rebuild."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desk.app.commands import (
     AddStaff,

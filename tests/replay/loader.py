@@ -22,8 +22,10 @@ was declined. Whom it does not name is “not named”.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from desk.rules.acts import Act, Close, PassOn, Reopen, Solve, Start, Wait
 from desk.rules.chain import START, Entry, chained

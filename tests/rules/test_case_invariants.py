@@ -14,6 +14,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from desk.rules import acts, deciding
 from desk.rules.acts import Act
@@ -199,7 +200,7 @@ def do(shop: Case, tries: Step) -> bool:
 def registered(now: datetime) -> ComplaintRegistered:
     """The case that all of this is about came in an hour ago."""
     came = (now - timedelta(hours=1)).isoformat(timespec="seconds")
-    return replace(REGISTERED, received_at=came)
+    return structs.replace(REGISTERED, received_at=came)
 
 
 def bucket(complaint: Complaint, entry: Entry) -> str:

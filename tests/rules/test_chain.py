@@ -3,11 +3,11 @@
 import hashlib
 import json
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desk.rules.case_entries import ComplaintNoted
 from desk.rules.chain import START, canonical, chained, is_whole, personal_digest

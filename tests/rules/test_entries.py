@@ -1,18 +1,18 @@
 """The vocabulary of the journal: every kind comes back as it was written, or as unknown."""
 
 import json
-from dataclasses import MISSING, fields, replace
 from typing import get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, Deed, ReceiptPrinted
 from desk.rules.chain import Entry, canonical
 from desk.rules.desk_entries import StaffAdded
 from desk.rules.entries import read
-from desk.rules.event import Event, Unknown, parts
+from desk.rules.event import Event, Unknown, parts, personal_names
 from tests.rules.case import every_kind
 
 KINDS = sorted(every_kind(), key=lambda event: event.KIND)
@@ -60,7 +60,7 @@ def test_every_event_comes_back_as_it_was_written(event) -> None:
 @given(st.sampled_from(KINDS).flatmap(events))
 def test_personal_data_stand_apart_from_the_rest(event) -> None:
     body, personal = parts(event)
-    marked = {item.name for item in fields(event) if item.metadata.get("personal")}
+    marked = personal_names(type(event))
     assert personal.keys() <= marked
     assert marked.isdisjoint(body)
     assert body["v"] == event.VERSION
@@ -74,12 +74,7 @@ def test_what_was_erased_reads_as_if_it_had_never_been_given(event) -> None:
 
 
 def test_everything_that_names_a_person_is_marked_as_personal() -> None:
-    marked = {
-        f"{kind.KIND}/{item.name}"
-        for kind in KINDS
-        for item in fields(kind)
-        if item.metadata.get("personal")
-    }
+    marked = {f"{kind.KIND}/{name}" for kind in KINDS for name in personal_names(kind)}
     people = {"name", "phone", "email", "address", "what_happened", "expected", "understood"}
     people |= {"serial", "condition", "accessories"}
     deeds = {kind.KIND for kind in KINDS if issubclass(kind, Deed)}
@@ -178,6 +173,43 @@ def test_what_is_not_well_formed_is_unknown_and_never_raises(kind, body, persona
     assert read(stored(kind, body, personal)) == Unknown(kind=kind)
 
 
+NUMBERS = [
+    (kind, name)
+    for kind in KINDS
+    for name, wanted in get_type_hints(kind).items()
+    if wanted is int and name in kind.__struct_fields__
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), NUMBERS)
+def test_a_number_is_whole_and_has_its_place_in_a_table(kind, name) -> None:
+    samples: dict[object, object] = {str: "x", bool: True, tuple[str, ...]: ["x"], int: 1}
+    hints = get_type_hints(kind)
+    body = {
+        "v": 1,
+        **{each: samples[hints[each]] for each in set(hints) & set(kind.__struct_fields__)},
+    }
+    body = {each: body[each] for each in body if each not in personal_names(kind)}
+    for right in (2**63 - 1, -(2**63), 0):
+        found = read(stored(kind.KIND, json.dumps({**body, name: right})))
+        assert getattr(found, name) == right
+    for wrong in (2**63, -(2**63) - 1, True, 1.0, "1", None, float("nan")):
+        found = read(stored(kind.KIND, json.dumps({**body, name: wrong})))
+        assert found == Unknown(kind=kind.KIND)
+
+
+def test_of_a_key_that_stands_there_twice_the_last_one_counts() -> None:
+    twice = stored("complaint.noted", '{"v":2,"v":1}', '{"text":"a","text":"b"}')
+    assert read(twice) == ComplaintNoted(text="b")
+    assert read(replace(twice, body='{"v":1,"v":2}')) == Unknown(kind="complaint.noted")
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1e400", "9" * 5_000, '"half \\ud83d"'])
+def test_what_is_no_json_is_unknown_also_where_it_would_be_passed_over(value) -> None:
+    for body, personal in ((f'{{"v":1,"strange":{value}}}', None), ('{"v":1}', f'{{"x":{value}}}')):
+        assert read(stored("complaint.noted", body, personal)) == Unknown(kind="complaint.noted")
+
+
 @given(
     st.sampled_from([kind.KIND for kind in KINDS]) | st.text(),
     json_values.map(json.dumps) | st.text(),
@@ -199,7 +231,7 @@ def test_one_wrong_value_makes_an_entry_unknown_or_leaves_what_is_right(event, d
 
 def test_a_value_that_must_be_there_has_no_default() -> None:
     needed = {
-        kind.KIND: sorted(item.name for item in fields(kind) if item.default is MISSING)
+        kind.KIND: sorted(item.name for item in fields(kind) if item.required)
         for kind in (ComplaintRegistered, ReceiptPrinted, StaffAdded, ComplaintNoted)
     }
     assert needed == {

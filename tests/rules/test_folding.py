@@ -1,13 +1,13 @@
 """A complaint is what its entries add up to: at every desk the same, and never a failure."""
 
 import json
-from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from desk.rules.case_entries import ComplaintNoted, ComplaintWithdrawn, ReceiptPrinted
 from desk.rules.chain import Entry

@@ -5,10 +5,11 @@ each line says, every value of it, stands in `understood.json`, so that no defau
 """
 
 import json
-from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 
 import pytest
+from msgspec import NODEFAULT
+from msgspec.structs import asdict, fields
 
 from desk.exchange.lines import entry_of, told
 from desk.rules.case_entries import ComplaintRegistered
@@ -91,7 +92,7 @@ staff.branches_set: branches=()
 def test_what_is_left_out_of_any_entry_means_the_same_for_ever() -> None:
     lines = []
     for kind in every_kind():
-        every = {item.name: item.default for item in fields(kind) if item.default is not MISSING}
+        every = {item.name: item.default for item in fields(kind) if item.default is not NODEFAULT}
         if "happened_at" in every:
             assert (every.pop("happened_at"), every.pop("note")) == ("", "")
         left_out = " ".join(f"{name}={every[name]!r}" for name in sorted(every))

@@ -9,6 +9,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from desk.rules import deciding
 from desk.rules.acts import Accept, Decline, LinkTo, PassOn, Settle, Start, Withdraw
@@ -105,7 +106,7 @@ def test_a_branch_named_too_late_sees_why_nothing_came_of_it() -> None:
     each = handed_over()
     late = each.entries.pop()
     each.do("wati", Withdraw(why="Salah nota"), minutes=1)
-    after = fold(ID, [*each.entries, replace(late, tick=each.last_tick + 1)])
+    after = fold(ID, [*each.entries, structs.replace(late, tick=each.last_tick + 1)])
     assert codes(after) == ["1", "2"]
     assert (after.state, after.at_branch, len(after.conflicts)) == ("withdrawn", "1", 1)
 
@@ -175,7 +176,7 @@ def test_a_settled_contradiction_stays_so_also_where_it_was_settled_under_a_slow
     tick = data.draw(st.integers(each.entries[0].tick + 1, each.last_tick))
     known: list[Entry] = [*each.known]
     at_ = known.index(each.entries[-1])
-    known[at_] = replace(known[at_], tick=tick)
+    known[at_] = structs.replace(known[at_], tick=tick)
     assert fold(ID, known).conflicts == ()
 
 
