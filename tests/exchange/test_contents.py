@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from desk.exchange import contents, filling, lines
 from desk.exchange.lines import Chains, Range
@@ -102,7 +103,9 @@ def test_what_is_there_has_to_fit_also_where_something_is_left_out(trade) -> Non
     assert not fits(3, 8, 9), "behind it"
     assert not fits(4, 5, 8, swapped={5: other}), "does not continue the one before"
     assert fits(3, 5, 8, swapped={5: other}), "where that is left out, nobody can tell"
-    assert not fits(3, 5, 8, swapped={8: replace(other, seq=8)}), "not the promised last one"
+    assert not fits(3, 5, 8, swapped={8: structs.replace(other, seq=8)}), (
+        "not the promised last one"
+    )
 
 
 def following(last: Entry, **changes: object) -> Entry:
