@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from desk import phones
 from desk.app import commands, pins, trusting
 from desk.journal import customers, drafts, known, numbers, queue
@@ -136,9 +138,9 @@ def _normal(act: Act, desk: Desk) -> Act:
     """A corrected phone is kept in the form in which a new one is; a number leads to its id."""
     if isinstance(act, LinkTo) and not act.other:
         row = desk.find_number(act.number)
-        return replace(act, other=row.id, number=row.number)
+        return structs.replace(act, other=row.id, number=row.number)
     if isinstance(act, Correct) and act.field == "phone":
-        return replace(act, value=phones.normal(act.value) or act.value)
+        return structs.replace(act, value=phones.normal(act.value) or act.value)
     return act
 
 

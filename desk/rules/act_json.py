@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any
 
+from msgspec import ValidationError, convert
+from msgspec.structs import replace
+
 from desk.rules.acts import ACTS, Act, Contact, Extend, MakePromise
-from desk.rules.errors import Invalid
+from desk.rules.errors import Invalid, name_of
+from desk.rules.intake import storable
 from desk.rules.people import Action
 from desk.words import say
-
-_JSON_NAMES = {"waits_for": "for", "link": "as"}
-"""Where the name in JSON is a word that Python keeps for itself."""
 
 _LOOKED_UP = "other"
 """The id behind a number: no detail that somebody types."""
@@ -34,44 +34,30 @@ def from_json(action: str, document: object, *, new_id: str) -> Act:
             field="action",
         )
     kind = ACTS[Action(action)]
-    act = _typed(kind, _object(document, "details"))
+    if not isinstance(document, dict):
+        raise _misfit("details")
+    try:
+        act = convert(_given(kind, document), kind)
+    except ValidationError as fault:
+        raise _misfit(name_of(fault)) from fault
     return replace(act, promise=new_id) if isinstance(act, MakePromise) else act
 
 
-def _typed(kind: type[Act], values: Mapping[str, Any]) -> Act:
-    names = {
-        _JSON_NAMES.get(item.name, item.name): item
-        for item in fields(kind)
-        if item.name != _LOOKED_UP
-    }
-    strange = sorted(set(values) - set(names))
+def _misfit(name: str) -> Invalid:
+    return Invalid(
+        say("act_json", "“{name}” holds something else than expected.")(name=name), field=name
+    )
+
+
+def _given(kind: type[Act], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what is null. Raises Invalid for a name that is no detail."""
+    strange = sorted({*values} - ({*kind.__struct_encode_fields__} - {_LOOKED_UP}))
     if strange:
         raise Invalid(
             say("act_json", "“{name}” is not a detail of this action.")(name=strange[0][:40]),
             field=strange[0][:40] or "details",
         )
-    typed: dict[str, Any] = {
-        names[name].name: _checked(kind, name, names[name].default, value)
-        for name, value in values.items()
-        if value is not None
-    }
-    return kind(**typed)
-
-
-def _checked(kind: type[Act], name: str, default: object, value: Any) -> object:
-    if kind is Extend and name == "contact":
-        return _typed(Contact, _object(value, name))
-    wanted = int if name in {"score", "ease"} else type(default)
-    if type(value) is not wanted:
-        raise Invalid(_wrong_kind(name), field=name)
-    return value
-
-
-def _object(value: object, name: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise Invalid(_wrong_kind(name), field=name)
-    return value
-
-
-def _wrong_kind(name: str) -> Any:
-    return say("act_json", "“{name}” holds something else than expected.")(name=name)
+    given = {name: storable(value) for name, value in values.items() if value is not None}
+    if kind is Extend and isinstance(contact := given.get("contact"), dict):
+        given["contact"] = _given(Contact, contact)
+    return given

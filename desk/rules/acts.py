@@ -1,18 +1,19 @@
 """What somebody does to a complaint: one value for each action of design.md, section 8.
 
-All but the first two words of each class are what was typed; nothing is checked here.
+All but the first two words of each class are what was typed; nothing is checked here. What is a
+word of Python goes by another name in JSON.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from desk.rules.people import Action
 
 
-@dataclass(frozen=True, kw_only=True)
-class Act:
+class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that somebody wants to do. `note` is for the colleagues.
 
     `happened_at` is when it really was, where it is written down later; it moves no deadline.
@@ -23,8 +24,7 @@ class Act:
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PassOn(Act):
+class PassOn(Act, frozen=True, kw_only=True):
     """Hands over to `to`, a staff id or name; or to whoever works at `branch`."""
 
     ACTION = Action.PASS_ON
@@ -32,30 +32,26 @@ class PassOn(Act):
     branch: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Accept(Act):
+class Accept(Act, frozen=True, kw_only=True):
     """Takes a hand-over on."""
 
     ACTION = Action.ACCEPT
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decline(Act):
+class Decline(Act, frozen=True, kw_only=True):
     """Gives a hand-over back."""
 
     ACTION = Action.DECLINE
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Start(Act):
+class Start(Act, frozen=True, kw_only=True):
     """Begins handling."""
 
     ACTION = Action.START
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contact(Act):
+class Contact(Act, frozen=True, kw_only=True):
     """A call, message or visit. `answered` False: nobody was reached."""
 
     ACTION = Action.CONTACT
@@ -66,8 +62,7 @@ class Contact(Act):
     message: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Extend(Act):
+class Extend(Act, frozen=True, kw_only=True):
     """More time until `until`, agreed in `contact`; without one it is refused.
 
     `roadblock` is what delays it, where somebody says so.
@@ -80,8 +75,7 @@ class Extend(Act):
     roadblock: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Examine(Act):
+class Examine(Act, frozen=True, kw_only=True):
     """What the technician found."""
 
     ACTION = Action.EXAMINE
@@ -90,23 +84,20 @@ class Examine(Act):
     remedy: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Judge(Act):
+class Judge(Act, frozen=True, kw_only=True):
     """Whose fault it was."""
 
     ACTION = Action.JUDGE
     fault: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConfirmJudgement(Act):
+class ConfirmJudgement(Act, frozen=True, kw_only=True):
     """Somebody else agrees with the judgement."""
 
     ACTION = Action.CONFIRM_JUDGEMENT
 
 
-@dataclass(frozen=True, kw_only=True)
-class MakePromise(Act):
+class MakePromise(Act, frozen=True, kw_only=True):
     """`what` by `by`, owed by `who` (id or name; empty: the actor), under the new id `promise`."""
 
     ACTION = Action.PROMISE
@@ -116,16 +107,14 @@ class MakePromise(Act):
     who: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeepPromise(Act):
+class KeepPromise(Act, frozen=True, kw_only=True):
     """A promise was kept."""
 
     ACTION = Action.KEEP
     promise: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class BreakPromise(Act):
+class BreakPromise(Act, frozen=True, kw_only=True):
     """A promise was not kept."""
 
     ACTION = Action.BREAK
@@ -133,18 +122,16 @@ class BreakPromise(Act):
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wait(Act):
+class Wait(Act, frozen=True, kw_only=True):
     """Waits for the customer, a part, the maker or something else; the clock goes on."""
 
     ACTION = Action.WAIT
-    waits_for: str = ""
+    waits_for: str = field(name="for", default="")
     why: str = ""
     roadblock: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Solve(Act):
+class Solve(Act, frozen=True, kw_only=True):
     """It is solved."""
 
     ACTION = Action.SOLVE
@@ -152,8 +139,7 @@ class Solve(Act):
     remedy: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Close(Act):
+class Close(Act, frozen=True, kw_only=True):
     """The customer's word; `score` None where they would rather not say."""
 
     ACTION = Action.CLOSE
@@ -165,24 +151,21 @@ class Close(Act):
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reopen(Act):
+class Reopen(Act, frozen=True, kw_only=True):
     """The customer brings it back."""
 
     ACTION = Action.REOPEN
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Withdraw(Act):
+class Withdraw(Act, frozen=True, kw_only=True):
     """The customer takes it back, or it was entered by mistake."""
 
     ACTION = Action.WITHDRAW
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Note(Act):
+class Note(Act, frozen=True, kw_only=True):
     """A line for the colleagues; `message` names the prepared one that was sent to them."""
 
     ACTION = Action.NOTE
@@ -191,8 +174,7 @@ class Note(Act):
     message: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Correct(Act):
+class Correct(Act, frozen=True, kw_only=True):
     """A field holds another value from now on."""
 
     ACTION = Action.CORRECT
@@ -201,8 +183,7 @@ class Correct(Act):
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Attach(Act):
+class Attach(Act, frozen=True, kw_only=True):
     """A photo or document that is stored already under its digest `file`."""
 
     ACTION = Action.ATTACH
@@ -211,26 +192,23 @@ class Attach(Act):
     caption: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class LinkTo(Act):
+class LinkTo(Act, frozen=True, kw_only=True):
     """It belongs together with the complaint `number`; `other` is its id, looked up before."""
 
     ACTION = Action.LINK
     number: str = ""
-    link: str = ""
+    link: str = field(name="as", default="")
     other: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settle(Act):
+class Settle(Act, frozen=True, kw_only=True):
     """Somebody looked at what contradicts itself, and says in `text` what holds."""
 
     ACTION = Action.SETTLE
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintReceipt(Act):
+class PrintReceipt(Act, frozen=True, kw_only=True):
     """A receipt went to paper: `way` is “printer” or “file”."""
 
     ACTION = Action.PRINT_RECEIPT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import singledispatch
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from desk.rules import acts, case_entries, choices, clock, deciding
 from desk.rules.acts import Act
@@ -36,7 +36,7 @@ def decide(act: Act, complaint: Complaint, circle: Circle, now: datetime) -> Eve
 
 
 def _check_lengths(act: Act) -> None:
-    for name, value in vars(act).items():
+    for name, value in asdict(act).items():
         if isinstance(value, str):
             check_length(value, name)
 

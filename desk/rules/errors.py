@@ -5,7 +5,13 @@ Anything else that is raised is a fault of the program, not of the person.
 
 from __future__ import annotations
 
+import re
+
+from msgspec import ValidationError
+
 from desk.words import Text
+
+_PLACE = re.compile(r" - at `\$(.*)`$")
 
 
 class DeskError(Exception):
@@ -34,3 +40,10 @@ class Stale(DeskError):
 
 class Trouble(DeskError):
     """Disk, folder, printer or stick: the world did not do as asked."""
+
+
+def name_of(fault: ValidationError) -> str:
+    """The field whose value has another type than it should; empty where that is the whole."""
+    place = _PLACE.search(str(fault))
+    names = re.findall(r"\.(\w+)", place[1]) if place else []
+    return names[-1] if names else ""

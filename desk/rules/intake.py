@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk.moments import local
 from desk.rules import choices, clock, number
@@ -15,8 +17,7 @@ LONGEST = 20_000
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Intake:
+class Intake(Struct, frozen=True, kw_only=True):
     """A complaint as it was typed, cleaned of what cannot be stored; see `check`.
 
     `nota` is as typed; `received_at` is None for “now”; `bought_at` an ISO date or empty;
@@ -49,8 +50,7 @@ class Intake:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """An intake that can be registered: the nota is a number, or None with the kept order."""
 
     intake: Intake
@@ -160,7 +160,7 @@ def _check_branch(intake: Intake) -> None:
 
 
 def _check_lengths(intake: Intake) -> None:
-    for name, value in vars(intake).items():
+    for name, value in asdict(intake).items():
         text = ", ".join(value) if isinstance(value, tuple) else value
         if isinstance(text, str):
             check_length(text, name)
@@ -183,6 +183,11 @@ def _check_received(intake: Intake, now: datetime) -> None:
     if intake.received_at:
         received = clock.parse_time(intake.received_at, field="received_at")
         clock.check_received(received, now)
+
+
+def storable(value: object) -> object:
+    """A text without halves of surrogate pairs, which no table takes; all else as it is."""
+    return value.encode(errors="ignore").decode() if isinstance(value, str) else value
 
 
 def clean(text: str) -> str:

@@ -2,12 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from desk.rules.errors import Invalid
-from desk.rules.intake import Intake, clean
-from desk.words import Text, say
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict
+
+from desk.rules.errors import Invalid, name_of
+from desk.rules.intake import Intake, clean, storable
+from desk.words import say
+
+
+class _Customer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+
+class _TakenIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    condition: str = ""
+    accessories: tuple[str, ...] = ()
+
+
+class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The fields in the order in which they are looked at."""
+
+    draft_id: str = ""
+    customer: _Customer = _Customer()
+    nota: str | int = ""
+    received_at: str = ""
+    what_happened: str = ""
+    channel: str = "walk_in"
+    kind: str = "complaint"
+    expected: str = ""
+    asked_for: str = ""
+    understood: str = ""
+    product: str = ""
+    serial: str = ""
+    bought_at: str = ""
+    sold_branch: str | int = ""
+    factor: str = ""
+    no_nota: bool = False
+    safety: bool = False
+    taken_in: _TakenIn = _TakenIn()
+
+
+_PARTS: Mapping[str, type[Struct]] = {"customer": _Customer, "taken_in": _TakenIn}
 
 
 def from_json(document: object, *, id_for: Callable[[str | None], str]) -> Intake:
@@ -15,89 +56,52 @@ def from_json(document: object, *, id_for: Callable[[str | None], str]) -> Intak
 
     `id_for(draft_id or None)` gives the complaint's id. Raises Invalid with the field's name.
     """
-    values = _object(document, "complaint")
-    customer, taken_in = _part(values, "customer"), _part(values, "taken_in")
-    for part, known in ((values, _TOP), (customer, _CUSTOMER), (taken_in, _TAKEN_IN)):
-        _only_known(part, known)
-    draft = _text(values, "draft_id")
+    if not isinstance(document, dict):
+        raise _misfit("complaint")
+    try:
+        told = convert(_given(document), _Document)
+    except ValidationError as fault:
+        raise _misfit(name_of(fault)) from fault
+    values = asdict(told) | asdict(told.customer) | asdict(told.taken_in)
+    typed = {name: _clean(value) for name, value in values.items() if name not in _PARTS}
+    draft = typed.pop("draft_id")
     if len(draft) > 200:
-        raise Invalid(_wrong_kind("draft_id"), field="draft_id")
-    fields: dict[str, Any] = {name: _text(customer, name) for name in _CUSTOMER}
-    fields |= {name: _text(values, name) for name in _TEXTS if values.get(name) is not None}
-    return Intake(
-        id=id_for(draft or None),
-        **fields,
-        no_nota=_yes(values, "no_nota"),
-        safety=_yes(values, "safety"),
-        condition=_text(taken_in, "condition"),
-        accessories=_texts(taken_in, "accessories"),
+        raise _misfit("draft_id")
+    return Intake(id=id_for(draft or None), **typed)
+
+
+def _misfit(name: str) -> Invalid:
+    return Invalid(
+        say("intake", "“{name}” holds something else than expected.")(name=name), field=name
     )
 
 
-_CUSTOMER = ("name", "phone", "email", "address")
-_TAKEN_IN = ("condition", "accessories")
-_TEXTS = (
-    "nota",
-    "received_at",
-    "what_happened",
-    "channel",
-    "kind",
-    "expected",
-    "asked_for",
-    "understood",
-    "product",
-    "serial",
-    "bought_at",
-    "sold_branch",
-    "factor",
-)
-_TOP = frozenset({*_TEXTS, "customer", "no_nota", "safety", "taken_in", "draft_id"})
+def _given(document: Mapping[str, Any]) -> dict[str, Any]:
+    """In the order of the fields, without what is null. Raises Invalid for a name that is none."""
+    parts = {name: document[name] for name in _PARTS if document.get(name) is not None}
+    for name, part in parts.items():
+        if not isinstance(part, dict):
+            raise _misfit(name)
+    given = _known(_Document, document)
+    given |= {name: _known(_PARTS[name], part) for name, part in parts.items()}
+    taken_in = given.get("taken_in", {})
+    if not taken_in.get("accessories"):  # an empty text means none, too
+        taken_in.pop("accessories", None)
+    return given
 
 
-def _wrong_kind(name: str) -> Text:
-    return say("intake", "“{name}” holds something else than expected.")(name=name)
-
-
-def _object(value: object, name: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise Invalid(_wrong_kind(name), field=name)
-    return value
-
-
-def _part(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = values.get(name)
-    return {} if value is None else _object(value, name)
-
-
-def _only_known(values: Mapping[str, Any], known: Collection[str]) -> None:
-    strange = sorted(set(values).difference(known))
+def _known(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, Any]:
+    names = kind.__struct_fields__
+    strange = sorted({*values}.difference(names))
     if strange:
         raise Invalid(
             say("intake", "“{name}” is not a field of a complaint.")(name=strange[0][:40]),
             field=strange[0][:40],
         )
+    return {name: storable(values[name]) for name in names if values.get(name) is not None}
 
 
-def _text(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    if value is None:
-        return ""
-    if isinstance(value, int) and not isinstance(value, bool) and name in {"nota", "sold_branch"}:
-        value = str(value)
-    if not isinstance(value, str):
-        raise Invalid(_wrong_kind(name), field=name)
-    return clean(value)
-
-
-def _texts(values: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    value = values.get(name) or []
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Invalid(_wrong_kind(name), field=name)
-    return tuple(filter(None, map(clean, value)))
-
-
-def _yes(values: Mapping[str, Any], name: str) -> bool:
-    value = values.get(name)
-    if value is not None and not isinstance(value, bool):
-        raise Invalid(_wrong_kind(name), field=name)
-    return bool(value)
+def _clean(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(filter(None, map(clean, value)))
+    return value if isinstance(value, bool) else clean(str(value))

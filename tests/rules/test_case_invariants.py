@@ -7,7 +7,7 @@ is refused. The rules that no sequence may break are those of domain.md, section
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -141,9 +141,9 @@ TAME = [
 def timely(act: Act, now: datetime) -> Act:
     """The same act, with a moment that still lies ahead."""
     if isinstance(act, acts.Extend):
-        return replace(act, until=(now + timedelta(hours=60)).isoformat())
+        return structs.replace(act, until=(now + timedelta(hours=60)).isoformat())
     if isinstance(act, acts.MakePromise):
-        return replace(act, by=(now + timedelta(hours=3)).isoformat())
+        return structs.replace(act, by=(now + timedelta(hours=3)).isoformat())
     return act
 
 

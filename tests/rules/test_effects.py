@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from desk.rules.acts import (
     Act,
@@ -138,13 +139,15 @@ def test_when_it_happened_is_shown_and_moves_no_deadline(act: Act) -> None:
     plain, told = replace(each, entries=[*each.entries]), replace(each, entries=[*each.entries])
     actor = who.get(act.ACTION, "budi")
     plain.do(actor, act, hours=30)
-    told.do(actor, replace(act, happened_at="2026-06-19 09:30", note=" Dari buku "), hours=30)
+    told.do(
+        actor, structs.replace(act, happened_at="2026-06-19 09:30", note=" Dari buku "), hours=30
+    )
     line = told.complaint.timeline[-1]
     if not isinstance(act, PrintReceipt):
         assert (line.happened_at, line.note) == ("2026-06-19T09:30:00+07:00", "Dari buku")
     for name in ("due_at", "first_due_at", "next_contact_at", "was_late", "ended_at", "burns_at"):
         assert getattr(told.complaint, name) == getattr(plain.complaint, name), name
-    future = replace(act, happened_at=(told.now + timedelta(minutes=1)).isoformat())
+    future = structs.replace(act, happened_at=(told.now + timedelta(minutes=1)).isoformat())
     told.entries = [*each.entries]
     if not isinstance(act, PrintReceipt):
         assert refused(told, actor, future).field == "happened_at"

@@ -1,11 +1,11 @@
 """What a clerk writes down when a complaint comes in: taken as typed, or refused field by field."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS, KINDS, check_choice
 from desk.rules.errors import Invalid

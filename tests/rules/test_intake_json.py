@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid
@@ -81,12 +82,12 @@ def test_what_is_missing_is_asked_for_by_the_rules(document) -> None:
 def test_a_nota_and_a_branch_may_be_numbers() -> None:
     intake = intake_of({**LEAST, "nota": 1234, "sold_branch": 4})
     assert (intake.nota, intake.sold_branch) == ("1234", "4")
-    for nota in (-1, 0, 12_345_678):
+    for nota in (-1, 0, 12_345_678, 2**63):
         with pytest.raises(Invalid, match="is not a nota number"):
             check(intake_of({**LEAST, "nota": nota}), NOW)
 
 
-@pytest.mark.parametrize("document", [None, [], "text", 1, True, 1.5, [LEAST]])
+@pytest.mark.parametrize("document", [None, [], "text", "\ud83d", 1, True, 1.5, [LEAST]])
 def test_what_is_no_object_is_no_complaint(document) -> None:
     assert refused(document) == ("complaint", "“complaint” holds something else than expected.")
 
@@ -125,6 +126,11 @@ def test_a_text_is_a_text(name, value) -> None:
         ({**LEAST, "no_nota": "true"}, "no_nota"),
         ({**LEAST, "no_nota": 1}, "no_nota"),
         ({**LEAST, "safety": 0}, "safety"),
+        ({**LEAST, "safety": "\ud83d"}, "safety"),
+        ({**LEAST, "nota": 1234.0}, "nota"),
+        ({**LEAST, "nota": True}, "nota"),
+        ({**LEAST, "nota": float("nan")}, "nota"),
+        ({**LEAST, "customer": "\ud83d"}, "customer"),
         ({**LEAST, "taken_in": "bel"}, "taken_in"),
         ({**LEAST, "taken_in": {"accessories": "bel"}}, "accessories"),
         ({**LEAST, "taken_in": {"accessories": [1]}}, "accessories"),
@@ -168,4 +174,4 @@ def test_any_json_is_taken_or_refused_by_a_field(document) -> None:
     except Invalid as fault:
         assert fault.field is not None  # noqa: PT017 - either is right
     else:
-        assert canonical(vars(intake))
+        assert canonical(asdict(intake))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import asdict
 
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.errors import Refused
@@ -20,7 +21,7 @@ INTAKE = Intake(id="c1", name="Bapak Hari", nota="1234", what_happened="Rem bera
 
 def registration(*roles: str, **changes: object) -> ComplaintRegistered:
     """What somebody's intake leads to."""
-    intake = Intake(**{**vars(INTAKE), **changes})
+    intake = Intake(**{**asdict(INTAKE), **changes})
     return decide_register(
         check(intake, NOW),
         number=NUMBER,
