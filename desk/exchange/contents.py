@@ -6,28 +6,21 @@ first thing that is wrong.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from typing import Any
 
 from pyrage.x25519 import Identity
 
-from desk.exchange.lines import LARGEST, MAX_LINE, SHAPE, Chains, Range, entry_of
+from desk.exchange.lines import LARGEST, MAX_LINE, Chains, Range, entry_in
 from desk.exchange.manifest import binding
 from desk.exchange.reading import Package, plain_blocks
-from desk.exchange.schema import fits
 from desk.exchange.zips import not_a_package
-from desk.rules.chain import Entry, canonical
+from desk.rules.chain import Entry
 
 SLICE = 500
 _BYTES = 4 << 20
-_BRACKETS = 1_000
 _LONGEST = 200
 """Characters of who, what, when and about what: they stand in indexes."""
-_FLAT = re.compile(rb'\{[^"\[{]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[^"\[{]*+)*+', re.DOTALL)
-"""An object of which no value is a list or another object."""
 
 
 def slices(package: Package, identity: Identity | None) -> Generator[list[Entry], None, None]:
@@ -82,23 +75,13 @@ def _lines(package: Package, identity: Identity | None) -> Iterator[bytes | None
 
 
 def _entry(line: bytes, *, personal: bool) -> Entry:
-    told = _object(line)
-    if told is None or not fits(told, SHAPE) or len(told) != len(SHAPE):
-        raise not_a_package("entry")
-    entry = entry_of(told)
+    try:
+        entry = entry_in(line)
+    except ValueError as fault:
+        raise not_a_package("entry") from fault
     if not _storable(entry) or (entry.personal is not None and not personal):
         raise not_a_package("entry")
     return entry
-
-
-def _object(line: bytes) -> dict[str, Any] | None:
-    if line.count(b"[") + line.count(b"{") > _BRACKETS and not _FLAT.fullmatch(line):
-        return None  # millions of empty lists would take much more memory than the line
-    try:
-        told = json.loads(line)
-        return told if isinstance(told, dict) and canonical(told) == line else None
-    except (ValueError, RecursionError):
-        return None
 
 
 def _storable(entry: Entry) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from desk.exchange.schema import HASH, NODE, SALT, fits
+import msgspec
+from msgspec import Meta, Struct
+
+from desk.exchange.schema import HASH, NODE, SALT
 from desk.rules.chain import Entry, canonical, is_whole
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -16,22 +20,36 @@ LARGEST = 2**63
 """Numbers from here on have no place in a table."""
 _BATCH = 64
 
-SHAPE = {
-    "node": NODE,
-    "seq": int,
-    "tick": int,
-    "seen": (HASH, None),
-    "at": str,
-    "actor": str,
-    "kind": str,
-    "subject": str,
-    "body": str,
-    "personal": (str, None),
-    "salt": (SALT, None),
-    "personal_digest": (HASH, None),
-    "prev": HASH,
-    "hash": HASH,
-}
+
+def _only(shape: re.Pattern[str]) -> Meta:
+    return Meta(pattern=rf"\A{shape.pattern}\Z")
+
+
+_Node = Annotated[str, _only(NODE)]
+_Hash = Annotated[str, _only(HASH)]
+_Salt = Annotated[str, _only(SALT)]
+
+
+class _Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry as it goes between desks: the same fields, raw bytes in hex."""
+
+    node: _Node
+    seq: int
+    tick: int
+    seen: _Hash | None
+    at: str
+    actor: str
+    kind: str
+    subject: str
+    body: str
+    personal: str | None
+    salt: _Salt | None
+    personal_digest: _Hash | None
+    prev: _Hash
+    hash: _Hash
+
+
+_LINE = msgspec.json.Decoder(_Line)
 
 
 @dataclass(frozen=True)
@@ -101,23 +119,38 @@ def told(entry: Entry) -> dict[str, object]:
     }
 
 
-def entry_of(line: Mapping[str, Any]) -> Entry:
-    """The entry in a line of the right shape."""
+def entry_in(line: bytes) -> Entry:
+    """The entry in a line of a file.
+
+    Raises ValueError where it has another shape, or is not written in the canonical form.
+    """
+    entry = _entry(_LINE.decode(line))
+    if canonical(told(entry)) != line:
+        raise ValueError(line)
+    return entry
+
+
+def entry_of(line: Mapping[str, object]) -> Entry:
+    """The entry in an object that goes between desks. Raises ValueError for another shape."""
+    return _entry(msgspec.convert(line, _Line))
+
+
+def _entry(line: _Line) -> Entry:
     return Entry(
-        node=line["node"],
-        seq=line["seq"],
-        tick=line["tick"],
-        seen=_raw(line["seen"]),
-        at=line["at"],
-        actor=line["actor"],
-        kind=line["kind"],
-        subject=line["subject"],
-        body=line["body"],
-        personal=line["personal"],
-        salt=_raw(line["salt"]),
-        personal_digest=_raw(line["personal_digest"]),
-        prev=bytes.fromhex(line["prev"]),
-        hash=bytes.fromhex(line["hash"]),
+        node=line.node,
+        seq=line.seq,
+        tick=line.tick,
+        seen=_raw(line.seen),
+        at=line.at,
+        actor=line.actor,
+        kind=line.kind,
+        subject=line.subject,
+        body=line.body,
+        personal=line.personal,
+        salt=_raw(line.salt),
+        personal_digest=_raw(line.personal_digest),
+        prev=bytes.fromhex(line.prev),
+        hash=bytes.fromhex(line.hash),
     )
 
 
@@ -177,7 +210,11 @@ def followed(
     """
     chains = Chains(ranges := tuple(ranges))
     for entry in entries:
-        if not fits(entry, SHAPE) or len(entry) != len(SHAPE) or not chains.take(entry_of(entry)):
+        try:
+            fits = chains.take(entry_of(entry))
+        except ValueError as fault:
+            raise _broken(entry) from fault
+        if not fits:
             raise _broken(entry)
         yield entry
     missing = chains.unfilled()

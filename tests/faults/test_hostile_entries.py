@@ -98,6 +98,7 @@ LINES: dict[str, Callable[[bytes], bytes]] = {
     "brackets": lambda _: b"[" * 200_000,
     "list": lambda _: b"[]",
     "number": lambda _: b"1" * 5000,
+    "no number": lambda line: line.rsplit(b":", 1)[0] + b":NaN}",
     "not utf-8": lambda line: line.replace(b'"at":"', b'"at":"\xff'),
     "one more key": lambda line: b'{"a":1,' + line[1:],
     "16 MB and more": lambda line: line.replace(b'"at":"', b'"at":"' + b"x" * (1 << 24)),
