@@ -9,6 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+
 from desk.journal.finding import sought
 from desk.journal.rows import utc
 from desk.journal.store import Store
@@ -32,8 +34,7 @@ class Filter(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, kw_only=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True, kw_only=True):
     """One line of the queue. Times are aware, UTC.
 
     `branch` is where it was taken in, `at_branch` where it is handled now.

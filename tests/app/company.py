@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import structs
 
 from desk.app import exporting, importing, safety
 from desk.app.cards import accept, own_card
@@ -168,7 +170,7 @@ class Company:
 
 def rows(desk: Desk, wanted: Wanted) -> list[QueueRow]:
     """The whole queue; what is local to a database is taken out."""
-    found = [replace(row, row=0) for row in desk.queue(wanted, limit=1_000_000)]
+    found = [structs.replace(row, row=0) for row in desk.queue(wanted, limit=1_000_000)]
     return sorted(found, key=lambda row: (row.burns, row.id))
 
 
