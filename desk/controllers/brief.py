@@ -78,10 +78,10 @@ def brief_of(desk: Desk, complaint: Complaint, now: datetime) -> Brief:
     head = case_head.head(complaint, around)
     # Who was offered the case has to know what comes behind accepting it.
     taken = structs.replace(complaint, offered_to="", offered_by="", offered_branch="")
-    step = next_step(taken, desk.circle, now)
+    step = next_step(taken, around.circle, now)
     return Brief(
         number=say("brief", "{number} · as of {when}")(number=head.grouped, when=moment(now)),
-        step=Told(step.words, step.tone, step.icon),
+        step=step.told,
         before=_before(moment_of(step, complaint, now), now),
         head=head,
         standing=tuple(_standing(complaint, head, around)),

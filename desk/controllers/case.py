@@ -163,8 +163,8 @@ class Case:
         return self._desk.actor.id if self._desk.actor else ""
 
     def _show_page(self, case: Complaint) -> None:
-        around, circle = around_of(self._desk), self._desk.circle
-        self._step = step = next_step(case, circle, self._desk.now())
+        around = around_of(self._desk)
+        self._step = step = next_step(case, around.circle, around.now)
         self._view.show_page(
             Page(
                 id=case.id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.controllers import case_words
-from desk.controllers.case_words import SOON, branch_words
+from desk.controllers.case_words import SOON, Told, branch_words
 from desk.moments import near, span
 from desk.rules import deciding
 from desk.rules.complaint import Complaint, Promise
@@ -29,6 +29,11 @@ class Step:
     icon: str = ""
     action: Action | None = None
     promise: str = ""
+
+    @property
+    def told(self) -> Told:
+        """The words as a banner shows them."""
+        return Told(self.words, self.tone, self.icon)
 
 
 def next_step(complaint: Complaint, circle: Circle, now: datetime) -> Step:
@@ -57,7 +62,7 @@ class _Look:
 
     @property
     def name(self) -> Text | str:
-        return case_words.customer(self.case)
+        return case_words.called(self.case)
 
     def who(self, staff: str) -> Text | str:
         known = self.circle.name_of(staff)
@@ -186,8 +191,16 @@ class _Look:
             told = words(name=self.name, due=due)
             yield Step(words=told, tone=self.tone, icon="pass_on", action=Action.PASS_ON)
         if self.can(Action.START):
-            words = say("case_next", "Begin: call {name} before {due}")(name=self.name, due=due)
+            words = self.begin()(name=self.name, due=due)
             yield Step(words=words, tone=self.tone, icon="forward", action=Action.START)
+
+    def begin(self) -> Text:
+        facts = self.case.registered
+        if facts and facts.phone:
+            return say("case_next", "Begin: call {name} before {due}")
+        if facts and facts.email:
+            return say("case_next", "Begin: write to {name} before {due}")
+        return say("case_next", "Begin: give {name} an answer before {due}")
 
     def contact(self) -> Step:
         facts, due = self.case.registered, near(self.case.due_at or self.now, self.now)

@@ -9,15 +9,18 @@ from datetime import datetime
 from desk import phones
 from desk.app.desk import Desk
 from desk.controllers import case_words
+from desk.controllers.case_next import next_step
 from desk.controllers.case_words import Told
 from desk.journal import known
 from desk.moments import moment, near, short
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS
 from desk.rules.complaint import Complaint
+from desk.rules.people import Circle
 from desk.words import Text, say
 
 Words = Text | str
+NOBODY = Circle("", ())
 NOTHING = Told("")
 
 
@@ -79,9 +82,10 @@ class CasePage:
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What the page needs to know beside the complaint itself."""
+    """What the page needs to know beside the complaint itself; `circle` is who looks at it."""
 
     now: datetime
+    circle: Circle = NOBODY
     names: Mapping[str, str] = field(default_factory=dict)
     branches: Mapping[str, str] = field(default_factory=dict)
     here: Callable[[str], bool] = lambda _digest: True
@@ -91,6 +95,7 @@ def around_of(desk: Desk) -> Around:
     """What a desk knows now."""
     return Around(
         now=desk.now(),
+        circle=desk.circle,
         names=desk.names(),
         branches=dict(known.branches(desk.journal.store)),
         here=desk.files.has,
@@ -106,7 +111,7 @@ def case_page(complaint: Complaint, around: Around) -> CasePage:
         number=complaint.number,
         grouped=case_words.grouped(complaint.number),
         state=case_words.state(complaint.state),
-        next_step=case_words.next_step(complaint, around.now),
+        next_step=next_step(complaint, around.circle, around.now).told,
         safety=case_words.SAFETY if facts and facts.safety else NOTHING,
         not_printed=case_words.NOT_PRINTED if facts and not complaint.receipts else NOTHING,
         warnings=_warnings(complaint),

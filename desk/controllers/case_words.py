@@ -1,4 +1,4 @@
-"""The words for a complaint on a screen: its state, what is due, what to do next, what was done."""
+"""The words for a complaint on a screen: its state, what is due, what was done."""
 
 from __future__ import annotations
 
@@ -135,59 +135,12 @@ def customer(complaint: Complaint) -> Text | str:
     return name or say("case", "the customer")
 
 
-def next_step(complaint: Complaint, now: datetime) -> Told:
-    """The next thing to do, the biggest sentence on the screen."""
-    if complaint.registered is None or complaint.due_at is None:
-        return Told(
-            say("case", "The registration is not here yet. It comes with a file of its branch."),
-            "waiting",
-        )
-    if not complaint.open:
-        return _nothing_left(complaint, now)
-    name = _clipped(customer(complaint))
-    if complaint.state == "solved":
-        return Told(say("case", "Solved: ask {name} whether they agree.")(name=name), "good")
-    told = due(complaint.due_at, now)
-    if told.tone == "late":
-        return Told(_now(complaint)(late=told.words, name=name), "late")
-    if complaint.state == "waiting_customer":
-        waiting = say("case", "Waiting for {name}: remind them before {due}.")
-        return Told(waiting(name=name, due=told.words), told.tone)
-    words, icon = _before(complaint)
-    return Told(words(name=name, due=told.words), told.tone, icon)
-
-
-def _clipped(name: Text | str) -> Text | str:
-    """A name that leaves room for the sentence around it."""
+def called(complaint: Complaint) -> Text | str:
+    """The customer in a sentence: a name that leaves room for the words around it."""
+    name = customer(complaint)
     if isinstance(name, str) and len(name) > _LONGEST_NAME:
         return name[: _LONGEST_NAME - 1] + "…"
     return name
-
-
-def _nothing_left(complaint: Complaint, now: datetime) -> Told:
-    ended = complaint.ended_at or complaint.received_at
-    when = near(ended, now) if ended else ""
-    if complaint.state == "closed":
-        return Told(say("case", "Closed {when}. Nothing is left to do.")(when=when), "good")
-    return Told(say("case", "Withdrawn {when}. Nothing is left to do.")(when=when))
-
-
-def _now(complaint: Complaint) -> Text:
-    facts = complaint.registered
-    if facts and facts.phone:
-        return say("case", "{late}: call {name} now.")
-    if facts and facts.email:
-        return say("case", "{late}: write to {name} now.")
-    return say("case", "{late}: give {name} an answer now.")
-
-
-def _before(complaint: Complaint) -> tuple[Text, str]:
-    facts = complaint.registered
-    if facts and facts.phone:
-        return say("case", "Call {name} before {due}."), "phone"
-    if facts and facts.email:
-        return say("case", "Write to {name} before {due}."), "message"
-    return say("case", "Give {name} an answer before {due}."), "person"
 
 
 def entry_words(timeline: Sequence[Line]) -> list[Text]:

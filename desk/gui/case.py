@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 from desk.controllers import queue_words
 from desk.controllers.case import Case, Page, Panel
 from desk.controllers.case_acts import BRIEF, DEEDS, MESSAGE
-from desk.controllers.case_words import Told
 from desk.gui import forms
 from desk.gui.case_acts import ActPanel
 from desk.gui.case_deeds import DeedGrid
@@ -192,7 +191,7 @@ class CaseView(QWidget):
         self.badges.show_badges(head.badges)
         self.line.setText(_sentence("  ·  ".join(map(str, head.line))))
         self.progress.show_progress(page.progress)
-        self.step.tell(Told(step.words, step.tone, step.icon))
+        self.step.tell(step.told)
         self.known.show_known(page.known, head.warnings, page.links)
         self.story.show_moments(page.timeline)
         self._show_deeds(page)

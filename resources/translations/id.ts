@@ -2274,16 +2274,8 @@
         <translation>Cabang</translation>
     </message>
     <message>
-        <source>Call {name} before {due}.</source>
-        <translation>Telepon {name} sebelum {due}.</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Saluran</translation>
-    </message>
-    <message>
-        <source>Closed {when}. Nothing is left to do.</source>
-        <translation>Ditutup {when}. Tidak ada lagi yang perlu dikerjakan.</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -2296,10 +2288,6 @@
     <message>
         <source>Expected</source>
         <translation>Harapan</translation>
-    </message>
-    <message>
-        <source>Give {name} an answer before {due}.</source>
-        <translation>Beri jawaban kepada {name} sebelum {due}.</translation>
     </message>
     <message>
         <source>Handled at</source>
@@ -2370,10 +2358,6 @@
         <translation>Dilayani oleh</translation>
     </message>
     <message>
-        <source>Solved: ask {name} whether they agree.</source>
-        <translation>Selesai: tanyakan kepada {name} apakah sudah setuju.</translation>
-    </message>
-    <message>
         <source>Taken in</source>
         <translation>Barang ditinggal</translation>
     </message>
@@ -2394,20 +2378,12 @@
         <translation>Alasannya tetap di riwayat; ini tidak bisa diurungkan.</translation>
     </message>
     <message>
-        <source>The registration is not here yet. It comes with a file of its branch.</source>
-        <translation>Pencatatannya belum sampai di sini. Akan datang bersama berkas dari cabangnya.</translation>
-    </message>
-    <message>
         <source>Understood</source>
         <translation>Yang kami tangkap</translation>
     </message>
     <message>
         <source>Until now: {value}</source>
         <translation>Sampai sekarang: {value}</translation>
-    </message>
-    <message>
-        <source>Waiting for {name}: remind them before {due}.</source>
-        <translation>Menunggu {name}: ingatkan sebelum {due}.</translation>
     </message>
     <message>
         <source>Wants</source>
@@ -2424,14 +2400,6 @@
     <message>
         <source>Whoever works there</source>
         <translation>Siapa saja yang bertugas di sana</translation>
-    </message>
-    <message>
-        <source>Withdrawn {when}. Nothing is left to do.</source>
-        <translation>Dibatalkan {when}. Tidak ada lagi yang perlu dikerjakan.</translation>
-    </message>
-    <message>
-        <source>Write to {name} before {due}.</source>
-        <translation>Kirim pesan ke {name} sebelum {due}.</translation>
     </message>
     <message>
         <source>began handling</source>
@@ -2564,18 +2532,6 @@
     <message>
         <source>{code}, {name}</source>
         <translation>{code}, {name}</translation>
-    </message>
-    <message>
-        <source>{late}: call {name} now.</source>
-        <translation>{late}: telepon {name} sekarang.</translation>
-    </message>
-    <message>
-        <source>{late}: give {name} an answer now.</source>
-        <translation>{late}: beri jawaban kepada {name} sekarang.</translation>
-    </message>
-    <message>
-        <source>{late}: write to {name} now.</source>
-        <translation>{late}: kirim pesan ke {name} sekarang.</translation>
     </message>
     <message>
         <source>{span} late</source>
@@ -3286,6 +3242,14 @@
     <message>
         <source>Begin: call {name} before {due}</source>
         <translation>Mulai: telepon {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Begin: give {name} an answer before {due}</source>
+        <translation>Mulai: beri jawaban kepada {name} sebelum {due}</translation>
+    </message>
+    <message>
+        <source>Begin: write to {name} before {due}</source>
+        <translation>Mulai: kirim pesan ke {name} sebelum {due}</translation>
     </message>
     <message>
         <source>Call {name} before {due}</source>

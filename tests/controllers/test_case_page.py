@@ -46,7 +46,7 @@ def drawn(page: CasePage) -> str:
 
 HARI = """\
 K1 2026-06-19 0001234
-[Received] 2 hours late: call Bapak Hari now.
+[Received] 2 hours late: call Bapak Hari now
 Bapak Hari 0812-3456-7801
 What happened:
   Ngerem berat dan ada bunyi.

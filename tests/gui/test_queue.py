@@ -47,15 +47,15 @@ def test_opening_shows_what_burns_first_ready_to_be_read(queue: QueueWindow) -> 
         "[Open 3] | Mine 3 | Late 1 | Due today 1 | Waiting 0 | To be closed 0 | "
         "Safety 1 | Not printed 2 | All 4"
     )
-    assert queue.case() == "K1 2026-06-20 0002345: Write to Ibu Rita before tomorrow 07.00."
+    assert queue.case() == "K1 2026-06-20 0002345: Begin: write to Ibu Rita before tomorrow 07.00"
     assert focus() is queue.view.table
 
 
 def test_arrows_read_one_case_after_the_other(queue: QueueWindow) -> None:
     press("Down")
-    assert queue.case() == "K1 2026-06-19 0001234: 2 hours late: call Bapak Hari now."
+    assert queue.case() == "K1 2026-06-19 0001234: 2 hours late: call Bapak Hari now"
     press("End")
-    assert queue.case() == "K1 2026-06-19 0003456: Call Kak Wulan before today 11.00."
+    assert queue.case() == "K1 2026-06-19 0003456: Begin: call Kak Wulan before today 11.00"
     press("Home")
     assert queue.drawn().startswith("> tomorrow")
 
@@ -256,7 +256,7 @@ def test_words_of_time_go_on_by_themselves(queue: QueueWindow) -> None:
     queue.shop.clock.turn(hours=1, minutes=5)
     queue.view._clock.timeout.emit()
     assert "> 5 minutes late, Received | K1 2026-06-19 0003456" in queue.drawn()
-    assert queue.case() == "K1 2026-06-19 0003456: 5 minutes late: call Kak Wulan now."
+    assert queue.case() == "K1 2026-06-19 0003456: 5 minutes late: call Kak Wulan now"
     assert queue.filters().startswith("[Open 3] | Mine 3 | Late 2 | Due today 0")
 
 
