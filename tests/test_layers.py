@@ -25,7 +25,7 @@ HOUSE = (
     ("cli",),
     ("controllers",),
     ("app",),
-    ("figures",),
+    ("figures", "telling"),
     ("paper", "sheets", "exchange", "journal"),
     ("rules",),
     ("moments", "phones"),

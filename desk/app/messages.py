@@ -21,24 +21,8 @@ from desk.app.message_texts import Facts, Known, Paragraph, Sentence, paragraphs
 from desk.journal.known import Shop
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Invalid
-from desk.words import Text, say
-
-KINDS: Mapping[str, Text] = MappingProxyType(
-    {
-        "acknowledge": say("messages", "We have received it"),
-        "pass_on": say("messages", "To the supervisor"),
-        "more_time": say("messages", "Asking for more time"),
-        "solved": say("messages", "It is solved"),
-        "apology": say("messages", "Apology"),
-        "decision": say("messages", "Decision with reasons"),
-        "after_care": say("messages", "How is it now?"),
-        "thanks": say("messages", "Thank you"),
-    }
-)
-"""The kinds of messages, by the keys under which a contact keeps them."""
-
-TO_COLLEAGUES = frozenset({"pass_on"})
-"""The kinds that do not go to the customer: the customer's data are masked in them."""
+from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
+from desk.words import Text
 
 _NEAR = timedelta(hours=4)
 _WORDS, _YOU, _PARTS = "words", "you", "parts"

@@ -11,16 +11,17 @@ from msgspec import structs
 
 from desk import phones
 from desk.app.desk import Desk
-from desk.controllers import case_head, case_words
+from desk.controllers import case_head
 from desk.controllers.case_head import Head
-from desk.controllers.case_next import Step, next_step
 from desk.controllers.case_page import Around, Fact, around_of
-from desk.controllers.case_words import Told
-from desk.controllers.timeline_words import Story, tell
 from desk.moments import clock, moment, near, short, span
 from desk.rules.choices import ASKED_FOR, WAITED_FOR
 from desk.rules.complaint import Complaint, Line
 from desk.rules.entries import read
+from desk.telling import standing
+from desk.telling.next_step import Step, next_step
+from desk.telling.standing import Told
+from desk.telling.story import Story, tell
 from desk.words import Text, counted, say
 
 Words = Text | str
@@ -116,7 +117,7 @@ def _before(until: datetime | None, now: datetime) -> Told:
         words = say("brief", "Since {when}: {span} late")
         return Told(words(when=near(until, now), span=length), "late")
     words = say("brief", "By {when}: in {span}")
-    tone = "soon" if until - now <= case_words.SOON else "calm"
+    tone = "soon" if until - now <= standing.SOON else "calm"
     return Told(words(when=near(until, now), span=length), tone, "clock")
 
 
@@ -137,7 +138,7 @@ def _filled(facts: Iterator[Fact]) -> Iterator[Fact]:
 
 def _who(complaint: Complaint) -> Iterator[Fact]:
     facts = complaint.registered
-    yield Fact(say("brief", "Customer"), case_words.customer(complaint))
+    yield Fact(say("brief", "Customer"), standing.customer(complaint))
     if facts is not None:
         yield Fact(say("brief", "Phone"), phones.shown(facts.phone))
         yield Fact(say("brief", "E-mail"), facts.email)
@@ -177,7 +178,7 @@ def _said(desk: Desk, complaint: Complaint, around: Around) -> Iterator[Said]:
         story = Story(
             now=around.now,
             names=around.names,
-            customer=case_words.customer(complaint),
+            customer=standing.customer(complaint),
             branches=around.branches,
         )
         story.who = story.name(line.actor)
@@ -215,7 +216,7 @@ def _promised(complaint: Complaint, around: Around) -> Iterator[Told]:
             what=_clipped(promise.what),
             who=around.names.get(promise.who, promise.who),
         )
-        soon = promise.by - around.now <= case_words.SOON
+        soon = promise.by - around.now <= standing.SOON
         yield Told(told, "late" if late else "soon" if soon else "calm")
     if len(owed) > OWED:
         more = len(owed) - OWED

@@ -13,15 +13,12 @@ from typing import Protocol
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.messages import suggested
-from desk.controllers import case_acts, case_fields, case_head, case_passing
+from desk.controllers import case_acts, case_head, case_passing
 from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, Deed
 from desk.controllers.case_drafts import CaseDrafts
 from desk.controllers.case_head import Head, Known, Progress
 from desk.controllers.case_links import Linked, linked
-from desk.controllers.case_next import Step, next_step
 from desk.controllers.case_page import Around, around_of
-from desk.controllers.case_timeline import Moment, moments
-from desk.controllers.timeline_words import Story
 from desk.moments import near
 from desk.rules.choices import Choices
 from desk.rules.complaint import Complaint
@@ -30,6 +27,10 @@ from desk.rules.errors import DeskError, Refused
 from desk.rules.ids import new_id
 from desk.rules.people import Action, may, refusal
 from desk.rules.standing import lateness
+from desk.telling import fields
+from desk.telling.next_step import Step, next_step
+from desk.telling.story import Story
+from desk.telling.timeline import Moment, moments
 from desk.words import Text, say
 
 __all__ = ["Case", "CaseScreen", "Offered", "Page", "Panel", "Step", "next_step"]
@@ -240,7 +241,7 @@ class Case:
         before, now = self._values(case, deed), dict(values)
         chosen = now.get("field", "") != before.get("field", "")
         if chosen and case.registered is not None:
-            now["value"] = case_fields.held(case.registered, now["field"])
+            now["value"] = fields.held(case.registered, now["field"])
         if now.get("branch", "") != before.get("branch", ""):
             now["to"], chosen = "", True
         fresh = self._fresh(case, deed, now.get("field", ""))
@@ -257,7 +258,7 @@ class Case:
             if case_passing.branches(self._desk):
                 fresh["branch"] = self._desk.shop.branch
         if "field" in fresh and field and case.registered is not None:
-            fresh["value"] = case_fields.held(case.registered, field)
+            fresh["value"] = fields.held(case.registered, field)
         return fresh
 
     def _values(self, case: Complaint, deed: Deed) -> dict[str, str]:
@@ -288,8 +289,8 @@ class Case:
                 people=self._people(case, deed.name, values.get("branch", "")),
                 branches=case_passing.branches(self._desk) if "branch" in values else (),
                 promises=tuple((owed.id, owed.what) for owed in case.open_promises),
-                correctable=tuple(case_fields.FIELDS.items()),
-                choices=case_fields.LISTS.get(field),
+                correctable=tuple(fields.FIELDS.items()),
+                choices=fields.LISTS.get(field),
                 old=_until_now(case, field),
                 after=case_acts.later(case, self._desk.now()),
             ),
@@ -361,7 +362,7 @@ def _until_now(case: Complaint, field: str) -> Words:
     """What a field holds before it is corrected."""
     if not field or case.registered is None:
         return ""
-    value = case_fields.shown_value(field, case_fields.held(case.registered, field))
+    value = fields.shown_value(field, fields.held(case.registered, field))
     return say("case", "Until now: {value}")(value=value)
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from desk.controllers.case_fields import held
-from desk.controllers.case_moments import iso
 from desk.rules import acts
 from desk.rules.acts import Act
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Invalid
 from desk.rules.people import Action
+from desk.telling.fields import held
+from desk.telling.typed import iso
 from desk.words import Text, say
 
 Values = Mapping[str, str]

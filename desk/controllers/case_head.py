@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.controllers import case_words
 from desk.controllers.case_page import Around, CasePage, Fact, Photo, Section, case_page
-from desk.controllers.case_words import Told, branch_words
 from desk.moments import near, span
 from desk.rules.choices import ASKED_FOR, FACTORS, FAULTS
 from desk.rules.complaint import Complaint, Line, Promise
+from desk.telling import standing
+from desk.telling.standing import Told, branch_words
 from desk.words import Text, counted, say
 
 Words = Text | str
@@ -82,7 +82,7 @@ def due(complaint: Complaint, now: datetime) -> Told:
         return Told("")
     if complaint.ended_at is not None:
         return _HELD.get(complaint.bucket(now), Told(""))
-    told = case_words.due(moment, now)
+    told = standing.due(moment, now)
     if told.tone == "late":
         return told
     return Told(say("case_head", "Due {when}")(when=told.words), told.tone, "clock")
@@ -228,7 +228,7 @@ def _owed(promise: Promise, around: Around) -> Owed:
         words, tone = say("case_head", "{what}: {who}, {span} late"), "late"
     else:
         words, tone = say("case_head", "{what}: {who}, before {when}"), "soon"
-        if promise.by - around.now > case_words.SOON:
+        if promise.by - around.now > standing.SOON:
             tone = "calm"
     length = span(abs(around.now - promise.by))
     told = words(what=promise.what.rstrip(" ."), who=who, when=when, span=length)

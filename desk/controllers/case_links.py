@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.app.desk import Desk
-from desk.controllers.case_words import grouped
 from desk.journal import queue
 from desk.rules.choices import LINKS
 from desk.rules.complaint import Complaint
+from desk.telling.standing import grouped
 from desk.words import Text, say
 
 

@@ -8,15 +8,15 @@ from datetime import datetime
 
 from desk import phones
 from desk.app.desk import Desk
-from desk.controllers import case_words
-from desk.controllers.case_next import next_step
-from desk.controllers.case_words import Told
 from desk.journal import known
 from desk.moments import moment, near, short
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS
 from desk.rules.complaint import Complaint
 from desk.rules.people import Circle
+from desk.telling import standing
+from desk.telling.next_step import next_step
+from desk.telling.standing import Told
 from desk.words import Text, say
 
 Words = Text | str
@@ -109,13 +109,13 @@ def case_page(complaint: Complaint, around: Around) -> CasePage:
     return CasePage(
         id=complaint.id,
         number=complaint.number,
-        grouped=case_words.grouped(complaint.number),
-        state=case_words.state(complaint.state),
+        grouped=standing.grouped(complaint.number),
+        state=standing.state(complaint.state),
         next_step=next_step(complaint, around.circle, around.now).told,
-        safety=case_words.SAFETY if facts and facts.safety else NOTHING,
-        not_printed=case_words.NOT_PRINTED if facts and not complaint.receipts else NOTHING,
+        safety=standing.SAFETY if facts and facts.safety else NOTHING,
+        not_printed=standing.NOT_PRINTED if facts and not complaint.receipts else NOTHING,
         warnings=_warnings(complaint),
-        customer=case_words.customer(complaint),
+        customer=standing.customer(complaint),
         phone=phones.shown(phone),
         phone_link=phone,
         sections=_sections(complaint, facts, around) if facts else (),
@@ -129,13 +129,13 @@ def _warnings(complaint: Complaint) -> tuple[Told, ...]:
     found = []
     unsafe = complaint.registered is not None and complaint.registered.safety
     if unsafe and complaint.state != "closed":  # then it was checked, and the customer agreed
-        found.append(case_words.SAFETY_WARNING)
+        found.append(standing.SAFETY_WARNING)
     found += [
-        Told(case_words.conflict_words(conflict, complaint.timeline), "soon")
+        Told(standing.conflict_words(conflict, complaint.timeline), "soon")
         for conflict in complaint.conflicts
     ]
     if complaint.update_needed:
-        found.append(case_words.UPDATE_NEEDED)
+        found.append(standing.UPDATE_NEEDED)
     return tuple(found)
 
 
@@ -235,6 +235,6 @@ def _timeline(complaint: Complaint, around: Around) -> tuple[Done, ...]:
             text="" if line.kind == "complaint.registered" else line.text,
         )
         for line, what in zip(
-            complaint.timeline, case_words.entry_words(complaint.timeline), strict=True
+            complaint.timeline, standing.entry_words(complaint.timeline), strict=True
         )
     )

@@ -13,7 +13,7 @@ from desk.app.desk import Desk
 from desk.app.guidance import wording
 from desk.app.letters import SUBJECTS, letter_of
 from desk.app.masking import without_personal
-from desk.app.messages import KINDS, TO_COLLEAGUES, Message, load, prepare, suggested, wa_link
+from desk.app.messages import Message, load, prepare, suggested, wa_link
 from desk.journal import drafts
 from desk.journal.drafts import Draft
 from desk.paper.letter import Letter
@@ -23,6 +23,7 @@ from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.rules.number import parse_number
 from desk.rules.people import Action
 from desk.rules.wording import Remark, check
+from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.words import LANGUAGES, Text, say
 
 PLACE = "message"

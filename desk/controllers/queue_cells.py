@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.controllers import case_words, queue_words
-from desk.controllers.case_words import Told
+from desk.controllers import queue_words
 from desk.journal.queue import QueueRow
 from desk.moments import near
+from desk.telling import standing
+from desk.telling.standing import Told
 from desk.words import Text
 
 
@@ -39,23 +40,23 @@ def _plain(words: Text | str) -> Told:
 
 
 def _due(row: QueueRow, now: datetime) -> Cell:
-    state = case_words.state(row.state)
+    state = standing.state(row.state)
     if not row.open:
         return Cell(state, (_plain(near(row.received_at, now)),))
-    return Cell(case_words.due(row.due_at, now), (_plain(state.words),))
+    return Cell(standing.due(row.due_at, now), (_plain(state.words),))
 
 
 def _number(row: QueueRow) -> Cell:
     below = []
     if row.safety:
-        below.append(case_words.SAFETY)
+        below.append(standing.SAFETY)
     if not row.receipts:
-        below.append(case_words.NOT_PRINTED)
-    return Cell(_plain(case_words.grouped(row.number)), tuple(below))
+        below.append(standing.NOT_PRINTED)
+    return Cell(_plain(standing.grouped(row.number)), tuple(below))
 
 
 def _customer(row: QueueRow) -> Cell:
-    return Cell(_plain(row.name), (_plain(case_words.masked(row.phone)),))
+    return Cell(_plain(row.name), (_plain(standing.masked(row.phone)),))
 
 
 def _branch(row: QueueRow, branches: Mapping[str, str]) -> Cell:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.app.desk import Desk
-from desk.controllers import case_words
 from desk.journal import today
 from desk.journal.today import Burning
 from desk.moments import clock, span
+from desk.telling import standing
 from desk.words import Text, say
 
 AHEAD = timedelta(minutes=30)
@@ -72,7 +72,7 @@ def _outside(moment: Burning, now: datetime) -> Text:
     words = say("reminders", "Complaint {number}: before {clock}.")
     if moment.at < now:
         words = say("reminders", "Complaint {number}: late since {clock}.")
-    return words(number=case_words.grouped(moment.number), clock=clock(moment.at))
+    return words(number=standing.grouped(moment.number), clock=clock(moment.at))
 
 
 _COMING = {

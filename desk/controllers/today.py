@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 
 from desk.app.desk import Desk
-from desk.controllers import case_words
-from desk.controllers.case_words import Told
 from desk.journal import today
 from desk.journal.today import Burning, CallDue, Ended, Thanks
 from desk.moments import clock, near, short
 from desk.rules.choices import ANSWERS
 from desk.rules.complaint import Complaint
+from desk.telling import standing
+from desk.telling.standing import Told
 from desk.words import Text, counted, say
 
 Words = Text | str
@@ -136,7 +136,7 @@ def _burning(moment: Burning, names: dict[str, str], now: datetime) -> Row:
         what = say("today", "promised by {who}")(who=who)
     elif who and moment.kind != "hand_over":
         what = say("today", "{what}, with {who}")(what=what, who=who)
-    mark = case_words.due(moment.at, now)
+    mark = standing.due(moment.at, now)
     if moment.kind == "hand_over":
         icon = "pass_on" if mark.tone != "late" else ""
         mark = Told(mark.words, mark.tone, icon)
@@ -157,7 +157,7 @@ def _name(name: str) -> Words:
 
 def _call(call: CallDue, now: datetime) -> Row:
     if call.until < now:
-        mark = case_words.due(call.until, now)
+        mark = standing.due(call.until, now)
     else:
         until = say("today", "call before {when}")(when=near(call.until, now))
         mark = Told(until, "soon" if call.at <= now else "calm", "phone")

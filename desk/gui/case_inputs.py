@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.case_moments import QUICK, moment_in
 from desk.gui.case_parts import label, put
 from desk.moments import near
+from desk.telling.typed import QUICK, moment_in
 from desk.words import Text, say
 
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.case_head import Known, Owed
 from desk.controllers.case_links import Linked
-from desk.controllers.case_words import Told
 from desk.gui import icons
 from desk.gui.badge import ToneLabel
 from desk.gui.case_parts import label, put
@@ -25,6 +24,7 @@ from desk.gui.queue_parts import Banner, breakable
 from desk.gui.queue_sheet import FactSheet, PhotoRow
 from desk.gui.widgets import tip
 from desk.rules.people import Action
+from desk.telling.standing import Told
 from desk.words import say
 
 

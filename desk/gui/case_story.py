@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desk.controllers.case_timeline import Moment
 from desk.gui import icons
 from desk.gui.badge import TONES, ToneLabel
 from desk.gui.case_parts import label, put
 from desk.gui.colours import colours
+from desk.telling.timeline import Moment
 
 _CLOCK = 44  # pixels for the hour
 _MARK = 18

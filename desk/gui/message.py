@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.app.messages import KINDS
 from desk.controllers.message import Look, Messages
 from desk.gui import forms, i18n, icons, notify, printing
 from desk.gui.badge import ToneLabel
@@ -39,6 +38,7 @@ from desk.gui.print_wish import Printed
 from desk.gui.widgets import PlainEdit, choose, offer, tip
 from desk.gui.workplace import Workplace
 from desk.rules.errors import DeskError
+from desk.telling.message_kinds import KINDS
 from desk.words import Text, say
 
 LANGUAGES = {"id": say("message", "Indonesian"), "en": say("message", "English")}

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from desk.controllers.case_words import Told
 from desk.controllers.queue_cells import Cell
 from desk.gui import icons
 from desk.gui.badge import TONES, badge_size, paint_badge
 from desk.gui.colours import colours
 from desk.gui.queue_model import CELL
+from desk.telling.standing import Told
 
 _EDGE = 10  # pixels left of the words
 _TOP = 5

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.case_words import Told
 from desk.gui import icons
 from desk.gui.badge import TONES
 from desk.gui.colours import colours
+from desk.telling.standing import Told
 from desk.words import Text
 
 _LONG_RUN = re.compile(r"\S{16}(?=\S)")

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from desk.controllers import queue_words
 from desk.controllers.case_page import CasePage, Done, Fact, Photo, Section
-from desk.controllers.case_words import Told
 from desk.gui import icons
 from desk.gui.queue_parts import Banner, breakable
 from desk.gui.widgets import tip
+from desk.telling.standing import Told
 from desk.words import Text, say
 
 _LABELS = 112  # pixels for what facts are called

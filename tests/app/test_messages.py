@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from desk.app.guidance import wording
 from desk.app.message_facts import BLANKS, Telling, values
-from desk.app.messages import KINDS, TO_COLLEAGUES, Texts, load, prepare, wa_link
+from desk.app.messages import Texts, load, prepare, wa_link
 from desk.journal.known import Shop
 from desk.rules.complaint import Complaint
 from desk.rules.wording import check
+from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.words import LANGUAGES
 from tests.app.written_about import (
     CLOSED,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desk.controllers.case import Page, Panel
-from desk.controllers.case_timeline import as_text
 from desk.rules.errors import DeskError
+from desk.telling.timeline import as_text
 from desk.words import Text
 
 

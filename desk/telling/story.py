@@ -11,13 +11,13 @@ from datetime import datetime
 from functools import singledispatch
 from types import MappingProxyType
 
-from desk.app.messages import KINDS, TO_COLLEAGUES
-from desk.controllers.case_fields import FIELDS, held, shown_value
-from desk.controllers.case_words import branch_words, grouped
 from desk.moments import moment, near
 from desk.rules import case_entries as case
 from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, LINKS, ROADBLOCKS
 from desk.rules.event import Event
+from desk.telling.fields import FIELDS, held, shown_value
+from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
+from desk.telling.standing import branch_words, grouped
 from desk.words import Text, say
 
 Words = Text | str

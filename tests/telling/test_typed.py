@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from desk.controllers.case_moments import QUICK, iso, moment_in
 from desk.rules.errors import Invalid
+from desk.telling.typed import QUICK, iso, moment_in
 
 NOW = datetime.fromisoformat("2026-06-19T09:12:30+07:00")  # a Friday
 

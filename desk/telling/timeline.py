@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desk.controllers.case_words import conflict_words
-from desk.controllers.timeline_words import Story, Told, tell, time_of
 from desk.moments import clock, day, near
 from desk.rules.complaint import Complaint, Line
 from desk.rules.event import Event
+from desk.telling.standing import conflict_words
+from desk.telling.story import Story, Told, tell, time_of
 from desk.words import Text, say
 
 Key = tuple[str, int]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from desk.controllers import case_words
-from desk.controllers.case_words import SOON, Told, branch_words
 from desk.moments import near, span
 from desk.rules import deciding
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.people import Action, Circle
+from desk.telling import standing
+from desk.telling.standing import SOON, Told, branch_words
 from desk.words import Text, say
 
 _LEAST = timedelta(minutes=1)  # nobody says “0 minutes late”
@@ -21,7 +21,7 @@ _LEAST = timedelta(minutes=1)  # nobody says “0 minutes late”
 class Step:
     """What is to be done next; `action` is None where this person has nothing to do.
 
-    `tone` and `icon` as in `case_words.Told`; `promise` is the promise that `action` is about.
+    `tone` and `icon` as in `standing.Told`; `promise` is the promise that `action` is about.
     """
 
     words: Text
@@ -62,7 +62,7 @@ class _Look:
 
     @property
     def name(self) -> Text | str:
-        return case_words.called(self.case)
+        return standing.called(self.case)
 
     def who(self, staff: str) -> Text | str:
         known = self.circle.name_of(staff)
