@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from desk.app.around import around_of, events_of
 from desk.app.desk import Desk
 from desk.app.letters import letter_of
 from desk.app.logo import logo_of
 from desk.app.messages import load, prepare
+from desk.paper.brief import Brief, Spoken
 from desk.paper.comment_card import CommentCard
 from desk.paper.letter import Letter
 from desk.paper.tag import Tag
@@ -18,7 +20,11 @@ from desk.rules.choices import ASKED_FOR
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused
 from desk.rules.number import parse_number
+from desk.telling.brief import brief_of
 from desk.words import say
+
+_LONGEST = 220
+"""Characters of what was said that stand on a paper; all of it stands on the screen."""
 
 
 def from_shop(desk: Desk) -> dict[str, Any]:
@@ -111,3 +117,27 @@ def decision_of(desk: Desk, complaint: Complaint, *, language: str, text: str = 
     return letter_of(
         desk, complaint, kind="decision", text=text or message.text, elsewhere=message.elsewhere
     )
+
+
+def brief_paper(desk: Desk, complaint: Complaint) -> Brief:
+    """The page for whoever takes the case over, in the order and the words of the screen."""
+    registration(complaint)
+    shown = brief_of(complaint, events_of(desk, complaint.id), around_of(desk))
+    badges = (badge.words for badge in shown.head.badges)
+    return Brief(
+        **about(desk, complaint),
+        as_of=shown.number,
+        step=shown.step.words,
+        before=shown.before.words,
+        standing=tuple(words for words in (*badges, *shown.standing) if words),
+        who=tuple((fact.label, fact.value) for fact in shown.who),
+        what=tuple((fact.label, fact.value) for fact in shown.what),
+        promised=tuple(told.words for told in shown.promised),
+        said=tuple(
+            Spoken(when=one.when, what=one.what, words=_clipped(one.words)) for one in shown.said
+        ),
+    )
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

@@ -84,8 +84,7 @@ def _paper_of(desk: Desk, complaint: Complaint | None, options: Namespace, langu
 
 
 def _paper_of_case(desk: Desk, complaint: Complaint, options: Namespace, language: str) -> Make:
-    from desk.app.papers_of_case import decision_of, tag_of, worksheet_of
-    from desk.controllers.brief_paper import brief_paper
+    from desk.app.papers_of_case import brief_paper, decision_of, tag_of, worksheet_of
     from desk.paper.brief import brief_pdf
     from desk.paper.letter import letter_pdf
     from desk.paper.tag import tag_pdf
@@ -96,7 +95,7 @@ def _paper_of_case(desk: Desk, complaint: Complaint, options: Namespace, languag
         letter = decision_of(desk, complaint, language=language, text=text)
         return partial(letter_pdf, letter)
     if options.kind == "brief":
-        return partial(brief_pdf, brief_paper(desk, complaint, desk.now()))
+        return partial(brief_pdf, brief_paper(desk, complaint))
     if options.kind == "tag":
         return partial(tag_pdf, tag_of(desk, complaint))
     return partial(worksheet_pdf, worksheet_of(desk, complaint))

@@ -10,25 +10,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from desk.app.around import around_of, events_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.messages import suggested
-from desk.controllers import case_acts, case_head, case_passing
+from desk.controllers import case_acts, case_passing
 from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, Deed
 from desk.controllers.case_drafts import CaseDrafts
-from desk.controllers.case_head import Head, Known, Progress
 from desk.controllers.case_links import Linked, linked
-from desk.controllers.case_page import Around, around_of
 from desk.moments import near
 from desk.rules.choices import Choices
 from desk.rules.complaint import Complaint
-from desk.rules.entries import read
 from desk.rules.errors import DeskError, Refused
 from desk.rules.ids import new_id
 from desk.rules.people import Action, may, refusal
 from desk.rules.standing import lateness
-from desk.telling import fields
+from desk.telling import fields, head
+from desk.telling.head import Head, Known, Progress
 from desk.telling.next_step import Step, next_step
+from desk.telling.page import Around
 from desk.telling.story import Story
 from desk.telling.timeline import Moment, moments
 from desk.words import Text, say
@@ -169,21 +169,20 @@ class Case:
         self._view.show_page(
             Page(
                 id=case.id,
-                head=case_head.head(case, around),
+                head=head.head(case, around),
                 step=step,
                 main=DEEDS.get(step.action or ""),
-                known=case_head.known(case, around),
+                known=head.known(case, around),
                 links=linked(self._desk, case),
-                progress=case_head.recovery(case),
+                progress=head.recovery(case),
                 timeline=tuple(self._timeline(case, around)),
                 deeds=self._deeds(case),
             )
         )
 
     def _timeline(self, case: Complaint, around: Around) -> list[Moment]:
-        entries = self._desk.journal.about(case.id)
-        events = {(entry.node, entry.seq): read(entry) for entry in entries}
-        customer = case_head.head(case, around).customer
+        events = events_of(self._desk, case.id)
+        customer = head.head(case, around).customer
         story = Story(
             now=around.now, names=around.names, customer=customer, branches=around.branches
         )
@@ -304,7 +303,7 @@ class Case:
 
     def _hint(self, case: Complaint, name: str) -> Words:
         if name == Action.CONFIRM_JUDGEMENT:
-            return case_head.fault(case, around_of(self._desk))
+            return head.fault(case, around_of(self._desk))
         if name == Action.EXTEND and case.due_at is not None:
             promised = say("case", "Promised until now: {due}. Nothing is extended in silence.")
             return promised(due=near(case.due_at, self._desk.now()))

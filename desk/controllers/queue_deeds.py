@@ -7,16 +7,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+from desk.app.around import around_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.controllers import queue_words
-from desk.controllers.case_page import CasePage, around_of, case_page
 from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW, QueueDrafts
 from desk.journal.queue import QueueRow
 from desk.rules.acts import Act, Note, Withdraw
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Refused
 from desk.rules.people import Action
+from desk.telling.page import CasePage, case_page
 from desk.words import Text
 
 MANY = 5

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.brief import NO_PROMISE, NOT_SAID, Brief, BriefOf, Said
-from desk.controllers.case_page import Fact
+from desk.controllers.brief import BriefOf
 from desk.gui import forms, icons
 from desk.gui.badge import TONES, ToneLabel
 from desk.gui.case_parts import BadgeRow, label, put
 from desk.gui.colours import colours
 from desk.gui.widgets import ElidedLabel
 from desk.gui.workplace import Workplace
+from desk.telling.brief import NO_PROMISE, NOT_SAID, Brief, Said
+from desk.telling.page import Fact
 from desk.telling.standing import Told
 from desk.words import Text
 

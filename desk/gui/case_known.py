@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.case_head import Known, Owed
 from desk.controllers.case_links import Linked
 from desk.gui import icons
 from desk.gui.badge import ToneLabel
@@ -24,6 +23,7 @@ from desk.gui.queue_parts import Banner, breakable
 from desk.gui.queue_sheet import FactSheet, PhotoRow
 from desk.gui.widgets import tip
 from desk.rules.people import Action
+from desk.telling.head import Known, Owed
 from desk.telling.standing import Told
 from desk.words import say
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from desk.controllers.case_head import Progress
 from desk.gui import icons
 from desk.gui.badge import TONES, Badge
 from desk.gui.colours import colours
 from desk.gui.queue_parts import breakable
 from desk.gui.widgets import tip
+from desk.telling.head import Progress
 from desk.telling.standing import Told
 from desk.words import Text
 

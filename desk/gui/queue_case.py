@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers import queue_words
-from desk.controllers.case_page import CasePage
 from desk.controllers.queue_deeds import CaseDeeds, Deeds
 from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW
 from desk.gui import forms, notify
@@ -33,6 +32,7 @@ from desk.gui.widgets import EmptyState, PlainEdit, tip
 from desk.gui.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
+from desk.telling.page import CasePage
 from desk.words import Text
 
 _PAUSE = 1000  # milliseconds without typing, after which a note is safe on the disk

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers import queue_words
-from desk.controllers.case_page import CasePage, Done, Fact, Photo, Section
 from desk.gui import icons
 from desk.gui.queue_parts import Banner, breakable
 from desk.gui.widgets import tip
+from desk.telling.page import CasePage, Done, Fact, Photo, Section
 from desk.telling.standing import Told
 from desk.words import Text, say
 

@@ -9,9 +9,14 @@ import pytest
 from desk.app.commands import DescribeShop, OnCase
 from desk.app.desk import Desk
 from desk.app.leaflets import leaflet_of
-from desk.app.papers_of_case import comment_card_of, decision_of, tag_of, worksheet_of
+from desk.app.papers_of_case import (
+    brief_paper,
+    comment_card_of,
+    decision_of,
+    tag_of,
+    worksheet_of,
+)
 from desk.app.receipts import receipt_of
-from desk.controllers.brief_paper import brief_paper
 from desk.paper.brief import brief_pdf
 from desk.rules.acts import Contact, Examine, Solve, Withdraw
 from desk.rules.complaint import Complaint
@@ -58,7 +63,7 @@ def test_the_brief_on_paper_says_what_the_screen_says(desk: Desk, case: Complain
     said = "Kami periksa. " * 40
     act = Contact(direction="out", how="phone", answered=True, said=said)
     desk.do(OnCase(complaint=case.id, act=act))
-    brief = brief_paper(desk, again(desk, case), desk.now())
+    brief = brief_paper(desk, again(desk, case))
     assert brief.step
     assert ("Customer", "Bapak Hari") in [(str(label), str(value)) for label, value in brief.who]
     [spoken] = brief.said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desk.controllers.case_page import CasePage
 from desk.controllers.queue_deeds import Deeds
 from desk.rules.errors import DeskError
+from desk.telling.page import CasePage
 from desk.words import Text
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk import phones
-from desk.app.desk import Desk
-from desk.journal import known
 from desk.moments import moment, near, short
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS
@@ -89,17 +87,6 @@ class Around:
     names: Mapping[str, str] = field(default_factory=dict)
     branches: Mapping[str, str] = field(default_factory=dict)
     here: Callable[[str], bool] = lambda _digest: True
-
-
-def around_of(desk: Desk) -> Around:
-    """What a desk knows now."""
-    return Around(
-        now=desk.now(),
-        circle=desk.circle,
-        names=desk.names(),
-        branches=dict(known.branches(desk.journal.store)),
-        here=desk.files.has,
-    )
 
 
 def case_page(complaint: Complaint, around: Around) -> CasePage:

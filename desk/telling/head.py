@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.controllers.case_page import Around, CasePage, Fact, Photo, Section, case_page
 from desk.moments import near, span
 from desk.rules.choices import ASKED_FOR, FACTORS, FAULTS
 from desk.rules.complaint import Complaint, Line, Promise
 from desk.telling import standing
+from desk.telling.page import Around, CasePage, Fact, Photo, Section, case_page
 from desk.telling.standing import Told, branch_words
 from desk.words import Text, counted, say
 

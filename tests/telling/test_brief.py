@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.controllers.brief import LAST, Brief, as_text, brief_of
+from desk.app.around import around_of, events_of
 from desk.rules import acts
+from desk.telling.brief import LAST, Brief, as_text, brief_of
 from tests.controllers.day_shop import DayShop, day_shop
 
 
@@ -20,7 +21,7 @@ def shop(tmp_path: Path) -> Iterator[DayShop]:
 
 def brief(shop: DayShop, case: str, who: str = "Citra") -> Brief:
     shop.desk.sign_in(who)
-    return brief_of(shop.desk, shop.desk.complaint(case), shop.desk.now())
+    return brief_of(shop.desk.complaint(case), events_of(shop.desk, case), around_of(shop.desk))
 
 
 def first(shop: DayShop, case: str, who: str = "Citra") -> list[str]:

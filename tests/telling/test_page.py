@@ -10,9 +10,9 @@ import pytest
 from msgspec import structs
 
 from desk.app.commands import OnCase
-from desk.controllers.case_page import Around, CasePage, case_page
 from desk.rules.acts import Note
 from desk.rules.complaint import Conflict
+from desk.telling.page import Around, CasePage, case_page
 from desk.words import say, speaking
 from tests.controllers.queue_shop import Shop, open_shop
 
