@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from desk.controllers.counter_dates import day_in, moment_in
 from desk.rules.intake import Intake, clean
 from desk.rules.number import nota_in
+from desk.telling.typed import day_in, moment_in
 
 _BETWEEN = re.compile(r"[,;\n]")
 
@@ -105,8 +105,8 @@ def _iso_day(typed: str, now: datetime) -> str:
 
 
 def _iso_moment(typed: str, now: datetime) -> str:
-    moment = moment_in(typed, now) if typed else None
-    return moment.isoformat(sep=" ", timespec="minutes") if moment else typed
+    moment = moment_in(typed, now, ahead=False) if typed else None
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else typed
 
 
 def as_draft(typed: Typed) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from desk import phones
 from desk.app.desk import Desk
-from desk.controllers.counter_dates import written_day
 from desk.controllers.counter_form import Typed
 from desk.journal import customers, queue, sales
 from desk.journal.customers import Customer
@@ -19,6 +18,7 @@ from desk.journal.sales import Sale
 from desk.moments import near, short
 from desk.rules.choices import STATES
 from desk.rules.number import parse_number
+from desk.telling.typed import written_day
 from desk.words import Text, counted, say
 
 _ENOUGH_DIGITS, _ENOUGH_LETTERS = 4, 2

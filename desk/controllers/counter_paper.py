@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from desk import phones
 from desk.app.desk import Desk
-from desk.controllers.counter_dates import day_in, moment_in
 from desk.controllers.counter_form import Typed, intake_of
 from desk.journal import numbers
 from desk.paper.receipt import Receipt
@@ -15,6 +14,7 @@ from desk.rules.clock import due_after
 from desk.rules.errors import Refused
 from desk.rules.intake import Intake
 from desk.rules.number import ComplaintNumber, nota_in
+from desk.telling.typed import day_in, moment_in
 
 NOT_REAL = "PREVIEW"
 """What both codes say until the complaint is saved."""
@@ -55,8 +55,7 @@ def preview_of(desk: Desk, typed: Typed) -> Receipt:
 
 def received_at(typed: Typed, now: datetime) -> datetime:
     """The moment typed for a late entry, in local time; now where none can be read."""
-    moment = moment_in(typed.received_at, now) if typed.received_at else None
-    return (moment or now).astimezone()
+    return moment_in(typed.received_at, now, ahead=False) or now.astimezone()
 
 
 def nota_of(intake: Intake) -> int | None:

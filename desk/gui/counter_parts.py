@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers import counter_dates as dates
 from desk.controllers.counter_screen import Question
 from desk.gui import i18n, icons
 from desk.gui.badge import ToneLabel
 from desk.gui.colours import colours
 from desk.gui.counter_buttons import KeyButton
 from desk.rules.choices import Choices
+from desk.telling import typed
 from desk.words import Text
 
 _NARROW = 72  # pixels that a choice can do with where there is little room
@@ -45,10 +45,10 @@ class DayEdit(QLineEdit):
             super().keyPressEvent(event)
             return
         day = self._day()
-        self._write(dates.written_day(day + timedelta(days=step) if day else self._today()))
+        self._write(typed.written_day(day + timedelta(days=step) if day else self._today()))
 
     def _day(self) -> date | None:
-        return dates.day_in(self.text(), self._today())
+        return typed.day_in(self.text(), self._today())
 
     def _today(self) -> date:
         return self.clock().astimezone().date()
@@ -56,7 +56,7 @@ class DayEdit(QLineEdit):
     def _complete(self) -> None:
         day = self._day() if self.text().strip() else None
         if day is not None:
-            self._write(dates.written_day(day))
+            self._write(typed.written_day(day))
 
     def _write(self, text: str) -> None:
         if text != self.text():
@@ -73,9 +73,9 @@ class MomentEdit(DayEdit):
 
     def _complete(self) -> None:
         text = self.text().strip()
-        moment = dates.moment_in(text, self.clock()) if text else None
+        moment = typed.moment_in(text, self.clock(), ahead=False) if text else None
         if moment is not None:
-            self._write(dates.written_moment(moment))
+            self._write(typed.written_moment(moment))
 
 
 class StepMark(QLabel):

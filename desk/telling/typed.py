@@ -1,6 +1,7 @@
-"""Moments as people type them into a case: “14.10”, “tomorrow 10”, “+4”, “jumat 9.00”, “20/6 9.00”.
+"""Days and moments as staff type them: “14.10”, “tomorrow 10”, “+4”, “jumat 9.00”, “19-6-26 9.12”.
 
-The words of both languages are understood whatever language is shown.
+One reader for the counter and the case. Days come first, months second; what is left out is filled
+in. The words of both languages are understood whatever language is shown.
 """
 
 from __future__ import annotations
@@ -10,11 +11,17 @@ from datetime import date, datetime, time, timedelta
 
 from desk.rules.clock import parse_time
 from desk.rules.errors import Invalid
+from desk.sheets.dates import Order, parsed
 from desk.words import say
 
-_AFTER = re.compile(r"\+\s*(\d{1,3})\s*(?:h|hours?|jam)?", re.ASCII)
-_TIME = re.compile(r"(?:(.+?)[,\s]+)?(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
-_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?", re.ASCII)
+_AFTER = re.compile(r"\+\s*(\d{1,3})\s*(?:h|hours?|jam)?", re.ASCII | re.IGNORECASE)
+_TIME = re.compile(r"(?:(.+?)[,\s]\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
+_DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})", re.ASCII)
+_DAY_MONTH = re.compile(r"(\d{1,2})[-/.\s]+(\d{1,2})[-/.]?", re.ASCII)
+_DAY = re.compile(r"\d{1,2}", re.ASCII)
+_NUMBERS = re.compile(r"[\d\s]+", re.ASCII)
+_ISO_MARK = re.compile(r"(?<=\d)T(?=\d)")
+_ISO_DAY = len("2026-06-20")
 _DAYS = {
     **dict.fromkeys(("today", "hari ini"), 0),
     **dict.fromkeys(("tomorrow", "besok"), 1),
@@ -30,75 +37,108 @@ _WEEKDAYS = (
     ("saturday", "sabtu"),
     ("sunday", "minggu"),
 )
-_NAMES = frozenset(name for names in _WEEKDAYS for name in names)
+_NUMBER_OF = {name: at for at, names in enumerate(_WEEKDAYS) for name in names}
+
+
+def day_in(typed: str, today: date, *, ahead: bool = False) -> date | None:
+    """“18-6-2026”, “18/6”, “18”, “180626”, “18 Jun 2026”, “kemarin”, “jumat”; None for no day.
+
+    Where month or year are left out, and for a weekday, the next such day from `today` on is meant
+    where `ahead`, else the latest up to `today`.
+    """
+    text = " ".join(typed.split())
+    word = text.lower()
+    if word in _DAYS:
+        return today + timedelta(days=_DAYS[word])
+    if word in _NUMBER_OF:
+        away = _NUMBER_OF[word] - today.weekday()
+        return today + timedelta(days=away % 7 if ahead else -(-away % 7))
+    if match := _DIGITS.fullmatch(text):
+        day, month, year = match.groups()
+        written = parsed(f"{day}-{month}-{year}", Order())
+        return written or (parsed(text, Order()) if len(text) == 8 else None)
+    if match := _DAY_MONTH.fullmatch(text):
+        return _nearest(int(match[1]), today, month=int(match[2]), ahead=ahead)
+    if _DAY.fullmatch(text):
+        return _nearest(int(text), today, ahead=ahead)
+    return None if text.isdecimal() else parsed(text, Order())
 
 
 def moment_in(
     typed: str, now: datetime, *, ahead: bool, after: datetime | None = None
 ) -> datetime | None:
-    """What was typed as a local moment; None where it is none.
+    """What was typed as a local moment; None where it is none, as a day without an hour is none.
 
-    Without a day, the next such hour is meant where `ahead`, else the last one; a weekday is the
-    next or the last one, and a day without a year the nearest that way. “+4” counts from `after`.
+    Without a day, the next such hour is meant where `ahead`, else the last one; days are read as
+    by `day_in`. “+4” counts from `after`, to the minute.
     """
-    text, here = " ".join(typed.lower().split()), now.astimezone()
+    text, here = " ".join(typed.split()), now.astimezone()
     if match := _AFTER.fullmatch(text):
-        began = (after or here).astimezone()
-        return _to_the_minute(began + timedelta(hours=int(match[1]))) if ahead else None
+        began = (after or here).astimezone().replace(second=0, microsecond=0)
+        return began + timedelta(hours=int(match[1])) if ahead else None
+    if match := _TIME.fullmatch(_ISO_MARK.sub(" ", text)):
+        return _told(match, here, ahead=ahead)
     try:
-        return _told(text, here, ahead=ahead) or parse_time(typed, field="")
+        return parse_time(text, field="") if len(text) > _ISO_DAY else None
     except Invalid:
         return None
 
 
-def _told(text: str, here: datetime, *, ahead: bool) -> datetime | None:
-    match = _TIME.fullmatch(text)
-    if match is None or int(match[2]) > 23 or int(match[3] or 0) > 59:
+def _told(match: re.Match[str], here: datetime, *, ahead: bool) -> datetime | None:
+    day, hour, minute = match[1], int(match[2]), int(match[3] or 0)
+    if hour > 23 or minute > 59:
         return None
-    at = time(int(match[2]), int(match[3] or 0))
-    if match[1]:
-        day = _day(match[1], here.date(), ahead=ahead)
-        if day is None:
-            return None
-        again = ahead and match[1] in _NAMES and _local(day, at) <= here
-        return _local(day + timedelta(days=7) if again else day, at)
-    today = _local(here.date(), at)
-    if ahead and today <= here:
-        return _local(here.date() + timedelta(days=1), at)
-    if not ahead and today > here:
-        return _local(here.date() - timedelta(days=1), at)
-    return today
+    if day and match[3] is None and _NUMBERS.fullmatch(day):
+        return None  # “18 6” is a day and a month as well as a day and an hour
+    found = day_in(day, here.date(), ahead=ahead) if day else here.date()
+    if found is None:
+        return None
+    again = timedelta(days=0 if day else 1)
+    if day and day.lower() in _NUMBER_OF:
+        again = timedelta(days=7)
+    told = _local(found, time(hour, minute))
+    if ahead and told <= here:
+        return _local(found + again, told.time())
+    if not ahead and told > here:
+        return _local(found - again, told.time())
+    return told
 
 
 def _local(day: date, at: time) -> datetime:
     return datetime.combine(day, at).astimezone()
 
 
-def _day(text: str, today: date, *, ahead: bool) -> date | None:
-    if text in _DAYS:
-        return today + timedelta(days=_DAYS[text])
-    for at, names in enumerate(_WEEKDAYS):
-        if text in names:
-            further = (at - today.weekday()) % 7 if ahead else -((today.weekday() - at) % 7)
-            return today + timedelta(days=further)
-    match = _DATE.fullmatch(text)
-    return _written(match, today, ahead=ahead) if match else None
+def _nearest(day: int, today: date, *, month: int | None = None, ahead: bool) -> date | None:
+    """The next or latest such day; months and years in which there is none are passed over."""
+    step = 1 if ahead else -1
+    year, at = today.year, month or today.month
+    for _ in range(12):
+        found = _date(year, at, day)
+        if found is not None and (found >= today if ahead else found <= today):
+            return found
+        if month is None:
+            further, at = divmod(at - 1 + step, 12)
+            year, at = year + further, at + 1
+        else:
+            year += step
+    return None
 
 
-def _written(match: re.Match[str], today: date, *, ahead: bool) -> date | None:
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        day = date(int(match[3] or today.year), int(match[2]), int(match[1]))
-        if match[3] is None and ahead and day < today:
-            day = day.replace(year=today.year + 1)
-        if match[3] is None and not ahead and day > today:
-            day = day.replace(year=today.year - 1)
+        return date(year, month, day)
     except ValueError:
         return None
-    return day
 
 
-def _to_the_minute(moment: datetime) -> datetime:
-    return moment.replace(second=0, microsecond=0)
+def written_day(day: date) -> str:
+    """The day as a field shows it: “18-06-2026”."""
+    return f"{day:%d-%m-}{day.year:04}"
+
+
+def written_moment(moment: datetime) -> str:
+    """The moment as a field shows it: “19-06-2026 09.12”."""
+    return f"{written_day(moment)} {moment:%H.%M}"
 
 
 def iso(
