@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.app.commands import Command
 from desk.app.doing import carry_out
+from desk.app.half_written import HalfWritten
 from desk.app.home import Home
 from desk.journal import backup, known, queue
 from desk.journal.files import FileStore
@@ -99,6 +100,13 @@ class Desk:
             branch=self.shop.branch,
             branches=tuple(code for code, _ in known.branches(self.journal.store)),
             sees=self._sees,
+        )
+
+    @cached_property
+    def half_written(self) -> HalfWritten:
+        """What is half typed about cases at this desk."""
+        return HalfWritten(
+            self.journal.store, self.now, lambda: self.actor.id if self.actor else ""
         )
 
     @cached_property

@@ -16,7 +16,6 @@ from desk.app.desk import Desk
 from desk.app.messages import suggested
 from desk.controllers import case_acts, case_passing
 from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, Deed
-from desk.controllers.case_drafts import CaseDrafts
 from desk.controllers.case_links import Linked, linked
 from desk.moments import near
 from desk.rules.choices import Choices
@@ -113,7 +112,7 @@ class Case:
     def __init__(self, desk: Desk, view: CaseScreen) -> None:
         self._desk = desk
         self._view = view
-        self._drafts = CaseDrafts(desk)
+        self._drafts = desk.half_written
         self._case: Complaint | None = None
         self._step: Step | None = None
         self._open: dict[str, str] = {}  # who → the deed whose panel they have open

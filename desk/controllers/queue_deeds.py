@@ -10,15 +10,20 @@ from typing import Protocol
 from desk.app.around import around_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.controllers import queue_words
-from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW, QueueDrafts
+from desk.controllers import case_acts, queue_words
 from desk.journal.queue import QueueRow
-from desk.rules.acts import Act, Note, Withdraw
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Refused
+from desk.rules.ids import new_id
 from desk.rules.people import Action
 from desk.telling.page import CasePage, case_page
 from desk.words import Text
+
+NOTE, WITHDRAW, PRINT = "note", "withdraw", "print"
+"""What a drawer is for; the first two are deeds of the case."""
+
+_FIELDS = {NOTE: "text", WITHDRAW: "why"}
+"""What is typed in a drawer, by its name among the values of the deed."""
 
 MANY = 5
 """More receipts than these are printed only after a second yes: paper cannot be taken back."""
@@ -76,12 +81,12 @@ class CaseDeeds:
     def __init__(self, desk: Desk, view: CaseView) -> None:
         self._desk = desk
         self._view = view
-        self._drafts = QueueDrafts(desk)
+        self._drafts = desk.half_written
         self._chosen: tuple[str, ...] = ()
         self._rows: tuple[QueueRow, ...] = ()
         self._case: Complaint | None = None
         self._page: CasePage | None = None
-        self._drawer = ""
+        self._drawer, self._text = "", ""
         self._at_work = ""
 
     def choose(self, rows: Sequence[QueueRow]) -> None:
@@ -105,6 +110,13 @@ class CaseDeeds:
         self._look_up()
         if changed:
             self._reopen_drawer()
+        else:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """What was typed or done meanwhile in the case's own panel stands here too."""
+        if self._typed(self._drawer) != self._text:
+            self._open(self._drawer if self._typed(self._drawer) else "", focus=False)
 
     def _look_up(self) -> None:
         self._case, self._page = None, None
@@ -142,16 +154,22 @@ class CaseDeeds:
         return self._desk.can(action, self._case)
 
     def _begun(self, drawer: str) -> bool:
-        return self._case is not None and bool(self._drafts.text(drawer, self._case.id).strip())
+        return bool(self._typed(drawer).strip())
+
+    def _typed(self, drawer: str) -> str:
+        """What was typed so far into a drawer of the case that is shown."""
+        if self._case is None or drawer not in _FIELDS:
+            return ""
+        return self._drafts.values(self._case.id, drawer).get(_FIELDS[drawer], "")
 
     def _reopen_drawer(self) -> None:
         """A note that they began for this complaint is there again."""
-        own = self._drafts.own(NOTE, self._case.id) if self._case is not None else ""
-        self._open(NOTE if own.strip() else "", focus=False)
+        own = self._drafts.own(self._case.id, NOTE) if self._case is not None else {}
+        self._open(NOTE if own.get(_FIELDS[NOTE], "").strip() else "", focus=False)
 
     def _open(self, drawer: str, *, focus: bool = True) -> None:
-        self._drawer = drawer
-        text: Text | str = self._drafts.text(drawer, self._case.id) if self._case else ""
+        self._drawer, self._text = drawer, self._typed(drawer)
+        text: Text | str = self._text
         if drawer == PRINT:
             text = queue_words.print_question(len(self._chosen))
         self._view.show_drawer(drawer, text, focus=focus)
@@ -168,8 +186,11 @@ class CaseDeeds:
 
     def typed(self, text: str) -> None:
         """Something was typed into the open drawer."""
-        if self._case is not None and self._drawer in (NOTE, WITHDRAW):
-            self._drafts.keep(self._drawer, self._case.id, text)
+        if self._case is not None and self._drawer in _FIELDS:
+            self._text = text
+            kept = self._drafts.values(self._case.id, self._drawer)
+            values = {**kept, _FIELDS[self._drawer]: text}
+            self._drafts.keep(self._case.id, self._drawer, values)
 
     def save_drafts(self) -> None:
         """What was typed survives a power cut from now on."""
@@ -194,31 +215,24 @@ class CaseDeeds:
         """Ctrl+Enter: does what the open drawer is for; without one, begins a note."""
         match self._drawer:
             case "note":
-                self._finish_note()
+                self._finish(queue_words.SAVED)
             case "withdraw":
-                self._finish_withdrawal()
+                self._finish(queue_words.WITHDRAWN)
             case "print":
                 self._print_all()
             case _:
                 self.start_note()
 
-    def _finish_note(self) -> None:
-        case = self._case
-        if case is not None:
-            text = self._drafts.text(NOTE, case.id)
-            self._do(case, Note(text=text), queue_words.SAVED)
-
-    def _finish_withdrawal(self) -> None:
-        case = self._case
-        if case is not None:
-            why = self._drafts.text(WITHDRAW, case.id)
-            self._do(case, Withdraw(why=why), queue_words.WITHDRAWN)
-
-    def _do(self, case: Complaint, act: Act, done: Text) -> None:
-        drawer, page = self._drawer, self._page
+    def _finish(self, done: Text) -> None:
+        """Does what the drawer is for, with all that was typed for it here or in the case."""
+        case, drawer, page, now = self._case, self._drawer, self._page, self._desk.now()
+        if case is None:
+            return
         try:
-            self._desk.do(OnCase(complaint=case.id, act=act, seen=case.head))
-            self._drafts.forget(drawer, case.id)
+            values = self._drafts.values(case.id, drawer)
+            for act in case_acts.act_of(drawer, values, case, now, new_id=new_id(now)):
+                self._desk.do(OnCase(complaint=case.id, act=act, seen=case.head))
+            self._drafts.forget(case.id, drawer)
         except DeskError as fault:
             self._view.refuse(fault)
             return

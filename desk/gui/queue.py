@@ -338,6 +338,7 @@ class QueueView(QWidget):
         for action in self._actions:
             action.setVisible(True)
         self._start()
+        self._deeds.refresh()  # a note may have gone on in the case's own panel
         self.choose_branch.setVisible(not self.branch.isHidden())
         self._clock.start()
 

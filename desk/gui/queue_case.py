@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers import queue_words
-from desk.controllers.queue_deeds import CaseDeeds, Deeds
-from desk.controllers.queue_drafts import NOTE, PRINT, WITHDRAW
+from desk.controllers.queue_deeds import NOTE, PRINT, WITHDRAW, CaseDeeds, Deeds
 from desk.gui import forms, notify
 from desk.gui.badge import Badge, ToneLabel
 from desk.gui.queue_parts import Mark, NextStep, PhotoWindow, read_photo

@@ -264,7 +264,11 @@ def test_esc_keeps_what_was_typed_even_through_a_restart(shop: Shop) -> None:
     case.typed({"text": "Dia datang lagi", "happened_at": ""})
     assert case.put_away()
     assert not case.put_away()
-    case, sheet = opened(shop, "Sari")
+    again = Desk.open(shop.desk.home, shop.clock)
+    again.sign_in("Sari")
+    sheet = Sheet()
+    case = Case(again, sheet)
+    case.show(shop.case)
     assert sheet.page is not None
     begun = [each.deed.name for group in sheet.page.deeds for each in group if each.begun]
     assert begun == ["note"]
@@ -275,6 +279,7 @@ def test_esc_keeps_what_was_typed_even_through_a_restart(shop: Shop) -> None:
     case.begin("note")
     assert sheet.panel is not None
     assert sheet.panel.values["text"] == ""
+    again.close()
 
 
 def test_a_half_written_panel_waits_for_its_owner(shop: Shop) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from desk.rules.people import ROLES
 from desk.rules.steps import finish
 from tests.controllers.case_sheet import Sheet
 from tests.controllers.queue_pane import Pane
+from tests.controllers.queue_shop import Shop, open_shop
 
 NOW = datetime.fromisoformat("2026-06-20T14:10:00+07:00")
 
@@ -54,3 +56,59 @@ def test_queue_and_case_name_the_same_next_step(desk: Desk, role: str) -> None:
         said.append(str(pane.page.next_step.words))
     assert len(rows) == 40
     assert len(set(said)) > 20
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    for made in open_shop(tmp_path):
+        made.four()
+        yield made
+
+
+def hari(shop: Shop) -> tuple[CaseDeeds, Pane, Case, Sheet]:
+    """Sari reads Bapak Hari's case in the queue and on its own screen."""
+    pane, sheet = Pane(), Sheet()
+    reading, case = CaseDeeds(shop.desk, pane), Case(shop.desk, sheet)
+    row = queue.by_id(shop.desk.journal.store, shop.ids["Bapak Hari"])
+    assert row is not None
+    reading.choose([row])
+    case.show(row.id)
+    return reading, pane, case, sheet
+
+
+def test_a_note_begun_in_the_queue_goes_on_in_the_case(shop: Shop) -> None:
+    reading, pane, case, sheet = hari(shop)
+    reading.start_note()
+    reading.typed("Tidak di")
+    case.begin("note")
+    assert sheet.panel is not None
+    assert sheet.panel.values["text"] == "Tidak di"
+    case.typed({**sheet.panel.values, "text": "Tidak diangkat.", "happened_at": "8.30"})
+    reading.refresh()
+    assert (pane.drawer, pane.text) == ("note", "Tidak diangkat.")
+    reading.primary()
+    line = shop.desk.complaint(shop.ids["Bapak Hari"]).timeline[-1]
+    assert (line.text, line.happened_at) == ("Tidak diangkat.", "2026-06-20T08:30:00+07:00")
+    case.refresh()
+    assert sheet.panel is not None
+    assert sheet.panel.values["text"] == ""
+
+
+def test_a_note_sent_in_the_case_does_not_stand_in_the_queue_any_more(shop: Shop) -> None:
+    reading, pane, case, sheet = hari(shop)
+    reading.start_note()
+    reading.typed("Tidak diangkat.")
+    case.begin("note")
+    case.primary()
+    reading.refresh()
+    assert sheet.told == ["Note written."]
+    assert (pane.drawer, pane.text) == ("", "")
+
+
+def test_a_reason_begun_in_the_case_goes_on_in_the_queue(shop: Shop) -> None:
+    reading, pane, case, sheet = hari(shop)
+    case.begin("withdraw")
+    assert sheet.panel is not None
+    case.typed({**sheet.panel.values, "why": "Salah ca"})
+    reading.start_withdrawal()
+    assert (pane.drawer, pane.text) == ("withdraw", "Salah ca")

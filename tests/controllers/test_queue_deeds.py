@@ -124,9 +124,46 @@ def test_a_note_that_nobody_owns_is_offered_and_not_put_there(shop: Shop, pane: 
     deeds.typed("Lama, dilanjutkan")
     deeds.save_drafts()
     assert shop.desk.actor is not None
-    assert [one.id for one in drafts.kept(store, "note")] == [f"note/{shop.desk.actor.id}/{case}"]
-    deeds.primary()
     assert drafts.kept(store, "note") == []
+    (kept,) = drafts.kept(store, "case")
+    assert kept.id == f"case/{shop.desk.actor.id}/{case}/note"
+    deeds.primary()
+    assert drafts.kept(store, "case") == []
+
+
+def test_a_note_that_an_older_version_kept_for_somebody_is_there(shop: Shop, pane: Pane) -> None:
+    store, case = shop.desk.journal.store, shop.ids["Bapak Hari"]
+    assert shop.desk.actor is not None
+    who, now = shop.desk.actor.id, shop.clock()
+    for name, place, text in (
+        (f"note/{who}/{case}", "note", "Dari antrean"),
+        (f"case/{who}/{case}/note", "case", "Dari kasus"),
+    ):
+        drafts.keep(store, Draft(id=name, place=place, values={"text": text}, changed_at=now))
+    deeds = CaseDeeds(shop.desk, pane)
+    choose(deeds, shop, "Bapak Hari")
+    assert (pane.drawer, pane.text) == ("note", "Dari kasus\nDari antrean")
+    deeds.typed("Dari kasus dan antrean")
+    deeds.save_drafts()
+    assert drafts.kept(store, "note") == []
+    assert [one.values for one in drafts.kept(store, "case")] == [
+        {"text": "Dari kasus dan antrean"}
+    ]
+
+
+def test_a_half_written_reason_survives_a_power_cut(shop: Shop, pane: Pane) -> None:
+    deeds = CaseDeeds(shop.desk, pane)
+    choose(deeds, shop, "Bapak Hari")
+    deeds.start_withdrawal()
+    deeds.typed("Salah ca")
+    deeds.save_drafts()
+    again = Desk.open(Home(shop.desk.home.folder), shop.clock)
+    again.sign_in()
+    deeds = CaseDeeds(again, pane)
+    choose(deeds, shop, "Bapak Hari")
+    deeds.start_withdrawal()
+    again.close()
+    assert (pane.drawer, pane.text) == ("withdraw", "Salah ca")
 
 
 def test_a_note_that_was_saved_or_emptied_is_no_draft_any_more(shop: Shop, pane: Pane) -> None:
@@ -187,12 +224,14 @@ def test_somebody_else_withdrew_it_meanwhile(shop: Shop, pane: Pane) -> None:
     choose(deeds, shop, "Bapak Hari")
     deeds.start_withdrawal()
     deeds.typed("Salah catat.")
-    other = Pane()
-    beside = CaseDeeds(shop.desk, other)
+    other = Desk.open(Home(shop.desk.home.folder), shop.clock)
+    other.sign_in()
+    beside = CaseDeeds(other, Pane())
     choose(beside, shop, "Bapak Hari")
     beside.start_withdrawal()
     beside.typed("Sudah puas.")
     beside.primary()
+    other.close()
     deeds.primary()
     assert "is not open any more" in str(pane.refused[0])
     assert pane.drawer == "withdraw"
