@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desk.app.desk import Desk
-from desk.journal import known
+from desk.rules.chain import Entry
 from desk.rules.entries import read
 from desk.rules.event import Event
 from desk.telling.page import Around
@@ -16,11 +18,11 @@ def around_of(desk: Desk) -> Around:
         now=desk.now(),
         circle=desk.circle,
         names=desk.names(),
-        branches=dict(known.branches(desk.journal.store)),
+        branches=dict(desk.branches),
         here=desk.files.has,
     )
 
 
-def events_of(desk: Desk, complaint: str) -> dict[Key, Event]:
+def events_of(entries: Iterable[Entry]) -> dict[Key, Event]:
     """What the entries of a complaint say, by node and number."""
-    return {(entry.node, entry.seq): read(entry) for entry in desk.journal.about(complaint)}
+    return {(entry.node, entry.seq): read(entry) for entry in entries}

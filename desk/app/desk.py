@@ -13,6 +13,7 @@ from desk.app.doing import carry_out
 from desk.app.half_written import HalfWritten
 from desk.app.home import Home
 from desk.journal import backup, known, queue
+from desk.journal.desk_views import SMALL_TOPICS
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
 from desk.journal.known import Person, Shop
@@ -20,8 +21,10 @@ from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.journal.shelf import shelf_of
 from desk.journal.store import Store
 from desk.rules import deciding
+from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused, Trouble
+from desk.rules.folding import fold
 from desk.rules.people import Action, Circle, Colleague
 from desk.rules.standing import lateness
 from desk.words import Text, say
@@ -50,6 +53,8 @@ class Desk:
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._shop: Shop | None = None
+        self._people: tuple[Person, ...] | None = None
+        self._branches: tuple[tuple[str, str], ...] | None = None
         self._unshown = 0
 
     @classmethod
@@ -76,6 +81,20 @@ class Desk:
         return self._shop
 
     @property
+    def everybody(self) -> tuple[Person, ...]:
+        """Everybody known, also of other desks, those at work first, by name."""
+        if self._people is None:
+            self._people = tuple(known.people(self.journal.store))
+        return self._people
+
+    @property
+    def branches(self) -> tuple[tuple[str, str], ...]:
+        """(code, name) of every branch that is known, by code."""
+        if self._branches is None:
+            self._branches = tuple(known.branches(self.journal.store))
+        return self._branches
+
+    @property
     def roles(self) -> tuple[str, ...]:
         """The roles of who is at work; none where nobody is."""
         return self.actor.roles if self.actor else ()
@@ -83,7 +102,7 @@ class Desk:
     @property
     def circle(self) -> Circle:
         """Who acts now, and who else works here."""
-        active = [person for person in known.people(self.journal.store) if person.active]
+        active = [person for person in self.everybody if person.active]
         everybody = {
             here: tuple(
                 Colleague(person.id, person.name, person.roles, person.branch)
@@ -98,7 +117,7 @@ class Desk:
             everybody[True],
             elsewhere=everybody[False],
             branch=self.shop.branch,
-            branches=tuple(code for code, _ in known.branches(self.journal.store)),
+            branches=tuple(code for code, _ in self.branches),
             sees=self._sees,
         )
 
@@ -127,11 +146,11 @@ class Desk:
 
     def people(self) -> list[Person]:
         """Everybody who works, or worked, at this desk; those at work first."""
-        return [person for person in known.people(self.journal.store) if person.here]
+        return [person for person in self.everybody if person.here]
 
     def names(self) -> dict[str, str]:
         """The name of everybody known, also at other desks, by staff id."""
-        return {person.id: person.name for person in known.people(self.journal.store)}
+        return {person.id: person.name for person in self.everybody}
 
     def sign_in(self, name: str = "", pin: str = "") -> Person:
         """Who acts from now on, by name or id; the only one where nobody is named.
@@ -182,7 +201,7 @@ class Desk:
         finally:
             self.actor = at_work if by else self.actor
         try:
-            self.changed()
+            self._tell()
         except Trouble:  # it is safe; who looks for changes next finds that it was not shown
             self._unshown += 1
         return result
@@ -193,10 +212,14 @@ class Desk:
         with self.journal.writing(
             actor=self.actor.id, now=self.now(), clock_confirmed=self.clock_confirmed
         ) as pen:
-            self._look_up_actor()  # another program may have changed their roles meanwhile
+            self._forget()  # another program may have changed roles and branches meanwhile
+            self._look_up_actor()
             if self.actor is None:
                 raise Refused(_LEFT)
-            return carry_out(command, self, pen)
+            result = carry_out(command, self, pen)
+        if not pen.touched or any(topic in SMALL_TOPICS for topic, _ in pen.touched):
+            self._forget()
+        return result
 
     def can(self, action: Action, complaint: Complaint | None = None) -> Text | None:
         """Why this may not be done now; None where it may. The same reason `do` would give."""
@@ -209,10 +232,17 @@ class Desk:
 
     def changed(self) -> None:
         """Something changed: here, or by another program beside this one."""
-        self._shop = None
+        self._forget()
+        self._tell()
+
+    def _tell(self) -> None:
         self._look_up_actor()
         for listener in list(self._listeners):
             listener()
+
+    def _forget(self) -> None:
+        """Who works here, the branches and the shop are asked for once, until something changed."""
+        self._shop = self._people = self._branches = None
 
     def _look_up_actor(self) -> None:
         """Who acts, with today's roles; nobody where they were switched off."""
@@ -226,9 +256,14 @@ class Desk:
 
     def complaint(self, subject: str) -> Complaint:
         """The complaint with this id. Raises Refused where it is none of the actor's branches'."""
-        complaint = self.journal.complaint(subject)
+        return self.with_entries(subject)[0]
+
+    def with_entries(self, subject: str) -> tuple[Complaint, list[Entry]]:
+        """The complaint with this id, and what it is folded from. Raises as `complaint` does."""
+        entries = self.journal.about(subject)
+        complaint = fold(subject, entries)
         deciding.check_sees(self.circle, complaint)
-        return complaint
+        return complaint, entries
 
     def numbered(self, typed: str) -> list[QueueRow]:
         """What a number or nota leads to, newest first, as far as the actor may see it."""

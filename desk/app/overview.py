@@ -59,7 +59,7 @@ class Partner:
 def partners(desk: Desk) -> list[Partner]:
     """The desks whose cards were accepted here, those that count first, by branch."""
     store = desk.journal.store
-    names = dict(known.branches(store))
+    names = dict(desk.branches)
     came, went = exchanged.last_came(store), exchanged.last_went(desk.journal)
     waiting = _by_sender(parcels.with_verdict(store, WAITING))
     apart = _by_sender(parcels.with_verdict(store, APART))

@@ -122,7 +122,7 @@ def decision_of(desk: Desk, complaint: Complaint, *, language: str, text: str = 
 def brief_paper(desk: Desk, complaint: Complaint) -> Brief:
     """The page for whoever takes the case over, in the order and the words of the screen."""
     registration(complaint)
-    shown = brief_of(complaint, events_of(desk, complaint.id), around_of(desk))
+    shown = brief_of(complaint, events_of(desk.journal.about(complaint.id)), around_of(desk))
     badges = (badge.words for badge in shown.head.badges)
     return Brief(
         **about(desk, complaint),

@@ -73,7 +73,7 @@ def _everybody(desk: Desk) -> list[Person]:
     """Who works here; at head office also the people of the branches, behind its own."""
     if not desk.shop.head_office:
         return desk.people()
-    return sorted(known.people(desk.journal.store), key=lambda person: not person.here)
+    return sorted(desk.everybody, key=lambda person: not person.here)
 
 
 def _tell_again(desk: Desk, staff_id: str, output: Output) -> None:

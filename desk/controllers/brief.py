@@ -40,4 +40,4 @@ class BriefOf:
 
     def _brief(self) -> Brief:
         case = self._desk.complaint(self._id)
-        return brief_of(case, events_of(self._desk, case.id), around_of(self._desk))
+        return brief_of(case, events_of(self._desk.journal.about(case.id)), around_of(self._desk))

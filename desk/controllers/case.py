@@ -18,6 +18,7 @@ from desk.controllers import case_acts, case_passing
 from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, Deed
 from desk.controllers.case_links import Linked, linked
 from desk.moments import near
+from desk.rules.chain import Entry
 from desk.rules.choices import Choices
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Refused
@@ -114,6 +115,7 @@ class Case:
         self._view = view
         self._drafts = desk.half_written
         self._case: Complaint | None = None
+        self._entries: list[Entry] = []
         self._step: Step | None = None
         self._open: dict[str, str] = {}  # who → the deed whose panel they have open
         self._promise = ""
@@ -146,7 +148,8 @@ class Case:
 
     def _looked_up(self, complaint: str) -> Complaint:
         """As it stands now: late from the moment on at which it became so."""
-        return lateness(self._desk.complaint(complaint), self._desk.now())
+        found, self._entries = self._desk.with_entries(complaint)
+        return lateness(found, self._desk.now())
 
     @property
     def shown(self) -> str:
@@ -180,7 +183,7 @@ class Case:
         )
 
     def _timeline(self, case: Complaint, around: Around) -> list[Moment]:
-        events = events_of(self._desk, case.id)
+        events = events_of(self._entries)
         customer = head.head(case, around).customer
         story = Story(
             now=around.now, names=around.names, customer=customer, branches=around.branches

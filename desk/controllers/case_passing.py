@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from desk.app.desk import Desk
 from desk.controllers.queue_cells import branch_words
-from desk.journal import known
 from desk.rules.complaint import Complaint
 from desk.rules.people import Action, Colleague, may
 from desk.words import Text, say
@@ -16,7 +15,7 @@ Offered = tuple[tuple[str, Text | str], ...]
 def branches(desk: Desk) -> Offered:
     """The branches, this one first; none where no other is known."""
     here = desk.shop.branch
-    found = known.branches(desk.journal.store)
+    found = desk.branches
     ordered = sorted(found, key=lambda one: one[0] != here)
     names = dict(found)
     return (

@@ -14,7 +14,7 @@ from desk.app.desk import Desk
 from desk.controllers import queue_cells, queue_words
 from desk.controllers.queue_pages import PAGE, Pages
 from desk.controllers.queue_words import Next, Nothing
-from desk.journal import known, queue
+from desk.journal import queue
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.rules.number import parse_number
 from desk.words import Text
@@ -117,7 +117,7 @@ class Queue:
     def _look_at_branches(self) -> None:
         """At a branch only those count whose business one of its own complaints became."""
         store, sees = self._desk.journal.store, self._desk.circle.sees
-        found = dict(known.branches(store))
+        found = dict(self._desk.branches)
         if sees or not self._desk.shop.head_office:
             shown = sees or queue.concerned(store)
             found = {code: name for code, name in found.items() if code in shown}

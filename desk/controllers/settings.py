@@ -122,8 +122,7 @@ class Settings:
     def _people(self) -> list[Person]:
         if not self.elsewhere:
             return self._desk.people()
-        everybody = known.people(self._desk.journal.store)
-        return [person for person in everybody if person.branch == self.branch]
+        return [person for person in self._desk.everybody if person.branch == self.branch]
 
     def name_place(self, place: Place) -> bool:
         """Head office names a branch."""

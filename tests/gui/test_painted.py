@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desk.controllers.case_words import Told
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.controllers.case_words import Told
 from desk.gui.colours import colours
 from desk.gui.counter_suggestions import Suggestions
 from desk.gui.queue_parts import Mark

@@ -21,7 +21,9 @@ def shop(tmp_path: Path) -> Iterator[DayShop]:
 
 def brief(shop: DayShop, case: str, who: str = "Citra") -> Brief:
     shop.desk.sign_in(who)
-    return brief_of(shop.desk.complaint(case), events_of(shop.desk, case), around_of(shop.desk))
+    return brief_of(
+        shop.desk.complaint(case), events_of(shop.desk.journal.about(case)), around_of(shop.desk)
+    )
 
 
 def first(shop: DayShop, case: str, who: str = "Citra") -> list[str]:
