@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, SignalInstance
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -39,9 +39,7 @@ def pixmap(name: str, *, colour: QColor, size: int, ratio: float = 1.0) -> QPixm
 
     Raises FileNotFoundError for an icon that is not drawn.
     """
-    image = _tinted(_stencil(_renderer(name), round(size * ratio)), colour)
-    image.setDevicePixelRatio(ratio)
-    return image
+    return _drawn(name, round(size * ratio), colour=colour, ratio=ratio)
 
 
 def paint(painter: QPainter, name: str, place: QRect, *, colour: QColor) -> None:
@@ -64,11 +62,10 @@ def icon(name: str, *, on_accent: bool = False, gap: float = 0.0) -> QIcon:
         (QIcon.Mode.Disabled, QIcon.State.Off): palette.color(group.Disabled, role.ButtonText),
         (QIcon.Mode.Selected, QIcon.State.Off): usual,
     }
-    made, drawing = QIcon(), _renderer(name)
+    made = QIcon()
     for size in _SIZES:
-        stencil = _stencil(drawing, size, gap=round(size * gap))
         for (mode, state), colour in looks.items():
-            made.addPixmap(_tinted(stencil, colour), mode, state)
+            made.addPixmap(_drawn(name, size, colour=colour, gap=round(size * gap)), mode, state)
     return made
 
 
@@ -145,17 +142,30 @@ def _lead(field: QLineEdit, name: str) -> None:
         field.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
 
 
-def _renderer(name: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name)))
+def _drawn(name: str, side: int, *, colour: QColor, gap: int = 0, ratio: float = 1.0) -> QPixmap:
+    """The icon of `side` dots in one colour, with `gap` dots at its right; drawn once, then kept
+    as long as Qt has room for it."""
+    key = f"icon {name} {side}+{gap} {colour.rgba():08x} {ratio}"
+    image = QPixmap()
+    if not QPixmapCache.find(key, image):
+        image = _tinted(_stencil(name, side, gap=gap), colour)
+        image.setDevicePixelRatio(ratio)
+        QPixmapCache.insert(key, image)
+    return image
 
 
-def _stencil(drawing: QSvgRenderer, side: int, *, gap: int = 0) -> QPixmap:
+def _stencil(name: str, side: int, *, gap: int) -> QPixmap:
     """The icon in black, to be tinted: drawing costs more than colouring."""
-    image = QPixmap(side + gap, side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    drawing.render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    key = f"stencil {name} {side}+{gap}"
+    image = QPixmap()
+    if not QPixmapCache.find(key, image):
+        drawing = QSvgRenderer(QByteArray(_drawing(name)))
+        image = QPixmap(side + gap, side)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        drawing.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        QPixmapCache.insert(key, image)
     return image
 
 

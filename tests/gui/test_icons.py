@@ -54,6 +54,14 @@ def test_every_icon_can_be_seen_when_small(qapp: QApplication, name: str) -> Non
     assert 0.06 < ink < 0.75
 
 
+def test_an_icon_is_drawn_once_for_all_who_wear_it(qapp: QApplication) -> None:
+    def drawn(colour: str = "#1c58b4", size: int = 16, ratio: float = 1.0) -> int:
+        return icons.pixmap("print", colour=QColor(colour), size=size, ratio=ratio).cacheKey()
+
+    assert drawn() == drawn()
+    assert len({drawn(), drawn(colour="black"), drawn(size=20), drawn(ratio=1.25)}) == 4
+
+
 def test_an_icon_is_sharp_on_a_dense_screen(qapp: QApplication) -> None:
     picture = icons.pixmap("print", colour=QColor("black"), size=20, ratio=1.5)
     assert (picture.width(), picture.devicePixelRatio()) == (30, 1.5)
