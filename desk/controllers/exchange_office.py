@@ -11,7 +11,6 @@ from desk.app import overview
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.overview import Partner
-from desk.controllers.case_words import conflict_words
 from desk.journal import doubles
 from desk.journal.doubles import Double, Side
 from desk.journal.exchanged import Came, Went
@@ -22,6 +21,7 @@ from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError
 from desk.rules.number import parse_number
 from desk.rules.people import Action
+from desk.telling.standing import conflict_words
 from desk.words import Text, counted, say
 
 

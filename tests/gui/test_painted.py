@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk.controllers.case_words import Told
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +15,7 @@ from desk.gui.colours import colours
 from desk.gui.counter_suggestions import Suggestions
 from desk.gui.queue_parts import Mark
 from desk.gui.theme import Theme
+from desk.telling.standing import Told
 from desk.words import say
 from tests.gui.counter_window import Counter, new_desk, open_counter, press, register, write
 

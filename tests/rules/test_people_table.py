@@ -6,9 +6,9 @@ The states are reached by what people really did; each cell of both tables is tr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desk.rules import deciding
 from desk.rules.acts import ACTS
