@@ -6,9 +6,10 @@ The states are reached by what people really did; each cell of both tables is tr
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
-from msgspec.structs import replace
+from msgspec import structs
 
 from desk.rules import deciding
 from desk.rules.acts import ACTS
@@ -95,7 +96,9 @@ def circle_of(*roles: str) -> Circle:
 def in_their_hands(state: str) -> Case:
     """The case of this state, judged and solved by somebody who is not asked here."""
     each = CASES[state]
-    others = [replace(one, actor="hana") if one.actor == "budi" else one for one in each.entries]
+    others = [
+        structs.replace(one, actor="hana") if one.actor == "budi" else one for one in each.entries
+    ]
     return replace(each, entries=others)
 
 
