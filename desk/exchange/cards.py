@@ -8,20 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+from msgspec import Struct, convert
 
 from desk.exchange.keys import DeskKeys, fingerprint, node_of, sign, verify
 from desk.exchange.safely import reason_of, write_whole
 from desk.exchange.schema import (
-    BRANCH,
-    HASH,
-    NAME,
-    NODE,
-    SIGNED,
+    Branch,
+    Hash,
+    Moment,
+    Name,
+    Node,
+    Signed,
     canonical_object,
+    check_moment,
+    check_recipient,
     fits,
-    moment,
-    recipient,
+    only,
 )
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Trouble
@@ -30,18 +34,24 @@ from desk.words import Text, say
 TYPE = "desk-card/1"
 MAX_CARD = 16 * 1024
 
-_SHAPE = {
-    "type": TYPE,
-    "company": NAME,
-    "name": NAME,
-    "branch": BRANCH,
-    "node": NODE,
-    "head_office": bool,
-    "signing_key": HASH,
-    "recipient": recipient,
-    "made_at": moment,
-    "signature": SIGNED,
-}
+
+class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A card as it stands in a file."""
+
+    type: Annotated[str, only(TYPE)]
+    company: Name
+    name: Name
+    branch: Branch
+    node: Node
+    head_office: bool
+    signing_key: Hash
+    recipient: str
+    made_at: Moment
+    signature: Signed
+
+    def __post_init__(self) -> None:
+        check_recipient(self.recipient)
+        check_moment(self.made_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +83,12 @@ def make_card(
     keys: DeskKeys, *, company: str, name: str, branch: str, head_office: bool, now: datetime
 ) -> Card:
     """This desk's card, signed by itself. Raises Invalid where a name cannot stand on a card."""
-    for field, text in (("company", company), ("name", name), ("branch", branch)):
-        if not fits(text, _SHAPE[field]):
+    for field, text, shape in (
+        ("company", company, Name),
+        ("name", name, Name),
+        ("branch", branch, Branch),
+    ):
+        if not fits(text, shape):
             raise Invalid(_not_for_a_card(text), field=field)
     card = Card(
         company=company,
@@ -106,9 +120,10 @@ def read_card(path: Path) -> Card:
     kind = told.get("type")
     if isinstance(kind, str) and kind.startswith("desk-card/") and kind != TYPE:
         raise Invalid(_too_new(path), field="file")
-    if set(told) != set(_SHAPE) or not fits(told, _SHAPE):
-        raise Invalid(_not_a_card(path), field="file")
-    card = _card(told)
+    try:
+        card = _card(convert(told, _File))
+    except ValueError as fault:
+        raise Invalid(_not_a_card(path), field="file") from fault
     if node_of(card.signing_key) != card.node or not verify(
         card.signing_key, "card", _signed(card), card.signature
     ):
@@ -150,17 +165,17 @@ def _signed(card: Card) -> bytes:
     return canonical(_told(card))
 
 
-def _card(told: dict[str, Any]) -> Card:
+def _card(told: _File) -> Card:
     return Card(
-        company=told["company"],
-        name=told["name"],
-        branch=told["branch"],
-        node=told["node"],
-        head_office=told["head_office"],
-        signing_key=bytes.fromhex(told["signing_key"]),
-        recipient=told["recipient"],
-        made_at=datetime.fromisoformat(told["made_at"]),
-        signature=bytes.fromhex(told["signature"]),
+        company=told.company,
+        name=told.name,
+        branch=told.branch,
+        node=told.node,
+        head_office=told.head_office,
+        signing_key=bytes.fromhex(told.signing_key),
+        recipient=told.recipient,
+        made_at=datetime.fromisoformat(told.made_at),
+        signature=bytes.fromhex(told.signature),
     )
 
 

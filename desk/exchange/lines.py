@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from desk.exchange.schema import HASH, NODE, SALT
+from desk.exchange.schema import Hash, Node, Salt
 from desk.rules.chain import Entry, canonical, is_whole
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -21,32 +20,23 @@ LARGEST = 2**63
 _BATCH = 64
 
 
-def _only(shape: re.Pattern[str]) -> Meta:
-    return Meta(pattern=rf"\A{shape.pattern}\Z")
-
-
-_Node = Annotated[str, _only(NODE)]
-_Hash = Annotated[str, _only(HASH)]
-_Salt = Annotated[str, _only(SALT)]
-
-
 class _Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry as it goes between desks: the same fields, raw bytes in hex."""
 
-    node: _Node
+    node: Node
     seq: int
     tick: int
-    seen: _Hash | None
+    seen: Hash | None
     at: str
     actor: str
     kind: str
     subject: str
     body: str
     personal: str | None
-    salt: _Salt | None
-    personal_digest: _Hash | None
-    prev: _Hash
-    hash: _Hash
+    salt: Salt | None
+    personal_digest: Hash | None
+    prev: Hash
+    hash: Hash
 
 
 _LINE = msgspec.json.Decoder(_Line)

@@ -7,21 +7,25 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Struct, field
 
 from desk.exchange.cards import Card, utc_text
 from desk.exchange.keys import DeskKeys
 from desk.exchange.lines import Range
 from desk.exchange.schema import (
-    BRANCH,
-    HASH,
-    NAME,
-    NODE,
+    Branch,
+    Hash,
+    Moment,
+    Name,
+    Node,
     canonical_object,
+    check_moment,
+    check_recipient,
     fits,
-    moment,
     one_line,
-    recipient,
+    only,
 )
 from desk.exchange.zips import ENTRIES, FILES, not_a_package
 from desk.rules.chain import canonical
@@ -35,38 +39,70 @@ MAX_MANIFEST = 64 * 1024
 MAX_MEMBER = 320
 """Bytes that one member takes in the manifest, at most."""
 
-_SENDER = {"node": NODE, "branch": BRANCH, "name": NAME, "key": HASH}
-_SHAPE = {
-    "type": TYPE,
-    "format": re.compile(r"1\.\d{1,4}", re.ASCII),
-    "package": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII),
-    "made_at": moment,
-    "tick": int,
-    "sender": _SENDER,
-    "receiver": ({"node": NODE, "recipient": (recipient, None)}, None),
-    "personal": bool,
-    "ranges": [
-        {
-            "node": NODE,
-            "from": int,
-            "to": int,
-            "prev_hash": HASH,
-            "head_hash": HASH,
-            "count": int,
-        }
-    ],
-    "members": [
-        {
-            "name": re.compile(rf"{re.escape(ENTRIES)}|{FILES}[0-9a-f]{{64}}", re.ASCII),
-            "size": int,
-            "sha256": HASH,
-            "plain_size": int,
-            "plain_sha256": HASH,
-        }
-    ],
-    "acknowledgements": [{"node": NODE, "seq": int, "head_hash": HASH}],
-    "needs": [HASH],
-}
+
+class _Sender(Struct, frozen=True):
+    node: Node
+    branch: Branch
+    name: Name
+    key: Hash
+
+
+class _Receiver(Struct, frozen=True):
+    node: Node
+    recipient: str | None
+
+    def __post_init__(self) -> None:
+        if self.recipient is not None:
+            check_recipient(self.recipient)
+
+
+class _Range(Struct, frozen=True):
+    node: Node
+    first: int = field(name="from")
+    last: int = field(name="to")
+    prev_hash: Hash
+    head_hash: Hash
+    count: int
+
+
+class _Member(Struct, frozen=True):
+    name: Annotated[str, only(rf"{re.escape(ENTRIES)}|{FILES}[0-9a-f]{{64}}")]
+    size: int
+    sha256: Hash
+    plain_size: int
+    plain_sha256: Hash
+
+
+class _Ack(Struct, frozen=True):
+    node: Node
+    seq: int
+    head_hash: Hash
+
+
+class _Manifest(Struct, frozen=True):
+    type: Annotated[str, only(TYPE)]
+    format: Annotated[str, only(r"1\.[0-9]{1,4}")]
+    package: Annotated[str, only("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    made_at: Moment
+    tick: int
+    sender: _Sender
+    receiver: _Receiver | None
+    personal: bool
+    ranges: list[_Range]
+    members: list[_Member]
+    acknowledgements: list[_Ack]
+    needs: list[Hash]
+
+    def __post_init__(self) -> None:
+        check_moment(self.made_at)
+
+
+class _Other(Struct, frozen=True):
+    """What stays the same in every version."""
+
+    type: Annotated[str, only("desk-export/[1-9][0-9]{0,3}")]
+    format: Annotated[str, only(r"[1-9][0-9]{0,3}\.[0-9]{1,4}")]
+    sender: _Sender
 
 
 @dataclass(frozen=True)
@@ -159,22 +195,13 @@ def binding(manifest: Mapping[str, Any]) -> bytes:
     )
 
 
-_OTHER_TYPE = re.compile(r"desk-export/[1-9]\d{0,3}", re.ASCII)
-_OTHER_FORMAT = re.compile(r"[1-9]\d{0,3}\.\d{1,4}", re.ASCII)
-
-
 def _newer(told: Mapping[str, Any]) -> bool:
-    type_, format_ = told.get("type"), told.get("format")
-    if not fits(type_, _OTHER_TYPE) or not fits(format_, _OTHER_FORMAT):
-        return False
-    if not fits(told.get("sender"), _SENDER):
-        return False
-    return type_ != TYPE or not str(format_).startswith("1.")
+    return fits(told, _Other) and (told["type"] != TYPE or not told["format"].startswith("1."))
 
 
 def fitting(manifest: Mapping[str, object]) -> bool:
     """Whether a manifest has the shape and size that every reader takes."""
-    return fits(manifest, _SHAPE) and len(canonical(manifest)) <= MAX_MANIFEST
+    return fits(manifest, _Manifest) and len(canonical(manifest)) <= MAX_MANIFEST
 
 
 class Newer(Refused):
