@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from desk.app.editable import NOT_KNOWN, NOT_SO, Keys, edited, is_text, is_texts, same_form
-from desk.rules.complaint import Complaint
 from desk.rules.wording import Build, Hurt, WordList
 from desk.words import Text
 
@@ -96,20 +95,6 @@ def guidance(language: str, home_folder: Path | None = None) -> Guidance:
 
 def _steps(raw: Mapping[str, Mapping[str, str]]) -> tuple[Step, ...]:
     return tuple(Step(key, step["name"], step["how"]) for key, step in raw.items())
-
-
-def steps_done(complaint: Complaint) -> tuple[str, ...]:
-    """The keys of the recovery steps that the case shows as done, in their order."""
-    facts = complaint.registered
-    done = {
-        "respect": facts is not None,
-        "listen": facts is not None and bool(facts.understood),
-        "expectation": facts is not None and bool(facts.expected or facts.asked_for),
-        "solutions": bool(complaint.promises or complaint.remedy or complaint.extensions),
-        "act": complaint.state in {"solved", "closed"},
-        "check": complaint.state == "closed",
-    }
-    return tuple(key for key, is_done in done.items() if is_done)
 
 
 def wording(language: str, home_folder: Path | None = None) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,6 @@ _LEADS: Mapping[str, Text] = MappingProxyType(
     }
 )
 _SAID = say("guidance", "“{sentence}”")
-_DONE = say("guidance", "{name}: done")
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,6 @@ class Entry:
 
     name: Text | str
     lines: tuple[Text | str, ...]
-    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,20 +42,15 @@ class Page:
     note: str = ""
 
 
-def read(
-    language: str, home: Path, done: Collection[str] = ()
-) -> tuple[dict[str, Page], Text | str]:
-    """Every page by its topic, and what of the company's own texts could not be used.
-
-    `done` are the keys of the recovery steps that a case shows as done.
-    """
+def read(language: str, home: Path) -> tuple[dict[str, Page], Text | str]:
+    """Every page by its topic, and what of the company's own texts could not be used."""
     told = guidance(language, home)
-    pages = {topic: Page(_LEADS[topic], _entries(topic, told, done)) for topic in TOPICS}
+    pages = {topic: Page(_LEADS[topic], _entries(topic, told)) for topic in TOPICS}
     pages["styles"] = Page(_LEADS["styles"], pages["styles"].entries, told.styles_note)
     return pages, next(iter(told.faults), "")
 
 
-def _entries(topic: str, told: Guidance, done: Collection[str]) -> tuple[Entry, ...]:
+def _entries(topic: str, told: Guidance) -> tuple[Entry, ...]:
     match topic:
         case "last":
             return tuple(
@@ -65,7 +58,7 @@ def _entries(topic: str, told: Guidance, done: Collection[str]) -> tuple[Entry, 
                 for step in told.last
             )
         case "recovery":
-            return tuple(_steps(told.recovery, done))
+            return tuple(_steps(told.recovery))
         case "styles":
             return tuple(Entry(each.name, (each.signs, each.serve)) for each in told.styles)
         case "abuse":
@@ -74,7 +67,5 @@ def _entries(topic: str, told: Guidance, done: Collection[str]) -> tuple[Entry, 
             return tuple(_steps(told.second_opinion))
 
 
-def _steps(steps: Iterable[Step], done: Collection[str] = ()) -> Iterable[Entry]:
-    for step in steps:
-        over = step.key in done
-        yield Entry(_DONE(name=step.name) if over else step.name, (step.how,), done=over)
+def _steps(steps: Iterable[Step]) -> Iterable[Entry]:
+    return (Entry(step.name, (step.how,)) for step in steps)

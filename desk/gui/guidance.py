@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -44,15 +42,13 @@ class GuidanceCard(QDialog):
         forms.load(self, "guidance")
         self.setModal(False)
         self._desk, self._beside = desk, parent
-        self._done: frozenset[str] = frozenset()
         self.leave.clicked.connect(self.reject)
         self.leave.setAutoDefault(False)
         self._ready = True
         self._fill()
 
-    def show_topic(self, topic: str, done: Collection[str] = ()) -> None:
-        """Bring a page of `TOPICS` to front; `done` are the recovery steps that a case shows."""
-        self._done = frozenset(done)
+    def show_topic(self, topic: str) -> None:
+        """Bring a page of `TOPICS` to front."""
         self._fill()
         self.tabs.setCurrentIndex(TOPICS.index(topic))
         if not self.isVisible():
@@ -85,7 +81,7 @@ class GuidanceCard(QDialog):
             self._fill()
 
     def _fill(self) -> None:
-        pages, fault = read(words.spoken(), self._desk.home.folder, self._done)
+        pages, fault = read(words.spoken(), self._desk.home.folder)
         for topic in TOPICS:
             _write(getattr(self, topic), pages[topic])
         self.own_fault.tell(fault, "soon")
@@ -112,12 +108,7 @@ def _card(at: int, entry: Entry) -> QFrame:
     layout = QVBoxLayout(card)
     layout.setContentsMargins(14, 10, 14, 10)
     layout.setSpacing(4)
-    if entry.done:
-        done = ToneLabel()
-        done.tell(entry.name, "good")
-        layout.addWidget(done)
-    else:
-        layout.addWidget(_label(f"{at}  {entry.name}", "section"))
+    layout.addWidget(_label(f"{at}  {entry.name}", "section"))
     for line in entry.lines:
         layout.addWidget(_label(line))
     return card

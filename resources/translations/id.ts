@@ -5377,10 +5377,6 @@
         <translation>Jika ada yang tidak beres, lakukan menurut urutan ini.</translation>
     </message>
     <message>
-        <source>{name}: done</source>
-        <translation>{name}: sudah</translation>
-    </message>
-    <message>
         <source>“{sentence}”</source>
         <translation>“{sentence}”</translation>
     </message>

@@ -7,12 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 
 from desk.app.editable import is_texts
-from desk.app.guidance import Words, guidance, steps_done, wording
+from desk.app.guidance import Words, guidance, wording
 from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.complaint import Complaint
 from desk.rules.wording import check, hurting
 from desk.words import LANGUAGES
 
@@ -81,21 +79,6 @@ def test_sentences_to_say_have_no_word_that_hurts(language: str) -> None:
     for step in guidance(language).last:
         for sentence in step.sentences:
             assert hurting(sentence, words) == [], sentence
-
-
-def test_recovery_goes_on_with_the_case() -> None:
-    case = Complaint(id="x")
-    assert steps_done(case) == ()
-    case = structs.replace(case, registered=REGISTERED)
-    assert steps_done(case) == ("respect",)
-    case = structs.replace(
-        case, registered=structs.replace(REGISTERED, understood="Rem.", asked_for="repair")
-    )
-    assert steps_done(case) == ("respect", "listen", "expectation")
-    case = structs.replace(case, remedy="Disetel", state="solved")
-    assert steps_done(case)[-1] == "act"
-    assert steps_done(structs.replace(case, state="closed"))[-1] == "check"
-    assert "act" not in steps_done(structs.replace(case, state="reopened"))
 
 
 def test_company_writes_a_sentence_of_its_own(home: Path) -> None:

@@ -22,13 +22,6 @@ def test_every_page_says_something_in_every_language(tmp_path: Path, language: s
     assert fault == ""
 
 
-def test_the_steps_that_a_case_shows_are_marked_by_a_word(tmp_path: Path) -> None:
-    pages, _ = read("en", tmp_path, ("respect",))
-    first, second = pages["recovery"].entries[:2]
-    assert (first.done, str(first.name)) == (True, "Express respect: done")
-    assert not second.done
-
-
 def test_the_company_may_write_its_own(tmp_path: Path) -> None:
     (tmp_path / "guidance").mkdir()
     own = {"abuse": {"calm": {"name": "Breathe"}}, "unheard": "of"}

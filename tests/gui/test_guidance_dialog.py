@@ -13,7 +13,6 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.controllers.guidance import TOPICS
-from desk.gui.badge import ToneLabel
 from desk.gui.guidance import GuidanceCard
 from desk.gui.window import MainWindow
 from tests.gui.desk_window import main_window, press
@@ -33,9 +32,9 @@ def window(qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Path) -> Iter
         yield shown
 
 
-def card(qtbot: QtBot, window: MainWindow, topic: str, *done: str) -> GuidanceCard:
+def card(qtbot: QtBot, window: MainWindow, topic: str) -> GuidanceCard:
     made = GuidanceCard(window.desk, window)
-    made.show_topic(topic, done)
+    made.show_topic(topic)
     qtbot.waitUntil(made.isActiveWindow)
     return made
 
@@ -72,14 +71,6 @@ def test_nothing_is_stored_and_the_card_says_so(
     after = desk.change_mark(), len(list(desk.journal.store.run("SELECT 1 FROM entry")))
     assert after == before
     assert "Nothing about the customer is stored" in shown(made)
-
-
-def test_steps_that_the_case_shows_are_told_by_word_and_shape(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    made = card(qtbot, window, "recovery", "respect")
-    (done,) = made.recovery.findChildren(ToneLabel)
-    assert done.text() == "Express respect: done"
 
 
 def test_it_speaks_the_window_s_language_at_once(
