@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk import moments
-from desk.app.masking import initials, without_personal
 from desk.journal.known import Shop
 from desk.rules.choices import ASKED_FOR
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.number import parse_number
+from desk.telling.masking import initials, without_personal
 
 BLANKS: Mapping[str, str] = {
     "greeting": "good morning, by the hour",

@@ -19,18 +19,6 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, Generic
 
 from desk.app.desk import Desk
-from desk.app.workbook_columns import (
-    COMPLAINTS,
-    FEEDBACK,
-    OWED,
-    Case,
-    Field,
-    Owed,
-    Row,
-    Told,
-    chosen,
-)
-from desk.app.workbook_timeline import TIMELINE
 from desk.exchange.safely import PartFile, beside, not_written, part_file, reason_of
 from desk.journal import known
 from desk.journal.queue import Filter
@@ -42,6 +30,18 @@ from desk.rules.errors import Trouble
 from desk.rules.people import Action
 from desk.rules.steps import Steps
 from desk.sheets.workbook import Cell, WorkbookFile
+from desk.telling.columns import (
+    COMPLAINTS,
+    FEEDBACK,
+    OWED,
+    Case,
+    Field,
+    Owed,
+    Row,
+    Told,
+    chosen,
+)
+from desk.telling.timeline_columns import TIMELINE
 from desk.words import Text, say, spoken
 
 _SLICE = 10

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desk.app.desk import Desk
-from desk.app.masking import without_personal
 from desk.controllers.counter_form import Typed
 from desk.controllers.counter_lookup import SolvedBefore, Suggestion, grouped
 from desk.journal.solved import solved_like
 from desk.rules.complaint import Complaint
 from desk.rules.likeness import telling
+from desk.telling.masking import without_personal
 from desk.words import say
 
 MOST = 5

@@ -12,7 +12,6 @@ from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.guidance import wording
 from desk.app.letters import SUBJECTS, letter_of
-from desk.app.masking import without_personal
 from desk.app.messages import Message, load, prepare, suggested, wa_link
 from desk.journal import drafts
 from desk.journal.drafts import Draft
@@ -23,6 +22,7 @@ from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.rules.number import parse_number
 from desk.rules.people import Action
 from desk.rules.wording import Remark, check
+from desk.telling.masking import without_personal
 from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.words import LANGUAGES, Text, say
 

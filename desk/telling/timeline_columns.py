@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from desk.app.workbook_columns import Field, Told, field, time_of
 from desk.moments import clock, short
 from desk.rules.choices import ANSWERS, DIRECTIONS, ENTERED_BY, FAULTS, WAITED_FOR, WAYS, Choices
 from desk.sheets.workbook import Cell
+from desk.telling.columns import Field, Told, field, time_of
 from desk.telling.message_kinds import KINDS as MESSAGES
 from desk.words import Text, say
 

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from desk import phones
-from desk.app.masking import without_personal
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.choices import (
     ANSWERS,
@@ -24,6 +23,7 @@ from desk.rules.choices import (
 )
 from desk.rules.complaint import Complaint, Line, Promise
 from desk.sheets.workbook import Cell, Column, Kind
+from desk.telling.masking import without_personal
 from desk.words import Text, say
 
 BUCKETS: Choices = MappingProxyType(
