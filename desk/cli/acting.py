@@ -10,9 +10,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desk.app.around import document_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.app.showing import shown
 from desk.cli.output import Output
 from desk.rules.act_json import from_json
 from desk.rules.acts import Act, Attach, MakePromise
@@ -27,7 +27,7 @@ def act(desk: Desk, options: Namespace, output: Output) -> int:
     wanted = from_json(options.action, _details(options.file), new_id=new_id(desk.now()))
     before = desk.complaint(found.id)
     desk.do(OnCase(complaint=found.id, act=_with_file(desk, wanted), seen=before.head))
-    document = shown(desk, desk.complaint(found.id))
+    document = document_of(desk, desk.complaint(found.id))
     if isinstance(wanted, MakePromise):
         document["promise"] = wanted.promise
     output.tell(document, f"{document['number']}\t{document['state']}")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from desk import words
 from desk.app.desk import Desk
 from desk.app.safely import write_whole
-from desk.app.showing import local
 from desk.cli.output import Output
 from desk.paper.papers import SIZES
 from desk.rules.errors import Invalid, Trouble
+from desk.telling.as_json import local
 from desk.words import say
 
 if TYPE_CHECKING:

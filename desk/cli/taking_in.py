@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from typing import IO
 
 from desk import words
+from desk.app.around import document_of
 from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.safely import write_whole
-from desk.app.showing import listed, local, shown
 from desk.cli.output import Output
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.moments import near
@@ -24,6 +24,7 @@ from desk.rules.ids import id_of_draft, new_id
 from desk.rules.intake import Intake, clean
 from desk.rules.intake_json import from_json
 from desk.rules.people import Action
+from desk.telling.as_json import listed, local
 from desk.words import say
 
 _LONGEST_LINE = 8 * 1024 * 1024
@@ -117,7 +118,7 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def show(desk: Desk, options: Namespace, output: Output) -> int:
     """One complaint with its timeline."""
-    document = shown(desk, desk.complaint(desk.find_number(options.number).id))
+    document = document_of(desk, desk.complaint(desk.find_number(options.number).id))
     lines = [
         f"{document['grouped']}  {document['state']}  {document['customer']['name']}",
         document["what_happened"],
@@ -144,7 +145,7 @@ def list_queue(desk: Desk, options: Namespace, output: Output) -> int:
     while left > 0:
         rows = desk.queue(wanted, after=last, limit=min(left, 500))
         for row in rows:
-            output.tell(listed(desk, row), _line(desk, row))
+            output.tell(listed(row, desk.now()), _line(desk, row))
         if len(rows) < min(left, 500):
             break
         left, last = left - len(rows), rows[-1]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from desk.app.around import document_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
-from desk.app.showing import listed, shown
 from desk.journal.queue import Wanted
 from desk.rules.acts import PrintReceipt
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused
+from desk.telling.as_json import listed
 from tests.app.at_work import Clock, register
 
 
@@ -49,10 +50,10 @@ def test_the_json_of_a_complaint_shows_absent_facts_as_empty(desk: Desk, clock: 
     register(desk, "", no_nota=True, phone="")
     clock.turn(hours=25)
     (row,) = desk.queue(Wanted())
-    told = shown(desk, desk.complaint(row.id))
+    told = document_of(desk, desk.complaint(row.id))
     assert told["sale"]["nota"] is None
     assert (told["sale"]["bought_at"], told["fault"], told["flag"]) == (None, None, None)
     assert (told["late"], told["bucket"]) == (True, "open_late")
-    assert listed(desk, row)["late"] is True
-    nowhere = shown(desk, Complaint(id="somewhere else"))
+    assert listed(row, desk.now())["late"] is True
+    nowhere = document_of(desk, Complaint(id="somewhere else"))
     assert (nowhere["number"], nowhere["sale"], nowhere["due_at"]) == ("", {}, None)

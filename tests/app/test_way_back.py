@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from desk.app.around import document_of
 from desk.app.commands import AddStaff, NameBranch
 from desk.app.logo import choose_logo, logo_of
 from desk.app.receipts import receipt_of
-from desk.app.showing import shown
 from desk.controllers.case_links import linked
 from desk.rules.acts import Decline, LinkTo, Note, PassOn
 from desk.rules.errors import Refused
@@ -26,7 +26,7 @@ def test_who_acted_at_head_office_has_a_name_at_the_branch(company: Company) -> 
     company.office.sign_in("Admin 9")
     company.bring(OFFICE, "1")
     desk = company.desks["1"]
-    timeline = shown(desk, desk.complaint(case))["timeline"]
+    timeline = document_of(desk, desk.complaint(case))["timeline"]
     assert [line["actor"] for line in timeline] == ["Admin 1", "Ibu Wulan"]
 
 
@@ -54,14 +54,14 @@ def test_a_case_shows_where_it_is_and_its_links_from_both_sides(company: Company
     company.act(OFFICE, one.id, PassOn(branch="2"))
     company.meet()
     office = company.office
-    told = shown(office, office.complaint(one.id))
+    told = document_of(office, office.complaint(one.id))
     assert (told["branch"], told["at_branch"], told["branches"]) == ("1", "2", ["1", "2"])
     assert told["links"] == [{"number": other.number, "id": other.id, "as": "same_matter"}]
-    back = shown(office, office.complaint(other.id))
+    back = document_of(office, office.complaint(other.id))
     assert back["links"] == [{"number": one.number, "id": one.id, "as": "same_matter"}]
     company.act("2", one.id, Decline(why="Stok kosong"))
     company.meet()
-    assert shown(office, office.complaint(one.id))["at_branch"] == "1"
+    assert document_of(office, office.complaint(one.id))["at_branch"] == "1"
 
 
 def test_a_linked_case_of_another_branch_says_why_it_cannot_be_opened(company: Company) -> None:

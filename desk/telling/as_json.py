@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from desk.app.desk import Desk
-from desk.journal import queue
 from desk.journal.queue import QueueRow
 from desk.rules.complaint import Complaint, Promise
-from desk.rules.number import parse_number
+from desk.telling.page import Around
+from desk.telling.standing import grouped
 
 
 def local(when: datetime | None) -> str | None:
@@ -17,29 +17,33 @@ def local(when: datetime | None) -> str | None:
     return when.astimezone().isoformat(timespec="seconds") if when else None
 
 
-def shown(desk: Desk, complaint: Complaint) -> dict[str, Any]:
-    """Everything about one complaint; absent facts are empty texts or null."""
+def shown(
+    complaint: Complaint, around: Around, links: Iterable[tuple[str, str, str]]
+) -> dict[str, Any]:
+    """Everything about one complaint; absent facts are empty texts or null.
+
+    `links` are (id, number, how) of the complaints from which a link leads to this one.
+    """
     return {
         **_identity(complaint),
-        **_clock(desk, complaint),
+        **_clock(complaint, around.now),
         "customer": _customer(complaint),
         "sale": _sale(complaint),
         **_story(complaint),
-        **_handling(desk, complaint),
-        "links": _links(desk, complaint),
+        **_handling(complaint, around),
+        "links": _links(complaint, links),
         **_ending(complaint),
         "conflicts": [str(conflict) for conflict in complaint.conflicts],
         "update_needed": complaint.update_needed,
-        "timeline": _timeline(desk, complaint),
+        "timeline": _timeline(complaint, around),
     }
 
 
 def _identity(complaint: Complaint) -> dict[str, Any]:
     facts = complaint.registered
-    number = parse_number(complaint.number)
     return {
         "number": complaint.number,
-        "grouped": number.grouped if number else complaint.number,
+        "grouped": grouped(complaint.number),
         "id": complaint.id,
         "state": complaint.state,
         "branch": facts.branch if facts else "",
@@ -50,8 +54,7 @@ def _identity(complaint: Complaint) -> dict[str, Any]:
     }
 
 
-def _clock(desk: Desk, complaint: Complaint) -> dict[str, Any]:
-    now = desk.now()
+def _clock(complaint: Complaint, now: datetime) -> dict[str, Any]:
     return {
         "received_at": local(complaint.received_at),
         "due_at": local(complaint.due_at),
@@ -79,10 +82,10 @@ def _story(complaint: Complaint) -> dict[str, Any]:
     }
 
 
-def _handling(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+def _handling(complaint: Complaint, around: Around) -> dict[str, Any]:
     return {
-        "holder": _name(desk, complaint.holder),
-        "offered_to": _name(desk, complaint.offered_to),
+        "holder": _name(around, complaint.holder),
+        "offered_to": _name(around, complaint.offered_to),
         "offered_branch": complaint.offered_branch or None,
         "waits_for": complaint.waits_for or None,
         "roadblocks": list(complaint.roadblocks),
@@ -92,16 +95,16 @@ def _handling(desk: Desk, complaint: Complaint) -> dict[str, Any]:
         "remedy": complaint.remedy,
         "fault": complaint.fault or None,
         "flag": complaint.flag,
-        "judged_by": _name(desk, complaint.judged_by),
-        "confirmed_by": _name(desk, complaint.confirmed_by),
-        "promises": [_promise(desk, promise) for promise in complaint.promises],
+        "judged_by": _name(around, complaint.judged_by),
+        "confirmed_by": _name(around, complaint.confirmed_by),
+        "promises": [_promise(around, promise) for promise in complaint.promises],
     }
 
 
-def _links(desk: Desk, complaint: Complaint) -> list[dict[str, str]]:
+def _links(complaint: Complaint, back: Iterable[tuple[str, str, str]]) -> list[dict[str, str]]:
     """What it was linked to, then what was linked to it; its own word goes first."""
     found = {link.other: (link.number, link.link) for link in complaint.links}
-    for other, number, link in queue.links_to(desk.journal.store, complaint.id):
+    for other, number, link in back:
         found.setdefault(other, (number, link))
     return [{"number": number, "id": id_, "as": link} for id_, (number, link) in found.items()]
 
@@ -118,16 +121,16 @@ def _ending(complaint: Complaint) -> dict[str, Any]:
     }
 
 
-def _name(desk: Desk, staff: str) -> str | None:
-    return desk.name_of(staff) if staff else None
+def _name(around: Around, staff: str) -> str | None:
+    return around.names.get(staff, staff) if staff else None
 
 
-def _promise(desk: Desk, promise: Promise) -> dict[str, Any]:
+def _promise(around: Around, promise: Promise) -> dict[str, Any]:
     return {
         "promise": promise.id,
         "what": promise.what,
         "by": local(promise.by),
-        "who": _name(desk, promise.who),
+        "who": _name(around, promise.who),
         "state": promise.state,
         "kept_late": promise.kept_late,
     }
@@ -156,8 +159,8 @@ def _sale(complaint: Complaint) -> dict[str, Any]:
     }
 
 
-def _timeline(desk: Desk, complaint: Complaint) -> list[dict[str, Any]]:
-    names = desk.names()
+def _timeline(complaint: Complaint, around: Around) -> list[dict[str, Any]]:
+    names = around.names
     return [
         {
             "at": local(line.at),
@@ -173,8 +176,8 @@ def _timeline(desk: Desk, complaint: Complaint) -> list[dict[str, Any]]:
     ]
 
 
-def listed(desk: Desk, row: QueueRow) -> dict[str, Any]:
-    """One line of the queue."""
+def listed(row: QueueRow, now: datetime) -> dict[str, Any]:
+    """One line of the queue, as late as it is at `now`."""
     return {
         "number": row.number,
         "id": row.id,
@@ -187,6 +190,6 @@ def listed(desk: Desk, row: QueueRow) -> dict[str, Any]:
         "safety": row.safety,
         "received_at": local(row.received_at),
         "due_at": local(row.due_at),
-        "late": row.open and row.state != "solved" and row.due_at < desk.now(),
+        "late": row.open and row.state != "solved" and row.due_at < now,
         "receipts": row.receipts,
     }
