@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from desk.app.around import around_of, events_of
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.controllers.brief import as_text, brief_of
 from desk.controllers.today import Day, day_of
 from desk.journal.queue import Filter, Wanted
 from desk.paper.papers import SIZES
 from desk.rules.choices import STATES
+from desk.telling.brief import as_text, brief_of
 from desk.words import LANGUAGES, speak
 from tests.exchange.independent_reader import read
 from tests.frozen.in_process import Program
@@ -60,7 +61,8 @@ def screens(program: Program, languages: Iterable[str] = LANGUAGES) -> Told:
             speak(language)
             yield f"today, {language}", _day(day_of(desk, desk.now()))
             for row in desk.queue(Wanted()):
-                brief = brief_of(desk, desk.complaint(row.id), desk.now())
+                events = events_of(desk.journal.about(row.id))
+                brief = brief_of(desk.complaint(row.id), events, around_of(desk))
                 yield f"brief {row.number}, {language}", as_text(brief)
     finally:
         speak("en")
