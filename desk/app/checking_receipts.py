@@ -16,6 +16,7 @@ from desk.moments import moment
 from desk.rules.desk_entries import NodeSucceeded
 from desk.rules.errors import Invalid
 from desk.rules.number import parse_number
+from desk.telling.standing import grouped
 from desk.words import Text, say
 
 if TYPE_CHECKING:
@@ -112,11 +113,10 @@ def judged(
         kind, text = "revoked", _REVOKED
     else:
         kind, text = "genuine", _GENUINE if here else _GENUINE_ELSEWHERE
-    number = parse_number(sealed.number)
     return Verdict(
         kind=kind,
         text=text(
-            number=number.grouped if number else sealed.number,
+            number=grouped(sealed.number),
             node=sealed.node,
             name=signer.name if signer else "",
             received=moment(sealed.received_at),

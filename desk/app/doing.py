@@ -21,9 +21,10 @@ from desk.rules.deeds import decide
 from desk.rules.errors import Invalid, Refused
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake, check, check_length, clean
-from desk.rules.number import parse_branch, parse_number
+from desk.rules.number import parse_branch
 from desk.rules.people import Action, may, parse_roles
 from desk.rules.registering import decide_register
+from desk.telling.standing import grouped
 from desk.words import say
 
 if TYPE_CHECKING:
@@ -95,11 +96,10 @@ def registered(complaint: Complaint) -> commands.Registered:
                 id=complaint.id
             )
         )
-    number = parse_number(complaint.number)
     return commands.Registered(
         id=complaint.id,
         number=complaint.number,
-        grouped=number.grouped if number else complaint.number,
+        grouped=grouped(complaint.number),
         received_at=complaint.received_at,
         due_at=complaint.due_at,
     )

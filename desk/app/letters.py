@@ -10,7 +10,7 @@ from desk.app.desk import Desk
 from desk.app.logo import logo_of
 from desk.paper.letter import Letter
 from desk.rules.complaint import Complaint
-from desk.rules.number import parse_number
+from desk.telling.standing import grouped
 from desk.words import Text, say
 
 SUBJECTS: Mapping[str, Text] = MappingProxyType(
@@ -35,8 +35,7 @@ def letter_of(
     `elsewhere` says where else the customer may turn: it has a place of its own on the letter, and
     is not said twice. Raises KeyError for a kind that does not go to the customer.
     """
-    facts, shop, number = complaint.registered, desk.shop, parse_number(complaint.number)
-    grouped = number.grouped if number else complaint.number
+    facts, shop, number = complaint.registered, desk.shop, grouped(complaint.number)
     subject, product = SUBJECTS[kind], facts.product if facts else ""
     about = say("letters", "{subject} – complaint {number}")
     if product:
@@ -48,11 +47,11 @@ def letter_of(
         reach=shop.reach,
         logo=logo_of(desk),
         number=complaint.number,
-        grouped=grouped,
+        grouped=number,
         written_at=desk.now(),
         name=facts.name if facts else "",
         home=facts.address if facts else "",
-        subject=about(subject=subject, number=grouped, product=product),
+        subject=about(subject=subject, number=number, product=product),
         text=_without(text, elsewhere),
         elsewhere=elsewhere,
         writer=desk.actor.name if desk.actor else "",

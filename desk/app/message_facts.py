@@ -10,8 +10,8 @@ from desk import moments
 from desk.journal.known import Shop
 from desk.rules.choices import ASKED_FOR
 from desk.rules.complaint import Complaint, Promise
-from desk.rules.number import parse_number
 from desk.telling.masking import initials, without_personal
+from desk.telling.standing import grouped
 
 BLANKS: Mapping[str, str] = {
     "greeting": "good morning, by the hour",
@@ -136,9 +136,9 @@ def _customer(complaint: Complaint, telling: Telling) -> dict[str, str]:
 
 
 def _case(complaint: Complaint, telling: Telling) -> dict[str, str]:
-    facts, number = complaint.registered, parse_number(complaint.number)
+    facts = complaint.registered
     told = {
-        "number": number.grouped if number else complaint.number,
+        "number": grouped(complaint.number),
         "found": complaint.found,
         "cause": complaint.cause,
         "remedy": complaint.remedy,

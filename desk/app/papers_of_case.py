@@ -19,8 +19,8 @@ from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused
-from desk.rules.number import parse_number
 from desk.telling.brief import brief_of
+from desk.telling.standing import grouped
 from desk.words import say
 
 _LONGEST = 220
@@ -41,9 +41,8 @@ def from_shop(desk: Desk) -> dict[str, Any]:
 
 def about(desk: Desk, complaint: Complaint) -> dict[str, Any]:
     """Whose paper, and which complaint it is about (`AboutCase`)."""
-    number = parse_number(complaint.number)
-    grouped = number.grouped if number else complaint.number
-    return {**from_shop(desk), "number": complaint.number, "grouped": grouped}
+    number = complaint.number
+    return {**from_shop(desk), "number": number, "grouped": grouped(number)}
 
 
 def registration(complaint: Complaint) -> tuple[ComplaintRegistered, datetime, datetime]:

@@ -9,7 +9,7 @@ from desk.app.desk import Desk
 from desk.rules.acts import Close
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError
-from desk.rules.number import parse_number
+from desk.telling.standing import grouped
 from desk.words import Text, say
 
 LOW = frozenset({1, 2})
@@ -44,10 +44,9 @@ class Closing:
         """Shows the case."""
         complaint = self._desk.complaint(self._id)
         self._seen = complaint.head
-        number = parse_number(complaint.number)
         name = complaint.registered.name if complaint.registered else ""
         self._view.show_case(
-            number.grouped if number else complaint.number,
+            grouped(complaint.number),
             say("closing", "{name}, do you agree with how it was solved?")(name=name),
             complaint.remedy,
         )

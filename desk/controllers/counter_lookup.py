@@ -17,7 +17,7 @@ from desk.journal.queue import QueueRow
 from desk.journal.sales import Sale
 from desk.moments import near, short
 from desk.rules.choices import STATES
-from desk.rules.number import parse_number
+from desk.telling.standing import grouped
 from desk.telling.typed import written_day
 from desk.words import Text, counted, say
 
@@ -144,12 +144,6 @@ def history(customer: Customer | None) -> Text | None:
         say("counter", "{n} earlier complaint"),
         say("counter", "{n} earlier complaints"),
     )
-
-
-def grouped(number: str) -> str:
-    """A complaint number for reading aloud."""
-    parsed = parse_number(number)
-    return parsed.grouped if parsed else number
 
 
 def sold_day(sale: Sale) -> str:

@@ -11,7 +11,6 @@ from desk.app.desk import Desk
 from desk.app.receipts import receipt_of
 from desk.controllers import counter_solve as solve
 from desk.controllers.counter_form import Typed, intake_of
-from desk.controllers.counter_lookup import grouped
 from desk.controllers.counter_paper import nota_of, received_at
 from desk.controllers.counter_screen import Answer, CounterView, Question, Result
 from desk.journal import numbers, queue
@@ -23,6 +22,7 @@ from desk.rules.acts import Withdraw
 from desk.rules.errors import DeskError, Invalid, Stale
 from desk.rules.people import Action
 from desk.rules.sitting import short_way
+from desk.telling.standing import grouped
 from desk.words import Text, say
 
 _BY_MISTAKE = say("counter", "Entered by mistake")

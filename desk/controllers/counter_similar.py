@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from desk.app.desk import Desk
 from desk.controllers.counter_form import Typed
-from desk.controllers.counter_lookup import SolvedBefore, Suggestion, grouped
+from desk.controllers.counter_lookup import SolvedBefore, Suggestion
 from desk.journal.solved import solved_like
 from desk.rules.complaint import Complaint
 from desk.rules.likeness import telling
 from desk.telling.masking import without_personal
+from desk.telling.standing import grouped
 from desk.words import say
 
 MOST = 5

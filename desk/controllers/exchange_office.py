@@ -19,9 +19,8 @@ from desk.moments import near, short
 from desk.rules import acts
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError
-from desk.rules.number import parse_number
 from desk.rules.people import Action
-from desk.telling.standing import conflict_words
+from desk.telling.standing import conflict_words, grouped
 from desk.words import Text, counted, say
 
 
@@ -117,7 +116,7 @@ class Office:
         return [
             ConflictLine(
                 id=row.id,
-                number=_grouped(row.number),
+                number=grouped(row.number),
                 name=row.name,
                 product=row.product,
                 what=_contradictions(self._desk.complaint(row.id)),
@@ -153,7 +152,7 @@ class Office:
             self._view.show_refusal(fault)
             return False
         self._view.tell(
-            _LINKED[link](newer=_grouped(double.newer.number), older=_grouped(older.number))
+            _LINKED[link](newer=grouped(double.newer.number), older=grouped(older.number))
         )
         return True
 
@@ -299,10 +298,5 @@ def _both(older: str, newer: str) -> str:
 
 def _side(side: Side) -> Text:
     return say("exchange_office", "{number}, {day}")(
-        number=_grouped(side.number), day=short(side.received_at)
+        number=grouped(side.number), day=short(side.received_at)
     )
-
-
-def _grouped(number: str) -> str:
-    parsed = parse_number(number)
-    return parsed.grouped if parsed else number

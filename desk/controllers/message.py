@@ -19,11 +19,11 @@ from desk.paper.letter import Letter
 from desk.rules.acts import Act, Contact, Note
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
-from desk.rules.number import parse_number
 from desk.rules.people import Action
 from desk.rules.wording import Remark, check
 from desk.telling.masking import without_personal
 from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
+from desk.telling.standing import grouped
 from desk.words import LANGUAGES, Text, say
 
 PLACE = "message"
@@ -111,10 +111,9 @@ class Messages:
         kept = next((one for one in self._drafts() if one.id == self._draft), None)
         if kept is not None:
             self._typed = {key: str(value) for key, value in kept.values.items()}
-        number = parse_number(complaint.number)
         self._view.show_case(
             say("message", "{name} · {number}")(
-                name=_name(complaint), number=number.grouped if number else complaint.number
+                name=_name(complaint), number=grouped(complaint.number)
             )
         )
         self.turn(kind if kind in KINDS else suggested(complaint, self._desk.now()), language)
