@@ -41,7 +41,7 @@ def _plain(words: Text | str) -> Told:
 
 def _due(row: QueueRow, now: datetime) -> Cell:
     state = standing.state(row.state)
-    if not row.open:
+    if not row.open or row.state == "solved":  # its clock stands still, as in the case's badge
         return Cell(state, (_plain(near(row.received_at, now)),))
     return Cell(standing.due(row.due_at, now), (_plain(state.words),))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,17 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.sample import fill, set_up_sample
 from desk.controllers.case import Case
+from desk.controllers.queue_cells import cells
 from desk.controllers.queue_deeds import CaseDeeds
 from desk.journal import queue
 from desk.journal.queue import Wanted
+from desk.moments import near
+from desk.rules.complaint import Complaint
 from desk.rules.people import ROLES
 from desk.rules.steps import finish
+from desk.telling.head import due
+from desk.telling.standing import state
+from desk.words import Text
 from tests.controllers.case_sheet import Sheet
 from tests.controllers.queue_pane import Pane
 from tests.controllers.queue_shop import Shop, open_shop
@@ -56,6 +62,24 @@ def test_queue_and_case_name_the_same_next_step(desk: Desk, role: str) -> None:
         said.append(str(pane.page.next_step.words))
     assert len(rows) == 40
     assert len(set(said)) > 20
+
+
+@pytest.mark.parametrize("hours", [0, 30])
+def test_what_the_queue_calls_late_is_late_in_the_case(desk: Desk, hours: int) -> None:
+    desk.sign_in("Only all")
+    at, late = NOW + timedelta(hours=hours), 0
+    for row in queue.page(desk.journal.store, Wanted(), now=at):
+        said = cells(row, at, {})[0].first
+        if row.open and said != state(row.state):
+            assert said.words == clock(desk.complaint(row.id), at)
+            late += said.tone == "late"
+    assert late
+
+
+def clock(complaint: Complaint, at: datetime) -> Text | str:
+    """What the case's badge says of its time, without the word before a moment to come."""
+    told = due(complaint, at)
+    return near(complaint.due_at, at) if complaint.due_at and told.icon == "clock" else told.words
 
 
 @pytest.fixture
