@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import words
 from desk.app.desk import Desk
+from desk.app.papers import filled
 from desk.app.safely import write_whole
 from desk.cli.output import Output
-from desk.paper.papers import SIZES
+from desk.paper.papers import OF_THE_HOUSE, SIZES
 from desk.rules.errors import Invalid, Trouble
 from desk.telling.as_json import local
 from desk.words import say
@@ -21,9 +20,6 @@ from desk.words import say
 if TYPE_CHECKING:
     from desk.rules.complaint import Complaint
 
-    Make = Callable[..., bytes]
-
-_WITHOUT_A_CASE = frozenset({"comment_card", "leaflet"})
 _LONGEST = 200_000
 """Bytes of a letter's text, or of a code, that are read."""
 
@@ -40,8 +36,11 @@ def paper(desk: Desk, options: Namespace, output: Output) -> int:
         )
     complaint = _complaint(desk, options)
     language = options.language or words.spoken()
-    make = _paper_of(desk, complaint, options, language)
-    pdf = make(paper=size, language=language)
+    text = _read(options.text) if options.kind == "letter" and options.text else ""
+    made = filled(desk, options.kind, complaint, language=language, text=text)
+    for fault in made.faults:
+        sys.stderr.write(f"{fault}\n")
+    pdf = made.make(size, language)
     number = complaint.number if complaint else ""
     if options.printer:
         from desk.paper.printers import print_pdf
@@ -61,44 +60,9 @@ def paper(desk: Desk, options: Namespace, output: Output) -> int:
 def _complaint(desk: Desk, options: Namespace) -> Complaint | None:
     if options.number:
         return desk.complaint(desk.find_number(options.number).id)
-    if options.kind in _WITHOUT_A_CASE:
+    if options.kind in OF_THE_HOUSE:
         return None
     raise Invalid(say("cli", "Which complaint? Say its number behind the kind of paper."))
-
-
-def _paper_of(desk: Desk, complaint: Complaint | None, options: Namespace, language: str) -> Make:
-    """The paper, filled; it only waits for the size."""
-    from desk.app.leaflets import leaflet_of
-    from desk.app.papers_of_case import comment_card_of
-    from desk.paper.comment_card import comment_card_pdf
-    from desk.paper.leaflet import leaflet_pdf
-
-    if options.kind == "leaflet":
-        written = leaflet_of(desk, language=language)
-        for fault in written.faults:
-            sys.stderr.write(f"{fault}\n")
-        return partial(leaflet_pdf, written.leaflet)
-    if complaint is None or options.kind == "comment_card":
-        return partial(comment_card_pdf, comment_card_of(desk, complaint))
-    return _paper_of_case(desk, complaint, options, language)
-
-
-def _paper_of_case(desk: Desk, complaint: Complaint, options: Namespace, language: str) -> Make:
-    from desk.app.papers_of_case import brief_paper, decision_of, tag_of, worksheet_of
-    from desk.paper.brief import brief_pdf
-    from desk.paper.letter import letter_pdf
-    from desk.paper.tag import tag_pdf
-    from desk.paper.worksheet import worksheet_pdf
-
-    if options.kind == "letter":
-        text = _read(options.text) if options.text else ""
-        letter = decision_of(desk, complaint, language=language, text=text)
-        return partial(letter_pdf, letter)
-    if options.kind == "brief":
-        return partial(brief_pdf, brief_paper(desk, complaint))
-    if options.kind == "tag":
-        return partial(tag_pdf, tag_of(desk, complaint))
-    return partial(worksheet_pdf, worksheet_of(desk, complaint))
 
 
 def _read(name: str) -> str:

@@ -15,7 +15,7 @@ from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.messages import suggested
 from desk.controllers import case_acts, case_passing
-from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, Deed
+from desk.controllers.case_acts import BRIEF, DEEDS, GROUPS, MESSAGE, PAPERS, Deed
 from desk.controllers.case_links import Linked, linked
 from desk.moments import near
 from desk.rules.chain import Entry
@@ -98,7 +98,7 @@ class CaseScreen(Protocol):
         """To paper."""
 
     def want(self, what: str, complaint: str, kind: str) -> None:
-        """Somebody else opens for it: “close”, “message” of a kind, “brief”."""
+        """Somebody else opens for it: “close”, “message” of a kind, “brief”, “papers”."""
 
     def leave(self) -> None:
         """Nothing of this case is to be seen any more."""
@@ -219,7 +219,7 @@ class Case:
         reason = self._refusal(name)
         if reason is not None:
             self._view.tell(reason)
-        elif name in (Action.CLOSE, MESSAGE, BRIEF):
+        elif name in (Action.CLOSE, MESSAGE, BRIEF, PAPERS):
             kind = suggested(case, self._desk.now()) if name == MESSAGE else ""
             self._view.want(name, case.id, kind)
         elif name == Action.PRINT_RECEIPT:
@@ -373,8 +373,9 @@ def _wanted(deed: Deed, case: Complaint) -> bool:
 
 
 def _right(name: str) -> Action:
-    """Whose right is asked for: a message is a contact, and everybody may read a brief."""
-    return {MESSAGE: Action.CONTACT, BRIEF: Action.NOTE}.get(name) or Action(name)
+    """Whose right is asked for: a message is a contact, and all may read and print."""
+    others = {MESSAGE: Action.CONTACT, BRIEF: Action.NOTE, PAPERS: Action.NOTE}
+    return others.get(name) or Action(name)
 
 
 _NO_PROMISE = say("case", "No promise is open here.")

@@ -23,15 +23,15 @@ Values = Mapping[str, str]
 """What stands in the fields of a panel, by their names; a tick is “yes” or “”."""
 
 YES = "yes"
-MESSAGE, BRIEF = "message", "brief"
-"""Two deeds that write nothing themselves: others open for them."""
+MESSAGE, BRIEF, PAPERS = "message", "brief", "papers"
+"""Deeds that write nothing themselves: others open for them."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deed:
     """One thing that can be done: its button, its key, and what the panel asks for.
 
-    `name` is an `Action`, `MESSAGE` or `BRIEF`; one without fields is done at once.
+    `name` is an `Action`, `MESSAGE`, `BRIEF` or `PAPERS`; one without fields is done at once.
     """
 
     name: str
@@ -249,6 +249,12 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             "B",
             do=say("case_acts", "Open the hand-over brief"),
         ),
+        _deed(
+            PAPERS,
+            say("case_acts", "Papers"),
+            "K",
+            do=say("case_acts", "Print a paper of this case"),
+        ),
     ),
 )
 DEEDS: Mapping[str, Deed] = MappingProxyType(
@@ -377,7 +383,7 @@ _MAKE: Mapping[str, _Make] = MappingProxyType(
     {
         name: _plain(acts.ACTS[Action(name)])
         for name in DEEDS
-        if name not in (MESSAGE, BRIEF, Action.CLOSE, Action.ATTACH, Action.PROMISE)
+        if name not in (MESSAGE, BRIEF, PAPERS, Action.CLOSE, Action.ATTACH, Action.PROMISE)
     }
     | {
         Action.CONTACT: _logged,

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers import queue_words
 from desk.controllers.case import Case, Page, Panel
-from desk.controllers.case_acts import BRIEF, DEEDS, MESSAGE
+from desk.controllers.case_acts import BRIEF, DEEDS, MESSAGE, PAPERS
 from desk.gui import forms
 from desk.gui.case_acts import ActPanel
 from desk.gui.case_deeds import DeedGrid
@@ -38,6 +38,7 @@ from desk.gui.case_files import brings_files
 from desk.gui.case_known import KnownSheet
 from desk.gui.case_parts import BadgeRow, ProgressRow, see_through
 from desk.gui.case_story import StorySheet
+from desk.gui.papers import PapersDialog
 from desk.gui.queue_parts import NextStep, PhotoWindow, read_photo
 from desk.gui.widgets import ElidedLabel
 from desk.gui.workplace import Workplace
@@ -257,13 +258,17 @@ class CaseView(QWidget):
         self._workplace.printing.receipt(complaint)
 
     def want(self, what: str, complaint: str, kind: str) -> None:
-        """The closing, a message or the brief is somebody else's."""
+        """The closing, a message, the brief or the papers are somebody else's."""
         if what == Action.CLOSE:
             self.close_wanted.emit(complaint)
         elif what == MESSAGE:
             self.message_wanted.emit(complaint, kind)
         elif what == BRIEF:
             self.brief_wanted.emit(complaint)
+        elif what == PAPERS:
+            dialog = PapersDialog(self._workplace, complaint, self.window())
+            dialog.letter_wanted.connect(self.message_wanted)
+            dialog.open()
 
     def _typed(self) -> None:
         self._case.typed(self.panel.values())

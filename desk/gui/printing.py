@@ -17,9 +17,11 @@ from PySide6.QtGui import QDesktopServices, QImage
 from desk.app import waiting_papers
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
+from desk.app.papers import Filled, Make, filled
 from desk.app.receipts import receipt_of
 from desk.app.safely import write_whole
 from desk.app.waiting_papers import WaitingPaper
+from desk.controllers import papers
 from desk.gui import print_choices, print_dialog, spooler
 from desk.gui.jobs import Jobs
 from desk.gui.print_again import PrintAgain
@@ -37,9 +39,6 @@ from desk.words import Text, say
 
 LANGUAGE = print_choices.LANGUAGE
 LETTER_PRINTER = print_choices.printer_key("letter")
-
-Make = Callable[[str, str], bytes]
-"""The PDF for a size and a language; called on the worker, so it has all it needs with it."""
 
 
 class Printing:
@@ -64,16 +63,6 @@ class Printing:
         return self.choices.paper("receipt")
 
     @property
-    def letter_printer(self) -> str:
-        """The printer for letters."""
-        return self.choices.printer("letter")
-
-    @property
-    def letter_paper(self) -> str:
-        """The size of letters."""
-        return self.choices.paper("letter")
-
-    @property
     def language(self) -> str:
         """The language of papers: the one chosen, else the window's."""
         return self.choices.language
@@ -92,10 +81,19 @@ class Printing:
         told = partial(self._receipt_printed, wish)
         self._put_out(wish, partial(_receipt_pdf, receipt), told, self._refused)
 
-    def other(self, kind: str, make: Make, *, title: Text, name: str, complaint: str = "") -> None:
-        """Prints a paper of any other kind, or keeps it as PDF called `name`; told by a toast."""
+    def other(self, kind: str, complaint: str = "") -> None:
+        """Prints a paper of any other kind, or keeps it as PDF: of the complaint with this id, or
+        one that belongs to no complaint."""
+        try:
+            case = self._desk.complaint(complaint) if complaint else None
+            made = filled(self._desk, kind, case, language=self.choices.language)
+        except DeskError as fault:
+            self._toast.tell(fault.text, icon="warning")
+            return
+        name = f"{case.number}-{kind}" if case else kind
+        title = papers.title(kind, case)
         wish = self._wish(kind, title, name=name, complaint=complaint)
-        self._put_out(wish, make, partial(self._tell, wish), self._refused)
+        self._put_out(wish, made.make, partial(self._other_printed, wish, made), self._refused)
 
     def letter(
         self,
@@ -176,7 +174,7 @@ class Printing:
 
         self._jobs.run(pages, done, self._refused)
 
-    def _wish(self, kind: str, title: Text, *, name: str, complaint: str) -> Wish:
+    def _wish(self, kind: str, title: Text | str, *, name: str, complaint: str) -> Wish:
         return Wish(
             kind=kind,
             paper=self.choices.paper(kind),
@@ -241,6 +239,12 @@ class Printing:
             if not self._count(wish.complaint, wish.paper, way=way, by=wish.by):
                 return
         self._tell(wish, printed)
+
+    def _other_printed(self, wish: Wish, made: Filled, printed: Printed) -> None:
+        """Where the company's own words could not be used, that is what is told."""
+        self._tell(wish, printed)
+        if made.faults and self._desk.actor is not None:
+            self._toast.tell(made.faults[0], icon="warning")
 
     def _tell(self, wish: Wish, printed: Printed) -> None:
         if self._desk.actor is None:

@@ -13,7 +13,7 @@ from desk.gui.settings_people import PeopleForm
 from desk.gui.widgets import choose, offer
 from desk.gui.workplace import Workplace
 from desk.paper import ports
-from desk.paper.papers import PAPERS, SIZES
+from desk.paper.papers import OF_THE_HOUSE, PAPERS, SIZES
 from desk.paper.print_check import KINDS as KIND_NAMES
 from desk.paper.print_check import NAMES
 from desk.words import say
@@ -46,6 +46,8 @@ class PrintersForm(PeopleForm):
     leaflet_paper: QComboBox
     leaflet_test: QToolButton
     add_direct: QPushButton
+    print_comment_card: QPushButton
+    print_leaflet: QPushButton
 
 
 class Printers:
@@ -59,6 +61,9 @@ class Printers:
         for kind in KINDS:
             offer(self._paper(kind), {size: NAMES[size] for size in SIZES[kind]})
             self._join(kind)
+        for kind in OF_THE_HOUSE:
+            button: QPushButton = getattr(form, f"print_{kind}")
+            button.clicked.connect(lambda _on=False, kind=kind: workplace.printing.other(kind))
         form.add_direct.clicked.connect(self._name_direct)
         self.show()
 

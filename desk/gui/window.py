@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desk.app.desk import Desk
 from desk.controllers import exchange_words
 from desk.controllers import window as words_of
+from desk.controllers.papers import PRINT_ONE
 from desk.gui import forms, i18n, icons
 from desk.gui.brief import BriefDialog
 from desk.gui.case import CaseView
@@ -173,6 +174,8 @@ class MainWindow(QMainWindow):
         self._add(words_of.FIND, "Ctrl+F", self._find)
         self._add(words_of.COMMANDS, "Ctrl+K", self._palette.open)
         self._add(words_of.PRINT_AGAIN, keys.Print, self._print_again)
+        for kind, command in PRINT_ONE.items():
+            self._add(command, "", lambda kind=kind: self.workplace.printing.other(kind))
         self._add(words_of.HELP, "F1", self._show_help)
         self._add(words_of.REFRESH, "F5", self.desk.changed)
         self._add(words_of.MAIN_BUTTON, "Ctrl+Return", self._primary, "Ctrl+Enter")

@@ -54,3 +54,8 @@ SIZES = {
     "leaflet": SHEETS,
 }
 """On which papers each kind of paper can be printed; the first is the usual one."""
+
+OF_THE_HOUSE = ("comment_card", "leaflet")
+"""What can lie on the counter, about no complaint."""
+OF_A_CASE = tuple(kind for kind in SIZES if kind != "leaflet")
+"""What can be printed about a complaint; a comment card then carries its number."""

@@ -1481,6 +1481,33 @@
     </message>
 </context>
 <context>
+    <name>PapersDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>Close   Esc</source>
+        <translation>Tutup   Esc</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Papers of this case</source>
+        <translation>Cetakan untuk kasus ini</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+</context>
+<context>
     <name>QueueView</name>
     <message>
         <source>Branch</source>
@@ -1733,8 +1760,16 @@
         <translation>Telepon, WhatsApp, jam buka</translation>
     </message>
     <message>
+        <source>Print a co&amp;mment card</source>
+        <translation>Cetak kartu ko&amp;mentar</translation>
+    </message>
+    <message>
         <source>Print a test page</source>
         <translation>Cetak halaman uji</translation>
+    </message>
+    <message>
+        <source>Print the leaflet for c&amp;ustomers</source>
+        <translation>Cetak &amp;lembar petunjuk</translation>
     </message>
     <message>
         <source>Printer for comment cards</source>
@@ -2717,8 +2752,16 @@
         <translation>Buka ringkasan serah terima</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>Cetakan</translation>
+    </message>
+    <message>
         <source>Pass on</source>
         <translation>Teruskan</translation>
+    </message>
+    <message>
+        <source>Print a paper of this case</source>
+        <translation>Cetak kertas lain untuk kasus ini</translation>
     </message>
     <message>
         <source>Print the receipt</source>
@@ -6059,6 +6102,57 @@
     <message>
         <source>{name} · page {page} of {pages}</source>
         <translation>{name} · halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>Asks each time</source>
+        <translation>Tanya setiap kali</translation>
+    </message>
+    <message>
+        <source>Comment card</source>
+        <translation>Kartu komentar</translation>
+    </message>
+    <message>
+        <source>Hand-over brief</source>
+        <translation>Ringkasan serah terima</translation>
+    </message>
+    <message>
+        <source>Leaflet</source>
+        <translation>Lembar petunjuk</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>No printer: kept as PDF</source>
+        <translation>Tanpa printer: PDF saja</translation>
+    </message>
+    <message>
+        <source>Print a comment card</source>
+        <translation>Cetak kartu komentar</translation>
+    </message>
+    <message>
+        <source>Print the leaflet</source>
+        <translation>Cetak lembar petunjuk</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Tag for the goods</source>
+        <translation>Label barang</translation>
+    </message>
+    <message>
+        <source>Technician’s sheet</source>
+        <translation>Lembar teknisi</translation>
+    </message>
+    <message>
+        <source>{paper} {number}</source>
+        <translation>{paper} {number}</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,7 @@ def test_a_button_that_the_role_never_presses_is_not_there(shop: Shop) -> None:
         "link",
         "message",
         "note",
+        "papers",
         "start",
     ]
     assert "Nobody hands this complaint over" in sheet.deeds["accept"]

@@ -183,22 +183,12 @@ def test_any_other_paper_is_kept_as_pdf_or_waits_too(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     case = take_in(desk)
-    printing = window.workplace.printing
-    made: list[tuple[str, str]] = []
-    pdf = receipt_pdf_of(desk, case.id)
-
-    def make(paper: str, language: str) -> bytes:
-        made.append((paper, language))
-        return pdf
-
     for printer in ("", f"tcp:127.0.0.1:{unused_port()}"):
         window.workplace.settings.setValue("paper/tag_printer", printer)
-        tag = Text("test", "Tag")
-        printing.other("tag", make, title=tag, name="tag", complaint=case.id)
+        window.workplace.printing.other("tag", case.id)
         paper_is_out(qtbot, window)
-    assert made == [("roll80", "en")] * 2
-    assert (desk.home.folder / "papers" / "tag.pdf").exists()
-    assert waiting(desk) == ["Tag"]
+    assert (desk.home.folder / "papers" / f"{case.number}-tag.pdf").exists()
+    assert waiting(desk) == [f"Tag for the goods {case.grouped}"]
     assert desk.complaint(case.id).receipts == 0, "a tag is no receipt"
 
 

@@ -246,19 +246,19 @@ def test_a_printer_that_is_gone_stays_chosen_and_says_so(window: MainWindow) -> 
 
 def test_letters_have_a_printer_and_a_size_of_their_own(window: MainWindow) -> None:
     place, papers = window.settings_place, window.workplace.printing
-    assert (papers.letter_printer, papers.letter_paper) == ("", "a4")
+    assert (papers.choices.printer("letter"), papers.choices.paper("letter")) == ("", "a4")
     place._printers.show(["Laser", "Struk"])
     tab_to("letter_printer")
     press("Down")
     tab_to("letter_paper")
     press("Home")
-    assert (papers.letter_printer, papers.letter_paper) == ("Laser", "a5")
+    assert (papers.choices.printer("letter"), papers.choices.paper("letter")) == ("Laser", "a5")
     assert (papers.printer, papers.paper) == ("", "roll80")
 
 
 def test_where_receipts_are_sheets_letters_go_the_same_way(window: MainWindow) -> None:
     papers = window.workplace.printing
     window.workplace.settings.setValue("paper/printer", "Laser")
-    assert papers.letter_printer == "", "a printer of rolls prints no letter"
+    assert papers.choices.printer("letter") == "", "a printer of rolls prints no letter"
     window.workplace.settings.setValue("paper/receipt", "a5")
-    assert (papers.letter_printer, papers.letter_paper) == ("Laser", "a5")
+    assert (papers.choices.printer("letter"), papers.choices.paper("letter")) == ("Laser", "a5")
