@@ -60,10 +60,10 @@ def what_now(desk: Desk, folder: Path) -> Due:
     """Whether a file is to be written into `folder`; a folder that is gone is not made again."""
     stands = standing(desk)
     kept = stands.owed.to_export
+    if stands.receiver is None:
+        return Due(DayEnd.NO_CARD)
     if not kept and not stands.owed.others:
         return Due(DayEnd.NOTHING_NEW)
-    if stands.receiver is None:
-        return Due(DayEnd.NO_CARD, kept)
     if desk.can(Action.EXPORT) is not None:
         return Due(DayEnd.NOT_ALLOWED, kept)
     if not folder.is_dir():

@@ -18,7 +18,10 @@ REMIND_AFTER = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """A branch's side: its head office, and what that has not confirmed."""
+    """A branch's side: its head office, and what that has not confirmed.
+
+    Where no head office is known, nothing is counted: all that was ever written would wait for it.
+    """
 
     receiver: Trusted | None
     owed: Owed
@@ -33,8 +36,8 @@ class Standing:
 def standing(desk: Desk) -> Standing:
     """How far what was written here has come."""
     receiver = head_office(desk)
-    node = receiver.node if receiver else ""
-    return Standing(receiver=receiver, owed=exchanged.owed(desk.journal, node))
+    owed = exchanged.owed(desk.journal, receiver.node) if receiver else Owed()
+    return Standing(receiver=receiver, owed=owed)
 
 
 @dataclass(frozen=True, kw_only=True)

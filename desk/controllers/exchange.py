@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from desk.app import overview
 from desk.app.desk import Desk
 from desk.app.overview import Standing
+from desk.controllers.exchange_words import at_least
 from desk.journal import known
 from desk.journal.exchanged import Owed
 from desk.journal.known import Shipped
@@ -73,7 +74,7 @@ class Exchange:
         """Shows how things stand now; `days` without a confirmation are too many."""
         now, stands = self._desk.now(), overview.standing(self._desk)
         self._view.show_standing(
-            sentence(stands.owed, now),
+            sentence(stands, now),
             _receiver(stands.receiver),
             has_card=stands.receiver is not None,
         )
@@ -83,8 +84,11 @@ class Exchange:
         self._view.show_sent(sent_files(self._desk))
 
 
-def sentence(owed: Owed, now: datetime) -> Text:
+def sentence(stands: Standing, now: datetime) -> Text:
     """What is not yet at head office, and since when."""
+    owed = stands.owed
+    if stands.receiver is None:
+        return say("exchange_place", "All complaints stay at this desk.")
     if not owed.missing or owed.since is None:
         if owed.confirmed_upto:
             return say("exchange_place", "Head office has everything.")
@@ -95,17 +99,20 @@ def sentence(owed: Owed, now: datetime) -> Text:
             owed.missing,
             say("exchange_place", "{n} complaint is on its way to head office, since {when}."),
             say("exchange_place", "{n} complaints are on their way to head office, since {when}."),
-        )(when=when)
+        )(when=when, n=at_least(owed.missing, owed))
     return counted(
         owed.missing,
         say("exchange_place", "{n} complaint is not yet at head office, since {when}."),
         say("exchange_place", "{n} complaints are not yet at head office, since {when}."),
-    )(when=when)
+    )(when=when, n=at_least(owed.missing, owed))
 
 
 def facts(stands: Standing, now: datetime) -> list[Fact]:
-    """The three facts: in no file yet, in one but not confirmed, confirmed."""
+    """The three facts: in no file yet, in one but not confirmed, confirmed; none without a head
+    office."""
     owed = stands.owed
+    if stands.receiver is None:
+        return []
     return [_in_no_file(owed, now), *_on_the_way(owed, now), *_confirmed(stands, now)]
 
 
@@ -115,7 +122,10 @@ def _in_no_file(owed: Owed, now: datetime) -> Fact:
             owed.to_export,
             say("exchange_place", "In no file yet: {n} complaint, since {when}."),
             say("exchange_place", "In no file yet: {n} complaints, since {when}."),
-        )(when=near(datetime.fromisoformat(owed.to_export_since), now))
+        )(
+            when=near(datetime.fromisoformat(owed.to_export_since), now),
+            n=at_least(owed.to_export, owed),
+        )
         return Fact(text, "soon")
     if owed.others:
         return Fact(
@@ -139,14 +149,15 @@ def _on_the_way(owed: Owed, now: datetime) -> list[Fact]:
             "exchange_place",
             "Written, not yet confirmed: {n} complaints, the first in the file of {when}.",
         ),
-    )(when=near(datetime.fromisoformat(owed.exported_at), now))
+    )(
+        when=near(datetime.fromisoformat(owed.exported_at), now),
+        n=at_least(owed.unconfirmed, owed),
+    )
     return [Fact(text, "waiting")]
 
 
 def _confirmed(stands: Standing, now: datetime) -> list[Fact]:
     upto = stands.owed.confirmed_upto
-    if stands.receiver is None:
-        return []
     if upto is None:
         text = say(
             "exchange_place",
@@ -175,7 +186,7 @@ def overdue(stands: Standing, now: datetime, days: int) -> Text | None:
             "Head office has not confirmed {n} complaints for {span}. Please write a file today, "
             "bring or send it there, and ask for the file that comes back. Nothing is lost.",
         ),
-    )(span=span(now - datetime.fromisoformat(owed.since)))
+    )(span=span(now - datetime.fromisoformat(owed.since)), n=at_least(owed.missing, owed))
 
 
 def _receiver(receiver: known.Trusted | None) -> Text:

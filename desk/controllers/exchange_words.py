@@ -9,6 +9,7 @@ from datetime import datetime
 from desk.app.desk import Desk
 from desk.app.overview import standing
 from desk.journal import parcels
+from desk.journal.exchanged import Owed
 from desk.journal.merge import Forked
 from desk.journal.parcels import APART, APPLIED, KNOWN, REFUSED, WAITING, Parcel
 from desk.journal.queue import Filter
@@ -133,19 +134,26 @@ class Status:
     tone: str = "calm"
 
 
+def at_least(number: int, owed: Owed) -> str:
+    """One of its counts, with a plus where it may be more: “12”, “1000+”."""
+    return f"{number}+" if owed.more else str(number)
+
+
 def status(desk: Desk, *, days: int) -> Status:
     """What waits: for head office, or, there, from the branches."""
     if desk.shop.head_office:
         return _office_status(desk)
     now, stands = desk.now(), standing(desk)
     owed = stands.owed
+    if stands.receiver is None:
+        return Status(say("window", "No head office yet"))
     if stands.overdue(now, days) and owed.since is not None:
         waited = span(now - datetime.fromisoformat(owed.since))
         return Status(say("window", "Not confirmed for {span}")(span=waited), "late")
     if owed.to_export:
-        return Status(say("window", "{n} to export")(n=owed.to_export))
+        return Status(say("window", "{n} to export")(n=at_least(owed.to_export, owed)))
     if owed.unconfirmed:
-        return Status(say("window", "{n} on the way")(n=owed.unconfirmed))
+        return Status(say("window", "{n} on the way")(n=at_least(owed.unconfirmed, owed)))
     return Status(say("window", "All exported"), "good")
 
 

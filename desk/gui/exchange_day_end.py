@@ -64,7 +64,7 @@ class DayEndExport(QObject):
         today = f"{self._workplace.desk.now().astimezone():%Y-%m-%d} {what} {self._choices.folder}"
         if self._told != today:
             self._told = today
-            text = _no_folder(kept, self._choices) if what is DayEnd.NO_FOLDER else _no_card(kept)
+            text = _no_folder(kept, self._choices) if what is DayEnd.NO_FOLDER else _no_card()
             self._workplace.toast.tell(text, icon="warning")
 
     def _written(self, _text: Text) -> None:
@@ -96,9 +96,9 @@ def _no_folder(kept: int, choices: Choices) -> Text:
     )(folder=choices.folder)
 
 
-def _no_card(kept: int) -> Text:
+def _no_card() -> Text:
     return say(
         "day_end",
         "The day's end: head office's card is not known here yet, so no file was written. "
-        "Complaints kept here for it: {n}.",
-    )(n=kept)
+        "Everything is kept here for it.",
+    )()

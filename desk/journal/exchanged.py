@@ -18,6 +18,7 @@ _ABOUT_COMPLAINT = "kind LIKE 'complaint.%'"
 class Owed:
     """What a receiver has not confirmed. Counts are complaints; times are UTC, ISO 8601.
 
+    With `more`, so much waits that only its beginning was counted: there are at least so many.
     `exported_at` is the first file with something unconfirmed, `confirmed_upto` when the last
     entry was written that the receiver has; `others` counts news that is about no complaint.
     """
@@ -30,6 +31,7 @@ class Owed:
     exported_at: str | None = None
     confirmed_upto: str | None = None
     others: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,14 +54,20 @@ class Went:
     has_upto: str
 
 
+_LOOK = 10_000
+"""Entries of a chain that are counted, about a thousand complaints: this is asked after each change
+and takes 5 ms then, where a whole journal of 100,000 complaints takes half a second."""
+
+
 def owed(journal: Journal, receiver: str) -> Owed:
     """What the desk `receiver` has not confirmed of all that was written here."""
     store = journal.store
-    told = marks.acknowledged(store, receiver) if receiver else {}
+    told = marks.acknowledged(store, receiver)
     has = {node: told.get(node, 0) for node in journal.local_nodes()}
     sent = {node: max(upto, has[node]) for node, upto in _exported(journal, receiver).items()}
-    missing = _tally(store, has)
-    to_export = missing if sent == has else _tally(store, sent)
+    last = {node: journal.seq_of(node) for node in has}
+    missing = _tally(store, has, last)
+    to_export = missing if sent == has else _tally(store, sent, last)
     unconfirmed = _Tally() if sent == has else _tally(store, has, sent)
     written = unconfirmed.complaints
     return Owed(
@@ -71,17 +79,19 @@ def owed(journal: Journal, receiver: str) -> Owed:
         exported_at=_first_file(store, receiver, has) if written else None,
         confirmed_upto=max(filter(None, (_at(store, *each) for each in has.items())), default=None),
         others=to_export.others,
+        more=missing.more,
     )
 
 
 @dataclass(frozen=True)
 class _Tally:
     """Of a piece of the chains: complaints, when the first entry about one was written, and how
-    many entries bring other news."""
+    many entries bring other news; `more` where the piece is longer than what was counted."""
 
     complaints: int = 0
     since: str | None = None
     others: int = 0
+    more: bool = False
 
 
 def _exported(journal: Journal, receiver: str) -> dict[str, int]:
@@ -92,8 +102,6 @@ def _exported(journal: Journal, receiver: str) -> dict[str, int]:
     """
     store = journal.store
     upto = dict.fromkeys(journal.local_nodes(), 0)
-    if not receiver:
-        return upto
     for node in upto:
         rows = store.run(
             "SELECT max(upto) FROM shipment WHERE personal = 1 AND receiver = ? AND node = ?",
@@ -116,22 +124,22 @@ def _before_last_file(store: Store, node: str, receiver: str) -> int:
     return int(rows[0][0] or 0)
 
 
-def _tally(store: Store, after: Mapping[str, int], upto: Mapping[str, int] | None = None) -> _Tally:
-    """What lies behind these seqs."""
-    pieces, values = [], []
-    for node, seq in after.items():
-        pieces.append("node = ? AND seq > ?" + (" AND seq <= ?" if upto is not None else ""))
-        values += [node, seq] if upto is None else [node, seq, upto[node]]
-    if not pieces:
+def _tally(store: Store, after: Mapping[str, int], upto: Mapping[str, int]) -> _Tally:
+    """What lies behind these seqs up to the others, of each chain no more than `_LOOK` entries."""
+    if not after:
         return _Tally()
+    values: list[object] = [*_NO_NEWS]
+    for node, seq in after.items():
+        values += [node, seq, min(upto[node], seq + _LOOK)]
     complaints, since, others = store.run(
         f"SELECT count(DISTINCT CASE WHEN {_ABOUT_COMPLAINT} THEN subject END), "
         f"min(CASE WHEN {_ABOUT_COMPLAINT} THEN at END), "
         f"sum(CASE WHEN {_ABOUT_COMPLAINT} OR kind IN (?, ?) THEN 0 ELSE 1 END) "
-        f"FROM entry WHERE {' OR '.join(f'({piece})' for piece in pieces)}",
-        (*_NO_NEWS, *values),
+        f"FROM entry WHERE {' OR '.join(['(node = ? AND seq > ? AND seq <= ?)'] * len(after))}",
+        values,
     )[0]
-    return _Tally(int(complaints), since, int(others or 0))
+    more = any(upto[node] - seq > _LOOK for node, seq in after.items())
+    return _Tally(int(complaints), since, int(others or 0), more)
 
 
 def _first_file(store: Store, receiver: str, has: Mapping[str, int]) -> str | None:

@@ -4318,8 +4318,8 @@
 <context>
     <name>day_end</name>
     <message>
-        <source>The day&apos;s end: head office&apos;s card is not known here yet, so no file was written. Complaints kept here for it: {n}.</source>
-        <translation>Akhir hari: kartu kantor pusat belum dikenal di sini, jadi tidak ada file yang ditulis. Komplain yang tersimpan untuknya: {n}.</translation>
+        <source>The day&apos;s end: head office&apos;s card is not known here yet, so no file was written. Everything is kept here for it.</source>
+        <translation>Akhir hari: kartu kantor pusat belum dikenal di sini, jadi file tidak dibuat. Semuanya disimpan di sini untuk kantor pusat.</translation>
     </message>
     <message>
         <source>The day&apos;s end: {folder} is not there. {n} complaint is kept here for head office. It is written as soon as the folder or the stick is back.</source>
@@ -5086,6 +5086,10 @@
 </context>
 <context>
     <name>exchange_place</name>
+    <message>
+        <source>All complaints stay at this desk.</source>
+        <translation>Semua komplain tetap di meja ini.</translation>
+    </message>
     <message>
         <source>Cancelled. No file was written; nothing is lost.</source>
         <translation>Dibatalkan. Tidak ada berkas yang ditulis; tidak ada yang hilang.</translation>
@@ -8007,6 +8011,10 @@
     <message>
         <source>No file waits</source>
         <translation>Tidak ada file menunggu</translation>
+    </message>
+    <message>
+        <source>No head office yet</source>
+        <translation>Belum ada kantor pusat</translation>
     </message>
     <message>
         <source>No receipt has been printed here since the desk was opened.</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.day_end_export import DayEnd, is_due, read_time, what_now
+from desk.app.day_end_export import DayEnd, Due, is_due, read_time, what_now
 from desk.app.desk import Desk
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send
@@ -50,7 +50,7 @@ def test_what_stands_in_its_way_is_named_and_what_is_kept_is_counted(
     desk: Desk, tmp_path: Path
 ) -> None:
     complain(desk)
-    assert what_now(desk, tmp_path).what is DayEnd.NO_CARD
+    assert what_now(desk, tmp_path) == Due(DayEnd.NO_CARD)
     office = open_shop(tmp_path, "9", "Pusat", Clock())
     befriend(desk, office)
     gone = what_now(desk, tmp_path / "stick")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -42,7 +43,7 @@ OWED = Owed(
 
 def told(owed: Owed, receiver: Trusted | None = OFFICE) -> str:
     stands = Standing(receiver=receiver, owed=owed)
-    lines = [sentence(owed, NOW), *(fact.text for fact in facts(stands, NOW))]
+    lines = [sentence(stands, NOW), *(fact.text for fact in facts(stands, NOW))]
     return "\n".join(map(str, lines))
 
 
@@ -61,6 +62,18 @@ def test_when_all_is_there_it_is_said_in_as_few_words() -> None:
         "Everything is in a file for head office.\n"
         "Confirmed by head office: everything up to today 16.00."
     )
+
+
+def test_what_is_counted_only_in_part_is_told_with_a_plus() -> None:
+    waits = replace(OWED, missing=1034, more=True)
+    assert told(waits).startswith("1034+ complaints are not yet at head office")
+    assert str(overdue(Standing(receiver=OFFICE, owed=waits), NOW, 3)).startswith(
+        "Head office has not confirmed 1034+ complaints for 5 days."
+    )
+
+
+def test_without_a_head_office_nothing_is_said_of_files_for_it() -> None:
+    assert told(Owed(), None) == "All complaints stay at this desk."
 
 
 def test_the_reminder_is_polite_and_says_what_to_do_in_both_languages() -> None:

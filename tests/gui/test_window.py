@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
 from desk.rules.ids import new_id
 from desk.rules.intake import Intake
+from tests.app.at_work import Clock
 from tests.gui.desk_window import focus, main_window, press, write
+from tests.gui.exchange_shops import befriend, open_shop
 
 
 @pytest.fixture
@@ -106,8 +109,11 @@ def test_the_search_finds_while_one_types(window: MainWindow, desk: Desk, qtbot:
 
 
 def test_what_another_program_wrote_appears_by_itself(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    assert window.waiting.text() == "No head office yet"
+    with closing(open_shop(tmp_path, "9", "Pusat", Clock())) as office:
+        befriend(desk, office)
     beside = Desk.open(desk.home)
     beside.sign_in()
     take_in(beside)

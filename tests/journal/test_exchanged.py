@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import count
+
+import pytest
+
 from desk.app.commands import NoteExported
 from desk.journal import exchanged, marks, parcels
 from desk.journal.doubles import suggest
+from desk.journal.journal import INSERT
 from desk.journal.parcels import Parcel
 from desk.rules.case_entries import ComplaintRegistered
+from tests.journal.databases import ON_A_FILE
 
 OFFICE = "9f" * 8
 
@@ -56,6 +62,65 @@ def test_one_complaint_can_be_both_on_its_way_and_in_no_file(counter) -> None:
     export(counter, "p1")
     counter.note(taken, "Catatan")
     assert owed(counter) == (1, 1, 1)
+
+
+def notes(counter, number: int, subject: str = "c1") -> None:
+    """The chain of this desk grows by so many entries about a complaint."""
+    node = counter.desk.journal.node
+    last = counter.desk.journal.seq_of(node)
+    at = "2026-06-20T02:12:00.000Z"
+    rows = [
+        (
+            node,
+            last + n,
+            n,
+            None,
+            at,
+            "",
+            "complaint.noted",
+            subject,
+            "{}",
+            None,
+            None,
+            None,
+            b"",
+            b"",
+        )
+        for n in range(1, number + 1)
+    ]
+    with counter.store.transaction():
+        counter.store.run_many(INSERT, rows)
+
+
+def test_of_a_long_chain_the_beginning_is_counted(counter) -> None:
+    confirm(counter, counter.desk.journal.seq_of(counter.desk.journal.node))
+    notes(counter, 10_000)
+    found = exchanged.owed(counter.desk.journal, OFFICE)
+    assert (found.missing, found.to_export, found.more) == (1, 1, False)
+    notes(counter, 1, "c2")
+    found = exchanged.owed(counter.desk.journal, OFFICE)
+    assert (found.missing, found.to_export, found.more) == (1, 1, True)
+
+
+@ON_A_FILE
+def test_what_waits_is_told_with_the_same_work_however_much_it_is(counter) -> None:
+    notes(counter, 12_000)
+    before = work_of(counter)
+    notes(counter, 12_000, "c2")
+    assert work_of(counter) == pytest.approx(before, rel=0.01)
+    export(counter, "p1")
+    notes(counter, 12_000, "c3")
+    assert work_of(counter) == pytest.approx(3 * before, rel=0.01), "missing, in no file, sent"
+
+
+def work_of(counter) -> int:
+    """The steps of SQLite's machine, in hundreds, that it takes to say what waits."""
+    steps = count()
+    connection = counter.store.database.connection()
+    connection.set_progress_handler(lambda: next(steps) < 0, 100)
+    exchanged.owed(counter.desk.journal, OFFICE)
+    connection.set_progress_handler(None, 0)
+    return next(steps)
 
 
 def test_a_file_for_another_desk_does_not_carry_it_to_head_office(counter) -> None:
