@@ -22,7 +22,7 @@ from psycopg.types.string import StrDumper
 from desk.journal.address import Address
 from desk.journal.finding import Wanted, as_query, as_vector
 from desk.journal.portable import Values, in_order, translated
-from desk.journal.schema import SearchIndex
+from desk.journal.schema import VIEW_SEARCH, VIEWS, Entry, SearchIndex, table_of
 from desk.journal.server_faults import cut_off, fault_of, shut_out
 from desk.journal.server_tables import STATE, search_statements, state_statements, statements_for
 from desk.journal.store import Row, Store
@@ -51,6 +51,9 @@ _SETTINGS: Mapping[str, object] = {
 _RETRY = 10
 """How many times as long as it took in vain a look for changes waits before it tries again to reach
 a server that is away: one that refuses at once is asked at each look, a silent one seldom."""
+_MANY = 10_000
+"""Rows after which a server that has never looked at the journal does so: without statistics it
+chooses its ways as for an empty table, until its own first look, which may be a minute away."""
 _GOING_DOWN = frozenset({"57P01", "57P02", "57P03"})
 
 
@@ -83,6 +86,7 @@ class PostgresStore(Store):
         self._inside = False
         self._shut = False
         self._own_changes = 0
+        self._many = 0
         self._seen_mark = 0
         self._away_until = 0.0
         self._connection = self._connect()
@@ -157,6 +161,17 @@ class PostgresStore(Store):
                 cursor.executemany(text, rows)
         except psycopg.Error as fault:
             raise self._told(fault) from fault
+        self._many += len(rows)
+        if self._many >= _MANY:
+            self._many = 0
+            self._look_at_tables()
+
+    def _look_at_tables(self) -> None:
+        """Has the server look at the tables, where it has not since they were small."""
+        known = self.run("SELECT reltuples FROM pg_class WHERE oid = to_regclass('entry')")
+        if known and known[0][0] < _MANY:
+            tables = [table_of(model) for model in (Entry, *VIEWS)]
+            self.run(f"ANALYZE {', '.join([*tables, VIEW_SEARCH.name])}")
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Where the connection was cut while nothing was open, a question is asked once more."""

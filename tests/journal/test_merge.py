@@ -9,10 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from desk.journal import marks, merge
+from desk.journal.journal import INSERT
 from desk.journal.merge import Forked, Taken, check_forks, files_named, gap
 from desk.rules.case_entries import ComplaintAttached, ComplaintNoted, ComplaintRegistered
 from desk.rules.chain import Entry, is_whole
 from desk.rules.ticks import next_tick
+from tests.journal.databases import ON_A_FILE, ON_A_SERVER
 
 PHOTO, OTHER = "ab" * 32, "cd" * 32
 
@@ -161,6 +163,47 @@ def test_only_what_looks_like_a_file_is_asked_for(elsewhere) -> None:
     assert files_named([*odd.entries, *odd.entries]) == [PHOTO]
     assert files_named([replace(odd.entries[0], body="[1]")]) == []
     assert files_named([replace(odd.entries[0], body="{")]) == []
+
+
+@ON_A_FILE
+def test_what_is_here_of_a_slice_is_asked_by_one_range(counter, elsewhere) -> None:
+    busy = elsewhere()
+    busy.tell(registered(), "c1")
+    for at in range(1_999):
+        busy.tell(ComplaintNoted(text=str(at)), "c1")
+    take(counter, busy.entries)
+    asked: list[str] = []
+    counter.store.database.connection().set_trace_callback(asked.append)
+    check_forks(counter.desk.journal, busy.entries)
+    far = replace(busy.entries[7], seq=4_000_000)
+    check_forks(counter.desk.journal, [busy.entries[7], far])
+    counter.store.database.connection().set_trace_callback(None)
+    assert [each.partition("seq >= ")[2] for each in asked if "seq, hash" in each] == [
+        "1 AND seq <= 2000",
+        "8 AND seq <= 8",
+        "4000000 AND seq <= 4000000",
+    ]
+
+
+@ON_A_SERVER
+def test_a_new_server_looks_at_its_tables_after_the_first_many_entries(counter, elsewhere) -> None:
+    def known() -> float:
+        (found,) = counter.store.run(
+            "SELECT reltuples FROM pg_class WHERE oid = to_regclass('entry')"
+        )
+        return found[0]
+
+    busy = elsewhere()
+    busy.tell(registered(), "c1")
+    take(counter, busy.entries)
+    before = known()
+    rows = [
+        (busy.node, n, n, None, "", "", "complaint.noted", "c1", "{}", None, None, None, b"", b"")
+        for n in range(2, 10_001)
+    ]
+    with counter.store.transaction():
+        counter.store.run_many(INSERT, rows)
+    assert before < 10_000 <= known()
 
 
 def test_thousands_of_entries_come_in_one_slice(counter, elsewhere) -> None:
