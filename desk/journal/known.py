@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
+from peewee import EXCLUDED, Case, Select, fn
+
+from desk.journal.asking import Kept, KeptAs, all_of, given
+from desk.journal.local_tables import Own, Pin
+from desk.journal.schema import Branch, Card, Entry, Fact, Shipment, Staff
 from desk.journal.store import Store
 
 
@@ -74,17 +79,16 @@ class Shipped:
 
 def shop(store: Store, node: str) -> Shop:
     """The shop of the desk `node`, as last named."""
-    facts: dict[str, str] = dict(store.run("SELECT key, value FROM fact"))
+    facts: dict[str, str] = dict(_FACTS.rows(store))
     code = facts.get(f"{node}/branch", "")
     local = {*_local_nodes(store), node}
-    named = store.run("SELECT name, address, reach FROM branch WHERE code = ?", (code,))
-    name, address, reach = named[0] if named else ("", "", "")
+    place = next(iter(_PLACE.all(store, code=code)), Place(code=code, name=""))
     return Shop(
         company=_said_of_company(facts, local, "company"),
         branch=code,
-        branch_name=name,
-        address=address,
-        reach=reach,
+        branch_name=place.name,
+        address=place.address,
+        reach=place.reach,
         letter=facts.get(f"{node}/letter", ""),
         head_office=bool(facts.get(f"{node}/head_office")),
         sample=bool(facts.get(f"{node}/sample")),
@@ -108,15 +112,32 @@ def _said_of_company(facts: Mapping[str, str], local: AbstractSet[str], what: st
 
 
 def _local_nodes(store: Store) -> list[str]:
-    return [row[0] for row in store.run("SELECT value FROM own WHERE key LIKE 'local/%'")]
+    return [row[0] for row in _LOCAL_NODES.rows(store)]
+
+
+_IS_LOCAL = (Own.key >= "local/") & (Own.key < "local0")
+"""Begins with `local/`. A range: SQLite prepares a LIKE with a value anew each time it is asked."""
+
+
+def _local() -> Any:
+    """The query for the desks that write or wrote in this database."""
+    return Own.select(Own.value).where(_IS_LOCAL)
 
 
 def branches(store: Store) -> list[tuple[str, str]]:
     """(code, name) of every branch that is known, if only by a card, by code."""
-    return store.run(
-        "SELECT code, name FROM (SELECT code, name FROM branch UNION SELECT branch, max(name) "
-        "FROM card WHERE branch <> '' AND branch NOT IN (SELECT code FROM branch) "
-        "GROUP BY branch) AS known ORDER BY length(code), code"
+    return _BRANCHES.rows(store)
+
+
+def _all_branches() -> Any:
+    by_card = (
+        Card.select(Card.branch, fn.max(Card.name))
+        .where(Card.branch != "", Card.branch.not_in(Branch.select(Branch.code)))
+        .group_by(Card.branch)
+    )
+    found = (Branch.select(Branch.code, Branch.name) | by_card).alias("known")
+    return Select([found], [found.c.code, found.c.name]).order_by(
+        fn.length(found.c.code), found.c.code
     )
 
 
@@ -132,49 +153,48 @@ class Place:
 
 def places(store: Store) -> list[Place]:
     """Every branch that is known, by code."""
-    named = {
-        code: (address, reach)
-        for code, address, reach in store.run("SELECT code, address, reach FROM branch")
-    }
-    return [
-        Place(code=code, name=name, address=address, reach=reach)
-        for code, name in branches(store)
-        for address, reach in [named.get(code, ("", ""))]
-    ]
+    named = {place.code: place for place in _PLACES.all(store)}
+    return [named.get(code, Place(code=code, name=name)) for code, name in branches(store)]
 
 
 def branch_of(store: Store, node: str) -> str:
     """The code of the branch where a desk stands, as it said itself; empty where it is unknown."""
-    rows = store.run("SELECT value FROM fact WHERE key = ?", (f"{node}/branch",))
+    rows = _FACT.rows(store, key=f"{node}/branch")
     return str(rows[0][0]) if rows else ""
-
-
-_HERE = """
-CASE WHEN branch = '' THEN node IN (SELECT value FROM own WHERE key LIKE 'local/%')
-ELSE branch IN (SELECT fact.value FROM fact JOIN own ON fact.key = own.value || '/branch'
-                WHERE own.key LIKE 'local/%') END
-"""
 
 
 def people(store: Store) -> list[Person]:
     """Everybody, also of other desks, those at work first, by name."""
-    rows = store.run(
-        f"SELECT id, name, roles, active, {_HERE}, coalesce(nullif(branch, ''), (SELECT value "
-        "FROM fact WHERE key = staff.node || '/branch'), ''), branches "
-        "FROM staff ORDER BY active DESC, name, id"
+    return _PEOPLE.all(store)
+
+
+def _everybody() -> Any:
+    stands = Fact.select(Fact.value).where(Fact.key == Staff.node.concat("/branch"))
+    places = (
+        Fact.select(Fact.value)
+        .join(Own, on=(Fact.key == Own.value.concat("/branch")))
+        .where(_IS_LOCAL)
     )
-    return [
-        Person(
-            id=id_,
-            name=name,
-            roles=tuple(filter(None, roles.split(","))),
-            active=bool(active),
-            here=bool(here),
-            branch=branch,
-            branches=tuple(filter(None, sees.split(","))),
-        )
-        for id_, name, roles, active, here, branch, sees in rows
-    ]
+    here = Case(None, [(Staff.branch == "", Staff.node.in_(_local()))], Staff.branch.in_(places))
+    return Staff.select(
+        Staff.id,
+        Staff.name,
+        Staff.roles,
+        Staff.active,
+        here.alias("here"),
+        fn.coalesce(fn.nullif(Staff.branch, ""), stands, "").alias("branch"),
+        Staff.branches,
+    ).order_by(Staff.active.desc(), Staff.name, Staff.id)
+
+
+def _person(*, roles: str, branches: str, active: int, here: int, **rest: str) -> Person:
+    return Person(
+        roles=tuple(filter(None, roles.split(","))),
+        branches=tuple(filter(None, branches.split(","))),
+        active=bool(active),
+        here=bool(here),
+        **rest,
+    )
 
 
 def trusted(store: Store) -> list[Trusted]:
@@ -183,7 +203,7 @@ def trusted(store: Store) -> list[Trusted]:
     Head office first, then by branch; of several, the one accepted first stands first.
     """
     local = {*_local_nodes(store)}
-    rows = [_card(row, local) for row in store.run(f"SELECT by, {_CARD} FROM card")]
+    rows = _CARDS.all(store)
     direct = {card.node: card for by, card in rows if by in local}
     heads = {card.node for card in direct.values() if card.head_office and not card.revoked}
     found = dict(direct)
@@ -198,82 +218,88 @@ def trusted(store: Store) -> list[Trusted]:
     return sorted(found.values(), key=lambda card: (not card.head_office, card.branch, card.tick))
 
 
-_CARD = (
-    "node, company, name, branch, head_office, signing_key, recipient, revoked, replaced_by, tick"
-)
-
-
-def _card(row: tuple[Any, ...], local: Container[str]) -> tuple[str, Trusted]:
-    by, node, company, name, branch, head, key, recipient, revoked, replaced_by, tick = row
-    return by, Trusted(
-        node=node,
-        company=company,
-        name=name,
-        branch=branch,
-        head_office=bool(head),
-        signing_key=key,
-        recipient=recipient,
-        revoked=bool(revoked),
-        replaced_by=replaced_by,
-        tick=tick,
-        direct=by in local,
-    )
+def _card(*, by: str, head_office: int, revoked: int, **rest: Any) -> tuple[str, Trusted]:
+    """(the desk that accepted it, the card)."""
+    return by, Trusted(head_office=bool(head_office), revoked=bool(revoked), **rest)
 
 
 def shipments(store: Store, limit: int = 50) -> list[Shipped]:
     """The files written here, newest first; what other desks wrote is theirs."""
-    rows = store.run(
-        "SELECT package, at, receiver, sha256, entries, upto, personal FROM shipment "
-        "WHERE node IN (SELECT value FROM own WHERE key LIKE 'local/%') "
-        "ORDER BY at DESC, upto DESC LIMIT ?",
-        (limit,),
-    )
-    return [
-        Shipped(
-            package=package,
-            at=at,
-            receiver=receiver,
-            sha256=sha256,
-            entries=entries,
-            upto=upto,
-            personal=bool(personal),
+    return _SHIPMENTS.all(store, limit=limit)
+
+
+def _files_from_here() -> Any:
+    return (
+        Shipment.select(
+            Shipment.package,
+            Shipment.at,
+            Shipment.receiver,
+            Shipment.sha256,
+            Shipment.entries,
+            Shipment.upto,
+            Shipment.personal,
         )
-        for package, at, receiver, sha256, entries, upto, personal in rows
-    ]
+        .where(Shipment.node.in_(_local()))
+        .order_by(Shipment.at.desc(), Shipment.upto.desc())
+        .limit(given("limit"))
+    )
+
+
+def _shipped(*, personal: int, **rest: Any) -> Shipped:
+    return Shipped(personal=bool(personal), **rest)
 
 
 def waiting(store: Store, node: str) -> tuple[int, str | None]:
     """(complaints with something not yet exported in full, since when: UTC ISO 8601 or None)."""
-    count, since = store.run(
-        "SELECT count(DISTINCT subject), min(at) FROM entry WHERE node = ? "
-        "AND seq > coalesce((SELECT max(upto) FROM shipment WHERE personal = 1 AND node = ?), 0) "
-        "AND kind LIKE 'complaint.%'",
-        (node, node),
+    last = Shipment.select(fn.max(Shipment.upto)).where(
+        Shipment.personal == 1, Shipment.node == node
+    )
+    count, since = all_of(
+        store,
+        Entry.select(fn.count(Entry.subject.distinct()), fn.min(Entry.at)).where(
+            Entry.node == node,
+            Entry.seq > fn.coalesce(last, 0),
+            Entry.kind.startswith("complaint."),
+        ),
     )[0]
     return int(count), since
 
 
 def pin_hash(store: Store, staff: str) -> str | None:
     """The Argon2id hash of somebody's PIN, if they have one."""
-    rows = store.run("SELECT hash FROM pin WHERE staff = ?", (staff,))
+    rows = all_of(store, Pin.select(Pin.hash).where(Pin.staff == staff))
     return str(rows[0][0]) if rows else None
 
 
 def set_pin_hash(store: Store, staff: str, hashed: str) -> None:
     """Within a transaction: keeps the hash of a new PIN."""
-    store.run(
-        "INSERT INTO pin(staff, hash, tries, tried_at) VALUES (?, ?, 0, '') ON CONFLICT (staff) "
-        "DO UPDATE SET hash = excluded.hash, tries = 0, tried_at = ''",
-        (staff, hashed),
+    new = Pin.insert(staff=staff, hash=hashed, tries=0, tried_at="")
+    all_of(
+        store,
+        new.on_conflict(
+            conflict_target=[Pin.staff],
+            update={Pin.hash: EXCLUDED.hash, Pin.tries: 0, Pin.tried_at: ""},
+        ),
     )
 
 
 def wrong_tries(store: Store, staff: str) -> tuple[int, str]:
     """(wrong PINs in a row, when the last one was typed: UTC ISO 8601 or empty)."""
-    rows = store.run("SELECT tries, tried_at FROM pin WHERE staff = ?", (staff,))
+    rows = all_of(store, Pin.select(Pin.tries, Pin.tried_at).where(Pin.staff == staff))
     return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
 
 
 def set_wrong_tries(store: Store, staff: str, tries: int, tried_at: str) -> None:
     """Within a transaction: keeps how many wrong PINs there were in a row."""
-    store.run("UPDATE pin SET tries = ?, tried_at = ? WHERE staff = ?", (tries, tried_at, staff))
+    all_of(store, Pin.update(tries=tries, tried_at=tried_at).where(Pin.staff == staff))
+
+
+_FACTS = Kept(lambda: Fact.select(Fact.key, Fact.value))
+_FACT = Kept(lambda: Fact.select(Fact.value).where(Fact.key == given("key")))
+_LOCAL_NODES = Kept(_local)
+_BRANCHES = Kept(_all_branches)
+_PLACES = KeptAs(Place, Branch.select)
+_PLACE = KeptAs(Place, lambda: Branch.select().where(Branch.code == given("code")))
+_PEOPLE = KeptAs(_person, _everybody)
+_CARDS = KeptAs(_card, Card.select)
+_SHIPMENTS = KeptAs(_shipped, _files_from_here)

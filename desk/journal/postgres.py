@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from peewee import Model
+from peewee import Model, PostgresqlDatabase
 from psycopg import Connection, InterfaceError, OperationalError
 from psycopg.adapt import Buffer, Dumper
 from psycopg.pq import TransactionStatus
@@ -73,12 +73,20 @@ class _Text(StrDumper):
         return super().dump(obj.replace("\0", "\ufffd") if "\0" in obj else obj)
 
 
+class _Dialect(PostgresqlDatabase):
+    """Words Peewee's queries with `?` for values, as all statements here have them. It is never
+    connected, so it needs no driver: Peewee was loaded without one."""
+
+    param = "?"
+
+
 class PostgresStore(Store):
     """An open database on a server. Statements go to psycopg as they are, by one connection."""
 
     shared = True
     alike = "ILIKE"
     topic = "split_part(kind, '.', 1)"
+    dialect = _Dialect(None)
 
     def __init__(self, address: Address, *, seat: str = "", create: bool = False) -> None:
         self.address = address
@@ -170,8 +178,9 @@ class PostgresStore(Store):
         """Has the server look at the tables, where it has not since they were small."""
         known = self.run("SELECT reltuples FROM pg_class WHERE oid = to_regclass('entry')")
         if known and known[0][0] < _MANY:
-            tables = [table_of(model) for model in (Entry, *VIEWS)]
-            self.run(f"ANALYZE {', '.join([*tables, VIEW_SEARCH.name])}")
+            models: list[type[Model]] = [Entry, *VIEWS]
+            names = [*map(table_of, models), VIEW_SEARCH.name]
+            self.run(f"ANALYZE {', '.join(names)}")
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Where the connection was cut while nothing was open, a question is asked once more."""

@@ -67,6 +67,7 @@ class SqliteStore(Store):
         self.database = SqliteDatabase(
             str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False
         )
+        self.dialect = self.database
         self._raw: Any = self.database  # Peewee's stubs leave these methods untyped
         with told(path):
             self.database.connect()

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from peewee import Model
+from peewee import Database, Model
 
 from desk.journal import schema
 from desk.journal.finding import Wanted
@@ -32,6 +32,8 @@ class Store(ABC):
     """Whose drafts are meant, where several PCs share one database: the node of this PC."""
     alike: str
     """LIKE that tells no capital from a small letter of A to Z."""
+    dialect: Database
+    """Peewee's database of this kind, which words its queries."""
     topic: str
     """Of an entry: the word before the dot of its kind."""
 
