@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from desk.journal.asking import KeptAs, all_of, given
+from desk.journal.local_tables import Parcel as Arrived
 from desk.journal.store import Store
 
 APPLIED, KNOWN, WAITING, REFUSED, APART = "applied", "known", "waiting", "refused", "apart"
@@ -32,64 +34,61 @@ class Parcel:
     reason: Mapping[str, Any] = field(default_factory=dict)
 
 
-_COLUMNS = "sha256, name, package, sender, made_at, at, verdict, applied, known, doubtful, reason"
-
-
 def note(store: Store, parcel: Parcel) -> None:
     """Within a transaction: this is what became of the file."""
-    store.run("DELETE FROM parcel WHERE sha256 = ?", (parcel.sha256,))
-    store.run(
-        f"INSERT INTO parcel({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            parcel.sha256,
-            parcel.name,
-            parcel.package,
-            parcel.sender,
-            parcel.made_at,
-            parcel.at,
-            parcel.verdict,
-            parcel.applied,
-            parcel.known,
-            parcel.doubtful,
-            json.dumps(dict(parcel.reason)),
-        ),
-    )
+    values = asdict(parcel) | {"reason": json.dumps(dict(parcel.reason))}
+    all_of(store, Arrived.delete().where(Arrived.sha256 == parcel.sha256))
+    all_of(store, Arrived.insert(**values))
 
 
 def of_file(store: Store, sha256: str) -> Parcel | None:
     """What became of the file with these bytes, if it ever came."""
-    rows = store.run(f"SELECT {_COLUMNS} FROM parcel WHERE sha256 = ?", (sha256,))
-    return _parcel(rows[0]) if rows else None
+    return next(iter(_OF_FILE.all(store, sha256=sha256)), None)
 
 
 def latest(store: Store, limit: int = 50) -> list[Parcel]:
     """The files that came last, newest first."""
-    rows = store.run(
-        f"SELECT {_COLUMNS} FROM parcel WHERE verdict <> ? ORDER BY at DESC, name DESC LIMIT ?",
-        (BEGUN, limit),
-    )
-    return [_parcel(row) for row in rows]
+    return _LATEST.all(store, limit=limit)
 
 
 def last_from(store: Store, sender: str) -> Parcel | None:
     """The newest file of a desk that was taken in, by when it was written."""
-    rows = store.run(
-        f"SELECT {_COLUMNS} FROM parcel WHERE sender = ? AND verdict IN ('applied', 'known') "
-        "ORDER BY made_at DESC LIMIT 1",
-        (sender,),
-    )
-    return _parcel(rows[0]) if rows else None
+    return next(iter(_LAST_FROM.all(store, sender=sender)), None)
 
 
 def with_verdict(store: Store, verdict: str) -> list[Parcel]:
     """All files that wait, or were kept apart, oldest first."""
-    rows = store.run(
-        f"SELECT {_COLUMNS} FROM parcel WHERE verdict = ? ORDER BY made_at, name", (verdict,)
-    )
-    return [_parcel(row) for row in rows]
+    return _WITH_VERDICT.all(store, verdict=verdict)
 
 
-def _parcel(row: tuple[Any, ...]) -> Parcel:
-    names = [name.strip() for name in _COLUMNS.split(",")]
-    values = dict(zip(names, row, strict=True))
-    return Parcel(**{**values, "reason": json.loads(values["reason"])})
+def _parcel(*, reason: str, **rest: Any) -> Parcel:
+    return Parcel(reason=json.loads(reason), **rest)
+
+
+_OF_FILE = KeptAs(_parcel, lambda: Arrived.select().where(Arrived.sha256 == given("sha256")))
+_LATEST = KeptAs(
+    _parcel,
+    lambda: (
+        Arrived.select()
+        .where(Arrived.verdict != BEGUN)
+        .order_by(Arrived.at.desc(), Arrived.name.desc())
+        .limit(given("limit"))
+    ),
+)
+_LAST_FROM = KeptAs(
+    _parcel,
+    lambda: (
+        Arrived.select()
+        .where(Arrived.sender == given("sender"), Arrived.verdict.in_((APPLIED, KNOWN)))
+        .order_by(Arrived.made_at.desc())
+        .limit(1)
+    ),
+)
+_WITH_VERDICT = KeptAs(
+    _parcel,
+    lambda: (
+        Arrived.select()
+        .where(Arrived.verdict == given("verdict"))
+        .order_by(Arrived.made_at, Arrived.name)
+    ),
+)
