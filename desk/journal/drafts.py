@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desk.journal.asking import Kept, given
+from desk.journal.local_tables import Draft as Half
 from desk.journal.rows import utc
 from desk.journal.store import Store
 
@@ -25,16 +27,12 @@ class Draft:
 def keep(store: Store, draft: Draft) -> None:
     """Keeps the draft in place of its older self, safe on the disk when this returns."""
     with store.transaction():
-        store.run(
-            "INSERT INTO draft(id, place, data, changed_at) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET place = excluded.place, data = excluded.data, "
-            "changed_at = excluded.changed_at",
-            (
-                seated(store, draft.id),
-                seated(store, draft.place),
-                json.dumps(draft.values),
-                utc(draft.changed_at),
-            ),
+        _KEEP.rows(
+            store,
+            id=seated(store, draft.id),
+            place=seated(store, draft.place),
+            data=json.dumps(draft.values),
+            changed_at=utc(draft.changed_at),
         )
 
 
@@ -45,7 +43,7 @@ def seated(store: Store, name: str) -> str:
 
 def drop(store: Store, draft: str) -> None:
     """Within a transaction: the draft is done with."""
-    store.run("DELETE FROM draft WHERE id = ?", (seated(store, draft),))
+    _DROP.rows(store, id=seated(store, draft))
 
 
 def throw_away(store: Store, draft: str) -> None:
@@ -56,10 +54,7 @@ def throw_away(store: Store, draft: str) -> None:
 
 def kept(store: Store, place: str) -> list[Draft]:
     """The drafts of one form, newest first; one that cannot be read is left out."""
-    rows = store.run(
-        "SELECT id, data, changed_at FROM draft WHERE place = ? ORDER BY changed_at DESC, id DESC",
-        (seated(store, place),),
-    )
+    rows = _OF_FORM.rows(store, place=seated(store, place))
     found = []
     for subject, data, changed_at in rows:
         try:
@@ -75,3 +70,18 @@ def kept(store: Store, place: str) -> list[Draft]:
             )
         )
     return found
+
+
+_KEEP = Kept(
+    lambda: Half.insert(
+        id=given("id"), place=given("place"), data=given("data"), changed_at=given("changed_at")
+    ).on_conflict(conflict_target=[Half.id], preserve=[Half.place, Half.data, Half.changed_at])
+)
+_DROP = Kept(lambda: Half.delete().where(Half.id == given("id")))
+_OF_FORM = Kept(
+    lambda: (
+        Half.select(Half.id, Half.data, Half.changed_at)
+        .where(Half.place == given("place"))
+        .order_by(Half.changed_at.desc(), Half.id.desc())
+    )
+)
