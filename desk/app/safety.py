@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,8 +26,8 @@ from desk.journal.known import Shop
 from desk.journal.store import Store
 from desk.rules import deciding
 from desk.rules.desk_entries import DeskSetUp, NodeSucceeded
-from desk.rules.errors import Refused, Trouble
-from desk.rules.number import NO_NOTA_JUMP
+from desk.rules.errors import DeskError, Refused, Trouble
+from desk.rules.number import NO_NOTA_JUMP, restore_digits
 from desk.rules.people import Action
 from desk.words import say
 
@@ -69,7 +69,7 @@ def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "
     with _workshop(home) as bench:
         store = backup.check(file, bench.database)
         try:
-            restored = _succeed(store, bench, clock())
+            restored = _succeed(store, bench, digits_used(home), clock())
             there = _address(home, bench, database)
             if there is not None:
                 _send(store, there, restored[0], FileStore(file.parent / "files"))
@@ -119,15 +119,16 @@ def _workshop(home: Home) -> Iterator[Home]:
         shutil.rmtree(bench.folder, ignore_errors=True)
 
 
-def _succeed(store: Store, bench: Home, now: datetime) -> tuple[str, str]:
-    """Makes the copy the journal of a new node; gives (new node, old node)."""
+def _succeed(store: Store, bench: Home, used: frozenset[int], now: datetime) -> tuple[str, str]:
+    """Makes the copy the journal of a new node, with digits not `used`; gives (new, old)."""
     from desk.exchange.keys import make_keys
 
     old = Journal.of(store)
     shop: Shop = known.shop(store, old.node)
     seq, _ = old.last()
     jumped = numbers.next_in_series(store, old.node, shop.branch) + NO_NOTA_JUMP
-    journal = Journal(store, make_keys(bench.keys).node)
+    keys = make_keys(bench.keys, lambda node: restore_digits(node) not in used)
+    journal = Journal(store, keys.node)
     with journal.writing(actor="restore", now=now, clock_confirmed=True) as pen:
         journal.become(journal.node)
         pen.write(
@@ -142,6 +143,20 @@ def _succeed(store: Store, bench: Home, now: datetime) -> tuple[str, str]:
         pen.write(NodeSucceeded(seq=seq, no_nota_from=jumped), subject=old.node)
     store.settle()
     return journal.node, old.node
+
+
+def digits_used(home: Home) -> frozenset[int]:
+    """What stands, or would stand, in numbers of the desks that are or were in this home.
+
+    Each of them may have given numbers on this very day.
+    """
+    from desk.exchange.keys import node_in
+
+    used = set()
+    for keys in (home.keys, *home.folder.glob("replaced/*/keys")):
+        with suppress(DeskError):  # keys that cannot be read: a restore is the way out
+            used.add(restore_digits(node_in(keys)))
+    return frozenset(used)
 
 
 def _address(home: Home, bench: Home, database: str) -> Address | None:

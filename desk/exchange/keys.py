@@ -14,6 +14,7 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -128,12 +129,15 @@ def _prefixed(purpose: Purpose, data: bytes) -> bytes:
     return f"complaint-desk/{purpose}/1\n".encode() + data
 
 
-def make_keys(folder: Path) -> DeskKeys:
+def make_keys(folder: Path, fits: Callable[[str], bool] = bool) -> DeskKeys:
     """Makes a desk's keys in a new or empty folder that only its owner may read.
 
-    Raises Refused where the folder holds anything already, Trouble where it cannot be written.
+    They are drawn again until the node that follows from them `fits`. Raises Refused where the
+    folder holds anything already, Trouble where it cannot be written.
     """
     signing = Ed25519PrivateKey.generate()
+    while not fits(node_of(signing.public_key().public_bytes_raw())):
+        signing = Ed25519PrivateKey.generate()
     receiving, recovery = Identity.generate(), Identity.generate()
     try:
         if folder.exists() and any(folder.iterdir()):

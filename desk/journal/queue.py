@@ -134,16 +134,16 @@ def by_number(store: Store, typed: str) -> list[QueueRow]:
     number = parse_number(typed)
     if number is not None:
         exact = _rows_where(store, "number = ?", str(number))
-        return exact or _without_letter(store, number)
+        return exact or _without_tail(store, number)
     nota = nota_in(typed)
     return [] if nota is None else _rows_where(store, "nota = ?", nota)
 
 
-def _without_letter(store: Store, number: ComplaintNumber) -> list[QueueRow]:
-    """The rows with this number and a desk's letter, where none was typed; newest first."""
+def _without_tail(store: Store, number: ComplaintNumber) -> list[QueueRow]:
+    """The rows with this number and a letter or a restore's digits, where none were typed."""
     rows = _rows_where(store, "stem = ?", number.stem)
     found = [(row, parse_number(row.number)) for row in rows]
-    return [row for row, full in found if full and replace(full, letter="") == number]
+    return [row for row, full in found if full and full.is_meant_by(number)]
 
 
 def by_id(store: Store, subject: str) -> QueueRow | None:

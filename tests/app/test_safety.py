@@ -15,6 +15,7 @@ from desk.journal.known import waiting
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
 from desk.rules.errors import Refused, Trouble
+from desk.rules.number import parse_number, restore_digits
 from desk.rules.steps import finish
 from tests.app.at_work import Clock, register
 
@@ -52,7 +53,11 @@ def test_the_restored_desk_goes_on_where_the_other_left_off(
     again.sign_in()
     assert (restored.succeeded, restored.node) == (desk.journal.node, again.journal.node)
     after = register(again, no_nota=True, nota="")
-    assert int(after.number[-7:]) > int(lost.number[-7:]) + 900
+    given, beyond = parse_number(lost.number), parse_number(after.number)
+    assert given is not None
+    assert beyond is not None
+    assert beyond.nota > given.nota + 900
+    assert beyond.restore == restore_digits(again.journal.node)
     assert [again.complaint(one.id).number for one in (before, lost)] == [before.number, ""]
     assert finish(verify(again.journal)).clean
     again.close()

@@ -1,17 +1,21 @@
 """A restored desk is a new desk that goes on where the old one ended, and gives nothing twice."""
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.safety import back_up, restore
+from desk.app.safety import back_up, digits_used, restore
 from desk.journal import known, numbers
 from desk.journal.sqlite import SqliteStore
 from desk.rules.errors import Refused, Trouble
-from desk.rules.number import parse_number
+from desk.rules.number import parse_number, restore_digits
 from tests.journal.databases import ON_A_FILE
 
 pytestmark = ON_A_FILE
@@ -73,9 +77,78 @@ def test_the_chain_that_was_replaced_is_not_continued(backed_up) -> None:
 def test_the_series_without_a_nota_jumps_ahead_by_a_thousand(backed_up) -> None:
     counter, made = backed_up
     restored(counter, made)
-    assert counter.take_in(nota="").number == "K1202606209001002"
-    assert counter.take_in(nota="").number == "K1202606209001003"
-    assert counter.take_in(nota="1234").number == "K1202606200001234-2"
+    own = restore_digits(counter.desk.journal.node)
+    assert counter.take_in(nota="").number == f"K1202606209001002-{own}"
+    assert counter.take_in(nota="").number == f"K1202606209001003-{own}"
+    assert counter.take_in(nota="1234").number == f"K1202606200001234-{own}-2"
+    assert counter.take_in(nota="1235").number == f"K1202606200001235-{own}"
+
+
+def test_the_digits_of_the_restore_stand_in_all_numbers_up_to_its_day_and_no_longer(
+    backed_up,
+) -> None:
+    """A complaint of the restore's day that is written down later may be on a lost receipt too."""
+    counter, made = backed_up
+    restored(counter, made)
+    own = restore_digits(counter.desk.journal.node)
+    counter.clock.forward(days=1)
+    assert counter.take_in(nota="1234").number == "K1202606210001234"
+    assert counter.take_in(nota="").number == "K1202606219001002"
+    late = {"received_at": "2026-06-20 18:00"}
+    assert counter.take_in(nota="777", **late).number == f"K1202606200000777-{own}"
+    earlier = {"received_at": "2026-06-19 18:00"}
+    assert counter.take_in(nota="777", **earlier).number == f"K1202606190000777-{own}"
+
+
+def test_a_number_with_the_digits_of_a_restore_is_found_however_it_is_typed(backed_up) -> None:
+    counter, made = backed_up
+    restored(counter, made)
+    own = restore_digits(counter.desk.journal.node)
+    for nota in ("777", "777"):
+        counter.take_in(nota=nota)
+    for typed, found in (
+        ("K1202606200000777", f"K1202606200000777-{own}"),
+        (f"k1 2026-06-20 0000777 {own}", f"K1202606200000777-{own}"),
+        ("K1202606200000777-2", f"K1202606200000777-{own}-2"),
+        (f"1 20260620 0000777 {own} 2", f"K1202606200000777-{own}-2"),
+    ):
+        assert counter.desk.find_number(typed).number == found
+    for typed in ("K1202606200000777-999", f"K1202606200000777-{own}-3"):
+        with pytest.raises(Refused):
+            counter.desk.find_number(typed)
+
+
+@settings(max_examples=6)
+@given(
+    st.lists(
+        st.tuples(
+            st.booleans(), st.lists(st.sampled_from(["", "777", "1234"]), min_size=1, max_size=4)
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_no_number_is_given_twice_however_often_a_backup_is_restored(fresh, rounds) -> None:
+    """Each round restores the first backup, or goes on at the desk that is there."""
+    with fresh() as counter, TemporaryDirectory() as stick:
+        made = back_up(counter.desk, Path(stick))
+        given_out = []
+        for again, notas in rounds:
+            if again:
+                counter.desk.close()
+                restored(counter, made)
+            given_out += [counter.take_in(nota=nota).number for nota in notas]
+        assert len(set(given_out)) == len(given_out)
+
+
+def test_digits_of_desks_that_were_in_this_folder_are_used(backed_up) -> None:
+    counter, made = backed_up
+    first = restored(counter, made)
+    counter.desk.close()
+    (counter.home.folder / "replaced" / "by hand").mkdir()
+    second = restored(counter, made)
+    nodes = (first.succeeded, first.node, second.node)
+    assert digits_used(counter.home) == {restore_digits(node) for node in nodes}
 
 
 def test_a_second_restore_of_the_same_backup_jumps_from_its_own_numbers(backed_up) -> None:
@@ -88,7 +161,7 @@ def test_a_second_restore_of_the_same_backup_jumps_from_its_own_numbers(backed_u
     assert second.succeeded == first.node
     assert len({first.node, second.node, first.succeeded}) == 3
     number = parse_number(counter.take_in(nota="").number)
-    assert number.nota == 9_002_003
+    assert (number.nota, number.restore) == (9_002_003, restore_digits(second.node))
     assert counter.verdict().clean
 
 

@@ -14,11 +14,13 @@ from desk.rules.number import (
     NO_NOTA_FIRST,
     NO_NOTA_LAST,
     ComplaintNumber,
+    next_repeat,
     next_without_nota,
     nota_in,
     parse_branch,
     parse_nota,
     parse_number,
+    restore_digits,
 )
 
 JUNE = date(2026, 6, 18)
@@ -30,7 +32,8 @@ numbers = st.builds(
     day=st.dates(),
     nota=st.integers(1, 9_999_999),
     letter=st.sampled_from(["", *ascii_uppercase]),
-    repeat=st.integers(1, 9_999),
+    restore=st.just(0) | st.integers(1_000, 9_999),
+    repeat=st.integers(1, 999),
 )
 gaps = st.sampled_from(["", " ", "-", ".", " - ", "\u00a0", "\u202f", "–", "‑"])
 
@@ -45,6 +48,12 @@ gaps = st.sampled_from(["", " ", "-", ".", " - ", "\u00a0", "\u202f", "–", "�
             replace(FIRST, letter="B", repeat=3),
             "K1202606180001234B-3",
             "K1 2026-06-18 0001234B-3",
+        ),
+        (replace(FIRST, restore=4711), "K1202606180001234-4711", "K1 2026-06-18 0001234-4711"),
+        (
+            replace(FIRST, letter="B", restore=1000, repeat=999),
+            "K1202606180001234B-1000-999",
+            "K1 2026-06-18 0001234B-1000-999",
         ),
         (
             ComplaintNumber("123", date(1987, 1, 2), 9_000_001),
@@ -77,8 +86,8 @@ def test_every_number_is_found_however_it_is_typed(number, data) -> None:
     typed += f"{gap()}{number.nota:07}"
     if number.letter:
         typed += data.draw(st.sampled_from(["", " "])) + number.letter
-    if number.repeat > 1:
-        typed += (gap() if number.letter else gap() or "-") + str(number.repeat)
+    for tail in filter(None, (number.restore, number.repeat if number.repeat > 1 else 0)):
+        typed += (gap() if typed[-1].isalpha() else gap() or "-") + str(tail)
     typed = data.draw(st.sampled_from([typed, typed.lower(), f"  {typed}\n"]))
     assert parse_number(typed) == number
 
@@ -107,19 +116,27 @@ def test_the_same_complaint_is_meant(typed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "letter", "repeat"),
+    ("typed", "letter", "restore", "repeat"),
     [
-        ("K1202606180001234-2", "", 2),
-        ("K1202606180001234 2", "", 2),
-        ("K1 2026-06-18 0001234 - 2", "", 2),
-        ("k1202606180001234b", "B", 1),
-        ("K1202606180001234 B", "B", 1),
-        ("K1202606180001234B2", "B", 2),
-        ("K1 2026-06-18 0001234B-12", "B", 12),
+        ("K1202606180001234-2", "", 0, 2),
+        ("K1202606180001234 2", "", 0, 2),
+        ("K1202606180001234-0002", "", 0, 2),
+        ("K1202606180001234-999", "", 0, 999),
+        ("K1202606180001234-1000", "", 1000, 1),
+        ("K1202606180001234 4711", "", 4711, 1),
+        ("K1 2026-06-18 0001234 - 4711 - 2", "", 4711, 2),
+        ("K1 2026-06-18 0001234 - 2", "", 0, 2),
+        ("k1202606180001234b", "B", 0, 1),
+        ("K1202606180001234 B", "B", 0, 1),
+        ("K1202606180001234B2", "B", 0, 2),
+        ("K1202606180001234b4711-2", "B", 4711, 2),
+        ("K1 2026-06-18 0001234B-12", "B", 0, 12),
     ],
 )
-def test_the_second_complaint_and_the_second_desk_are_told_apart(typed, letter, repeat) -> None:
-    assert parse_number(typed) == ComplaintNumber("1", JUNE, 1234, letter, repeat)
+def test_the_second_complaint_the_second_desk_and_the_restored_desk_are_told_apart(
+    typed, letter, restore, repeat
+) -> None:
+    assert parse_number(typed) == ComplaintNumber("1", JUNE, 1234, letter, restore, repeat)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +154,9 @@ def test_the_second_complaint_and_the_second_desk_are_told_apart(typed, letter, 
         "K12026061800012345",
         "K1202606180001234-",
         "K1202606180001234-12345",
+        "K1202606180001234-2-4711",
+        "K1202606180001234-4711-4712",
+        "K1202606180001234-47112",
         "K1202606180001234BB",
         "K１202606180001234",
         "K1٢٠٢٦06180001234",
@@ -149,6 +169,37 @@ def test_the_second_complaint_and_the_second_desk_are_told_apart(typed, letter, 
 )
 def test_anything_else_is_not_taken_for_a_number(typed) -> None:
     assert parse_number(typed) is None
+
+
+@given(numbers, numbers)
+def test_two_numbers_are_never_written_alike(one, other) -> None:
+    other = replace(other, branch=one.branch, day=one.day, nota=one.nota)
+    assert (str(one) == str(other)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("node", "digits"),
+    [
+        ("0" * 16, 1000),
+        ("0" * 15 + "1", 1001),
+        ("0000000000002327", 9_999),
+        ("ffffffffffffffff", 4_615),
+    ],
+)
+def test_the_digits_of_a_restore_follow_from_the_name_of_the_desk(node, digits) -> None:
+    assert restore_digits(node) == digits
+
+
+@given(st.from_regex(r"[0-9a-f]{16}", fullmatch=True))
+def test_the_digits_of_a_restore_are_always_four(node) -> None:
+    assert 1_000 <= restore_digits(node) <= 9_999
+
+
+def test_the_complaints_of_one_nota_and_day_end_before_the_digits_of_a_restore() -> None:
+    assert next_repeat(1) == 2
+    assert next_repeat(998) == 999
+    with pytest.raises(Refused, match=r"There are 999 complaints.*the draft is kept"):
+        next_repeat(999)
 
 
 @given(st.text() | st.from_regex(r"(?i)K?[0-9 .\-/:A-Z]*", fullmatch=True))
