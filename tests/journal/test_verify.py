@@ -5,8 +5,17 @@ from msgspec.structs import replace
 
 from desk.app.commands import AddStaff
 from desk.journal.journal import PAGE
+from desk.journal.schema import VIEWS
 from desk.journal.verify import verify
-from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered
+from desk.rules.case_entries import (
+    ComplaintLinked,
+    ComplaintNoted,
+    ComplaintPassedOn,
+    ComplaintPromised,
+    ComplaintRegistered,
+    FeedbackTaken,
+)
+from desk.rules.desk_entries import CardTrusted, ExportWritten
 from desk.rules.steps import finish
 from tests.journal.databases import ON_A_FILE
 
@@ -146,6 +155,97 @@ def test_a_view_that_tells_something_else_is_named_and_can_be_rebuilt(
     assert "The journal itself is right: rebuild the tables." in written.wrong()
     finish(written.desk.journal.rebuild())
     assert written.wrong() == ""
+
+
+@pytest.fixture(scope="module")
+def everything(fresh):
+    """A desk in whose every derived table something stands."""
+    with fresh() as counter:
+        first, second = counter.take_in(), counter.take_in("Ibu Rita", nota="77")
+        told = [
+            (ComplaintPromised(promise="p1", by="2026-06-22T09:00:00+07:00", who="w"), first.id),
+            (ComplaintPassedOn(to="", branch="2"), first.id),
+            (ComplaintLinked(other=second.id, number=second.number, link="related"), first.id),
+            (FeedbackTaken(kind="praise", branch="1", received_at="2026-06-20", text="Ok"), "f1"),
+            (
+                CardTrusted(company="Toko", name="Pusat", branch="0", head_office=True,
+                            signing_key="ab", recipient="age1"),
+                "9f" * 8,
+            ),
+            (ExportWritten(receiver="", sha256="", entries=1, upto=1, personal=True), "e1"),
+        ]  # fmt: skip
+        with counter.desk.journal.writing(actor="wati", now=counter.clock()) as pen:
+            for event, subject in told:
+                pen.write(event, subject=subject)
+        assert counter.wrong() == ""
+        yield counter
+
+
+DERIVED = {
+    "complaint": "row id number stem branch node nota no_nota state is_open customer name phone "
+    "email address product safety received_at due_at next_contact_at promise_at aftercare_at "
+    "closed_at at_branch holder offered_to offered_branch waits_for extensions was_late escalated "
+    "fault score conflicts receipts burns head tick",
+    "concern": "complaint branch node seq",
+    "link": "complaint other link",
+    "customer": "id name phone email address complaints open last_at",
+    "staff": "id name roles branches node branch active",
+    "branch": "code name address reach",
+    "card": "node by company name branch head_office signing_key recipient revoked replaced_by "
+    "tick",
+    "shipment": "package node at receiver sha256 entries upto personal",
+    "promise": "id complaint what by who state kept_late",
+    "feedback": "id kind branch channel received_at text name phone actor",
+    "fact": "key value",
+    "search": "number name phone product words notes",
+}
+"""Every table that is derived from the journal, with its columns."""
+
+
+def other_than(value):
+    """Another value of this kind."""
+    if isinstance(value, bytes | memoryview):
+        return bytes(value)[::-1]
+    if isinstance(value, bool):
+        return not value
+    return value + 1 if isinstance(value, int) else f"{value or ''}x"
+
+
+@pytest.mark.parametrize("table", DERIVED)
+def test_whatever_is_changed_in_a_derived_table_is_noticed(table, everything) -> None:
+    unnoticed = []
+    for column in DERIVED[table].split():
+        [(value,), *_] = everything.store.run(f'SELECT "{column}" FROM {table}')  # noqa: S608
+        change = f'UPDATE {table} SET "{column}" = ? WHERE "{column}" '  # noqa: S608
+        changed, same = other_than(value), "IS NULL" if value is None else "= ?"
+        with everything.store.transaction():
+            everything.store.run(change + same, (changed, *([] if value is None else [value])))
+        if "differs from the journal at" not in everything.wrong():
+            unnoticed.append(column)
+        with everything.store.transaction():
+            everything.store.run(change + "= ?", (value, changed))
+        assert everything.wrong() == ""
+    assert unnoticed == []
+
+
+@pytest.mark.parametrize("table", sorted({*DERIVED} - {"search", "customer"}))
+def test_a_row_that_is_gone_from_a_derived_table_is_noticed(table, everything) -> None:
+    held = everything.store.run(f"SELECT * FROM {table}")  # noqa: S608 - our own words
+    assert held
+    with everything.store.transaction():
+        everything.store.run(f"DELETE FROM {table}")  # noqa: S608
+    assert "differs from the journal at" in everything.wrong()
+    marks = ", ".join("?" * len(held[0]))
+    with everything.store.transaction():
+        everything.store.run_many(f"INSERT INTO {table} VALUES ({marks})", held)  # noqa: S608
+    assert everything.wrong() == ""
+
+
+def test_every_derived_table_is_among_these(everything) -> None:
+    assert {view._meta.table_name for view in VIEWS} | {"search"} == {*DERIVED}
+    for view in VIEWS:
+        table = view._meta.table_name
+        assert everything.store.columns(table) == DERIVED[table].split()
 
 
 def test_the_chain_of_another_desk_is_checked_too(written, elsewhere) -> None:
