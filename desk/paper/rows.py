@@ -51,8 +51,8 @@ def _writer(line: Line, style: Style, width: float) -> Draw:
     def draw(canvas: Canvas, x: float, top: float) -> None:
         pen = canvas.beginText(x + shift, top - _BASELINE * style.leading)
         pen.setFillGray(style.grey)
-        for face, part in line.runs:
-            pen.setFont(face, style.size)
+        for font, part in line.runs:
+            pen.setFont(font, style.size)
             pen.textOut(part)
         canvas.drawText(pen)
 
