@@ -6994,6 +6994,10 @@
 <context>
     <name>rules</name>
     <message>
+        <source>There are {count} complaints about this nota on this day, and there is no number for another. Nothing was saved as a complaint; the draft is kept. Check the nota, or choose “no nota”.</source>
+        <translation>Sudah ada {count} komplain untuk nota ini pada hari ini, dan tidak ada nomor lagi untuk yang berikutnya. Tidak ada yang disimpan sebagai komplain; konsepnya tetap ada. Periksa notanya, atau pilih “tanpa nota”.</translation>
+    </message>
+    <message>
         <source>A complaint cannot be received in the future. Give the day and hour at which the customer came.</source>
         <translation>Komplain tidak bisa diterima di masa depan. Isi hari dan jam pelanggan datang.</translation>
     </message>
