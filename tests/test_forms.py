@@ -13,9 +13,9 @@ from PySide6 import QtWidgets
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.controllers.case_acts import DEEDS
-from desk.gui import forms
-from desk.gui.widgets import PROMOTED
+from desk.controllers.case.acts import DEEDS
+from desk.gui.kit import forms
+from desk.gui.kit.widgets import PROMOTED
 from desk.words import LANGUAGES, translation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,7 +80,10 @@ def test_a_form_loads_without_a_word_from_qt(form: Path, qtbot: QtBot) -> None:
 
 @each_form
 def test_one_word_finds_the_whole_screen(form: Path) -> None:
-    assert (ROOT / "desk" / "gui" / f"{form.stem}.py").exists()
+    """`brief.ui` is gui/brief.py, `case.ui` gui/case/view.py, `case_acts.ui` gui/case/acts.py."""
+    folder, _, part = form.stem.partition("_")
+    places = (f"{form.stem}.py", f"{folder}/{part}.py", f"{form.stem}/view.py")
+    assert sum((ROOT / "desk" / "gui" / place).exists() for place in places) == 1
 
 
 @each_form

@@ -24,6 +24,7 @@ HOUSE = (
     ("gui",),
     ("cli",),
     ("controllers",),
+    ("sample",),
     ("app",),
     ("figures", "telling"),
     ("paper", "sheets", "exchange", "journal"),

@@ -13,7 +13,7 @@ from desk.rules.entries import read
 from desk.rules.event import Event
 from desk.telling.as_json import shown
 from desk.telling.page import Around
-from desk.telling.timeline import Key
+from desk.telling.story import Key
 
 
 def around_of(desk: Desk) -> Around:

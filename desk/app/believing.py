@@ -12,7 +12,7 @@ from typing import Any
 from desk.app.desk import Desk
 from desk.exchange.lines import LARGEST, Range
 from desk.exchange.zips import not_a_package
-from desk.journal import known, marks
+from desk.journal import exchanged, known
 from desk.journal.files import LARGEST as LARGEST_FILE
 from desk.journal.known import Trusted
 from desk.journal.merge import Forked
@@ -164,9 +164,9 @@ def check_within_rights(desk: Desk, manifest: Mapping[str, Any]) -> Callable[[En
 def check_continues(desk: Desk, manifest: Mapping[str, Any]) -> None:
     """Raises Gap where something is missing before a range, Forked where a chain goes on otherwise
     than here, or the sender has entries under our own name that we did not write."""
-    held = marks.marks(desk.journal)
+    held = exchanged.marks(desk.journal)
     for each in map(Range.of, manifest["ranges"]):
-        mark = held.get(each.node, marks.Mark(each.node, 0, bytes(32)))
+        mark = held.get(each.node, exchanged.Mark(each.node, 0, bytes(32)))
         if each.first > mark.seq + 1:
             raise Gap(each.node, each.first - 1 - mark.seq)
         if each.first == mark.seq + 1 and each.prev_hash != mark.head_hash.hex():
@@ -183,5 +183,5 @@ def _ours(desk: Desk, node: str, seq: int, head_hash: str) -> bool:
     less than others of the one that it succeeded."""
     if node not in desk.journal.local_nodes():
         return True
-    known_hash = marks.hash_of(desk.journal.store, node, seq)
+    known_hash = exchanged.hash_of(desk.journal.store, node, seq)
     return node != desk.journal.node if known_hash is None else known_hash.hex() == head_hash

@@ -13,20 +13,18 @@ from desk.app.doing import carry_out
 from desk.app.half_written import HalfWritten
 from desk.app.home import Home
 from desk.journal import backup, known, queue
-from desk.journal.desk_views import SMALL_TOPICS
-from desk.journal.files import FileStore
+from desk.journal.files import FileStore, shelf_of
 from desk.journal.journal import Journal
 from desk.journal.known import Person, Shop
 from desk.journal.queue import Filter, QueueRow, Wanted
-from desk.journal.shelf import shelf_of
 from desk.journal.store import Store
+from desk.journal.views import SMALL_TOPICS
 from desk.rules import deciding
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused, Trouble
-from desk.rules.folding import fold
+from desk.rules.folding import fold, lateness
 from desk.rules.people import Action, Circle, Colleague
-from desk.rules.standing import lateness
 from desk.words import Text, say
 
 if TYPE_CHECKING:

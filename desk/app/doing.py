@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
@@ -9,21 +10,23 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from desk import phones
-from desk.app import commands, pins, trusting
-from desk.journal import customers, drafts, known, numbers, queue
+from desk.app import commands, signing_in
+from desk.app.commands import RevokeCard, TrustCard
+from desk.journal import customers, drafts, known, queue
 from desk.journal.journal import Pen
+from desk.journal.known import Trusted
 from desk.rules import case_entries, deciding, desk_entries
 from desk.rules.acts import Act, Correct, LinkTo
+from desk.rules.chain import new_id
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
 from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
 from desk.rules.deeds import decide
+from desk.rules.desk_entries import CardTrusted
 from desk.rules.errors import Invalid, Refused
-from desk.rules.ids import new_id
-from desk.rules.intake import Intake, check, check_length, clean
+from desk.rules.intake import Intake, check, check_length, clean, decide_register
 from desk.rules.number import parse_branch
 from desk.rules.people import Action, may, parse_roles
-from desk.rules.registering import decide_register
 from desk.telling.standing import grouped
 from desk.words import say
 
@@ -48,7 +51,7 @@ def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Regi
     checked = check(command.intake, desk.now())
     shop = desk.shop
     received = checked.received_at
-    number = numbers.free_number(
+    number = queue.free_number(
         store,
         node=desk.journal.node,
         branch=shop.branch,
@@ -189,7 +192,7 @@ def _set_pin(command: commands.SetPin, desk: Desk, pen: Pen) -> None:
     if desk.actor is None or command.staff != desk.actor.id:
         deciding.check(Action.STAFF, desk.circle)
     _check_works_here(desk, command.staff)
-    known.set_pin_hash(desk.journal.store, command.staff, pins.hash_pin(command.pin))
+    known.set_pin_hash(desk.journal.store, command.staff, signing_in.hash_pin(command.pin))
     pen.write(desk_entries.StaffPinSet(), subject=command.staff)
 
 
@@ -229,7 +232,7 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
                 "such as “{name} 2”.",
             )(name=name)
         )
-    hashed = pins.hash_pin(command.pin) if command.pin else ""
+    hashed = signing_in.hash_pin(command.pin) if command.pin else ""
     staff = new_id(desk.now())
     pen.write(desk_entries.StaffAdded(name=name, roles=command.roles, branch=branch), subject=staff)
     if hashed:
@@ -306,7 +309,7 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen, *, logo
 @carry_out.register(commands.TrustCard)
 def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
     deciding.check(Action.TRUST, desk.circle)
-    trusting.check_trust(command, known.trusted(desk.journal.store), desk.journal.node)
+    check_trust(command, known.trusted(desk.journal.store), desk.journal.node)
     pen.write(
         desk_entries.CardTrusted(
             company=command.company,
@@ -325,7 +328,7 @@ def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
 @carry_out.register(commands.RevokeCard)
 def _revoke(command: commands.RevokeCard, desk: Desk, pen: Pen) -> None:
     deciding.check(Action.TRUST, desk.circle)
-    trusting.check_revoke(command, known.trusted(desk.journal.store))
+    check_revoke(command, known.trusted(desk.journal.store))
     why = clean(command.why)
     check_length(why, "why")
     pen.write(
@@ -361,3 +364,89 @@ def _note_sales_read(command: commands.NoteSalesRead, desk: Desk, pen: Pen) -> N
         ),
         subject=new_id(desk.now()),
     )
+
+
+def head_office(desk: Desk) -> Trusted | None:
+    """To whom files go: the head office whose card was accepted first and not revoked since."""
+    cards = known.trusted(desk.journal.store)
+    counting = {card.node: card for card in cards if card.head_office and _counts(card)}
+    if len(counting) > 1:  # written before a second one was refused, or at two PCs at once
+        trusted = (entry.subject for entry in desk.journal.of_kind(CardTrusted.KIND))
+        return next(counting[node] for node in trusted if node in counting)
+    return next(iter(counting.values()), None)
+
+
+def check_trust(command: TrustCard, cards: Sequence[Trusted], own: str) -> None:
+    """Raises Refused where this card may not be accepted; `cards` are those accepted so far."""
+    if own in (command.node, command.replaces):
+        raise Refused(
+            say("doing", "This is the desk's own card. Choose the card of the other desk.")
+        )
+    if any(card.node == command.node and card.revoked for card in cards):
+        raise Refused(
+            say(
+                "trusting",
+                "The card of {name} ({node}) was revoked here and does not count any more. "
+                "Nothing was changed. That desk can make a backup and restore it: then it is a "
+                "new one, with a new card.",
+            )(name=command.name, node=command.node)
+        )
+    if command.replaces:
+        _check_replaces(command, _counting(command.replaces, cards))
+    if command.head_office:
+        _check_only_one(command, cards)
+
+
+def check_revoke(command: RevokeCard, cards: Sequence[Trusted]) -> None:
+    """Raises Refused where no card of this desk counts here."""
+    _counting(command.node, cards)
+
+
+def _counting(node: str, cards: Sequence[Trusted]) -> Trusted:
+    for card in cards:
+        if card.node == node and _counts(card):
+            return card
+    raise Refused(
+        say(
+            "trusting",
+            "No card of a desk {node} counts here. Nothing was changed. Those that count: {known}.",
+        )(node=node[:32], known=_listed(cards))
+    )
+
+
+def _listed(cards: Sequence[Trusted]) -> str:
+    return ", ".join(f"{card.name} ({card.node})" for card in cards if _counts(card)) or "–"
+
+
+def _counts(card: Trusted) -> bool:
+    """Whether people here accepted it; what head office vouches for is not enough."""
+    return card.direct and not card.revoked
+
+
+def _check_replaces(command: TrustCard, old: Trusted) -> None:
+    """A lost PC is replaced by one of the same place."""
+    same_place = command.head_office or old.branch == command.branch
+    if old.node != command.node and old.head_office == command.head_office and same_place:
+        return
+    raise Refused(
+        say(
+            "trusting",
+            "{new} (branch {new_branch}) cannot take the place of {old} (branch {old_branch}): it "
+            "has to be another desk of the same branch, or of head office. Nothing was changed. "
+            "Accept its card without replacing another.",
+        )(new=command.name, new_branch=command.branch, old=old.name, old_branch=old.branch)
+    )
+
+
+def _check_only_one(command: TrustCard, cards: Sequence[Trusted]) -> None:
+    for card in cards:
+        another = card.node not in (command.node, command.replaces)
+        if card.head_office and another and _counts(card):
+            raise Refused(
+                say(
+                    "trusting",
+                    "{old} ({node}) is head office for this desk, and files go there. Nothing was "
+                    "changed. If {new} takes its place, accept the card in place of {node}; the "
+                    "old card does not count any more then.",
+                )(old=card.name, node=card.node, new=command.name)
+            )

@@ -15,18 +15,17 @@ from uuid import uuid4
 
 from desk.app.commands import NoteExported
 from desk.app.desk import Desk
-from desk.app.trusting import head_office
+from desk.app.doing import head_office
 from desk.exchange.cards import Card
 from desk.exchange.package import Ack, FileRef, Range, Shipment, Written, told, write_package
-from desk.journal import known, marks, selection
+from desk.journal import exchanged, known
+from desk.journal.exchanged import Stretch
 from desk.journal.known import Trusted
 from desk.journal.merge import files_named
-from desk.journal.selection import Stretch
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.errors import Refused, Trouble
+from desk.rules.errors import Refused, Steps, Trouble
 from desk.rules.people import Action
-from desk.rules.steps import Steps
 from desk.words import say
 
 _NEEDS = 100
@@ -84,7 +83,7 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
         stretches = _chosen(desk, receiver)
         acknowledgements = _acknowledgements(desk, receiver)
         files = () if without_personal else tuple(_files(desk, receiver, stretches))
-        needs = marks.lacking(journal.store)[:_NEEDS]
+        needs = exchanged.lacking(journal.store)[:_NEEDS]
         upto = journal.seq_of(journal.node)
     ranges = tuple(map(_range, stretches))
     entries = _entries(journal.store, stretches)
@@ -114,17 +113,17 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
 
 
 def _chosen(desk: Desk, receiver: Trusted | None) -> list[Stretch]:
-    acknowledged = marks.acknowledged(desk.journal.store, receiver.node) if receiver else {}
+    acknowledged = exchanged.acknowledged(desk.journal.store, receiver.node) if receiver else {}
     if receiver is None or receiver.head_office:
-        return selection.for_head_office(desk.journal, acknowledged)
-    return selection.for_branch(desk.journal, receiver.branch, acknowledged, receiver=receiver.node)
+        return exchanged.for_head_office(desk.journal, acknowledged)
+    return exchanged.for_branch(desk.journal, receiver.branch, acknowledged, receiver=receiver.node)
 
 
 def _acknowledgements(desk: Desk, receiver: Trusted | None) -> tuple[Ack, ...]:
     """What this desk has; another branch is told only of the chains that it knows itself."""
-    known_here = marks.marks(desk.journal)
+    known_here = exchanged.marks(desk.journal)
     if receiver is not None and not receiver.head_office:
-        theirs = {*marks.acknowledged(desk.journal.store, receiver.node), receiver.node}
+        theirs = {*exchanged.acknowledged(desk.journal.store, receiver.node), receiver.node}
         known_here = {node: mark for node, mark in known_here.items() if node in theirs}
     acks = (Ack(one.node, one.seq, one.head_hash.hex()) for one in known_here.values())
     return tuple(ack for ack in acks if ack.seq)
@@ -175,7 +174,7 @@ def _entries(
     own = store.again()
     try:
         for each in stretches:
-            for entry in selection.entries_of(own, each):
+            for entry in exchanged.entries_of(own, each):
                 yield told(entry)
     finally:
         own.close()
@@ -184,8 +183,8 @@ def _entries(
 def _files(desk: Desk, receiver: Trusted | None, stretches: list[Stretch]) -> Iterator[FileRef]:
     """The photos that the entries name, and those that the receiver said it lacks."""
     store = desk.journal.store
-    named = files_named(selection.files_in(store, stretches))
-    wished = marks.wishes(store, receiver.node) if receiver else ()
+    named = files_named(exchanged.files_in(store, stretches))
+    wished = exchanged.wishes(store, receiver.node) if receiver else ()
     for digest in dict.fromkeys((*named, *wished)):
         path = desk.files.fetch(digest)
         if path.is_file() or digest in named:  # one that cannot be read is named as left out

@@ -1,15 +1,103 @@
-"""The folder in which one desk lives (design.md, section 4)."""
+"""Where a desk's data are when they are not in its home: the section `[desk]` of `settings`.
+
+The file is the window's (INI, by Qt, which keeps sections that it does not know); here only this
+section is read and written, without Qt. The password of the database never stands in it: it is in
+a file of its own that nobody else may read, or where PostgreSQL's programs look for it.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
-from desk.app import whereabouts
-from desk.app.whereabouts import OnServer
+from desk.journal.address import Address
+from desk.rules.errors import Trouble
+from desk.words import say
+
+_SECTION = "[desk]"
+_LINE = re.compile(r'(database|node)\s*=\s*"?([^"]*?)"?\s*')
+
+
+@dataclass(frozen=True)
+class OnServer:
+    """The data are on a server, and `node` is this PC's desk there."""
+
+    address: Address
+    node: str
+
+
+def read(settings: Path, passfile: Path) -> OnServer | None:
+    """What the file says; None where the data are in the home. Raises Trouble."""
+    lines = map(_LINE.fullmatch, _ours(_lines(settings)))
+    kept = {found[1]: found[2] for found in lines if found}
+    if not kept.get("database"):
+        return None
+    secret = passfile if passfile.is_file() else None
+    return OnServer(Address(kept["database"], secret), kept.get("node", ""))
+
+
+def write(settings: Path, there: OnServer | None) -> None:
+    """Replaces the section; the rest of the file stays, and it is whole at every moment."""
+    before = _lines(settings)
+    ours = _ours(before)
+    start = before.index(_SECTION) if _SECTION in before else len(before)
+    rest = before[:start] + before[start + 1 + len(ours) :]
+    while rest and not rest[-1]:
+        rest.pop()
+    told = [_SECTION, f'database="{there.address.url}"', f"node={there.node}"] if there else []
+    _put(settings, "\n".join((*rest, *([""] if rest and told else []), *told, "")))
+
+
+def keep_password(passfile: Path, password: str) -> None:
+    """Writes a password file as PostgreSQL's programs read it, for this user's eyes only."""
+    escaped = password.replace("\\", "\\\\").replace(":", "\\:")
+    _put(passfile, f"*:*:*:*:{escaped}\n")
+
+
+def _lines(settings: Path) -> list[str]:
+    try:
+        return settings.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        raise _not_kept(settings, fault) from fault
+
+
+def _ours(lines: list[str]) -> list[str]:
+    """The lines of our section."""
+    if _SECTION not in lines:
+        return []
+    start = lines.index(_SECTION) + 1
+    ends = (at for at in range(start, len(lines)) if lines[at].startswith("["))
+    return lines[start : next(ends, len(lines))]
+
+
+def _put(path: Path, text: str) -> None:
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(text.encode("utf-8", errors="surrogateescape"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError as fault:
+        raise _not_kept(path, fault) from fault
+
+
+def _not_kept(path: Path, fault: OSError) -> Trouble:
+    return Trouble(
+        say(
+            "journal",
+            "The settings in {file} cannot be read or written ({reason}). Nothing was changed. "
+            "Check the disk and the right to write there.",
+        )(file=path, reason=fault.strerror or str(fault))
+    )
+
 
 APP_NAME = "complaint-desk"
 
@@ -68,7 +156,7 @@ class Home:
     @property
     def on_server(self) -> OnServer | None:
         """Where the data are on a server; None where they are in this folder. Raises Trouble."""
-        return whereabouts.read(self.settings, self.passfile)
+        return read(self.settings, self.passfile)
 
     @property
     def exists(self) -> bool:

@@ -14,29 +14,22 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from desk.app.believing import (
-    Gap,
-    check_continues,
-    check_manifest,
-    check_within_rights,
-    sender_of,
-)
+from desk.app.believing import Gap, check_continues, check_manifest, check_within_rights, sender_of
 from desk.app.desk import Desk
 from desk.app.inbox import Inbox, name_of, not_read
-from desk.exchange import contents
+from desk.exchange import reading
 from desk.exchange.lines import Range
 from desk.exchange.manifest import Newer
 from desk.exchange.reading import Package, check_stored, open_package, plain_blocks
 from desk.exchange.zips import FILES
-from desk.journal import marks, merge, parcels
+from desk.journal import exchanged, merge
+from desk.journal.exchanged import APART, APPLIED, BEGUN, KNOWN, REFUSED, WAITING, Parcel
 from desk.journal.merge import Forked, Taken
-from desk.journal.parcels import APART, APPLIED, BEGUN, KNOWN, REFUSED, WAITING, Parcel
 from desk.rules import deciding
 from desk.rules.chain import Entry
 from desk.rules.desk_entries import ImportApplied
-from desk.rules.errors import DeskError, Invalid, Refused
+from desk.rules.errors import DeskError, Invalid, Refused, Steps
 from desk.rules.people import Action
-from desk.rules.steps import Steps
 from desk.words import LANGUAGES, Text, say
 
 AT_A_WINDOW, AT_A_PROMPT = 0.08, 2.0
@@ -119,13 +112,13 @@ def _go_on(desk: Desk, pace: float) -> Steps[list[Verdict]]:
 
 
 def _name_of(desk: Desk, sha256: str) -> str:
-    before = parcels.of_file(desk.journal.store, sha256)
+    before = exchanged.of_file(desk.journal.store, sha256)
     return before.name if before else f"{sha256[:8]}.desk"
 
 
 def _judge(desk: Desk, sha256: str, name: str, pace: float) -> Steps[Verdict]:
     inbox = Inbox(desk.home.inbox)
-    before = parcels.of_file(desk.journal.store, sha256)
+    before = exchanged.of_file(desk.journal.store, sha256)
     if before is not None and before.verdict in {APPLIED, KNOWN}:
         inbox.drop(sha256)
         parcel = replace(
@@ -179,7 +172,7 @@ def _named(parcel: Parcel, manifest: Mapping[str, Any]) -> Parcel:
 
 def _noted(desk: Desk, parcel: Parcel, text: Text) -> Verdict:
     with desk.journal.store.transaction():
-        parcels.note(desk.journal.store, parcel)
+        exchanged.note(desk.journal.store, parcel)
     return Verdict(parcel, text)
 
 
@@ -198,7 +191,7 @@ def _checked(desk: Desk, package: Package) -> Generator[tuple[int, int], None, _
     check = check_within_rights(desk, manifest)
     held: list[Entry] | None = []
     done, long = 0, 0
-    with closing(contents.slices(package, _identity(desk, manifest))) as slices:
+    with closing(reading.slices(package, _identity(desk, manifest))) as slices:
         for entries in slices:
             merge.check_forks(desk.journal, entries)
             for entry in entries:
@@ -266,7 +259,7 @@ def _merged(desk: Desk, checked: _Checked, entries: Sequence[Entry], parcel: Par
             applied=parcel.applied + taken.applied,
             doubtful=parcel.doubtful + taken.doubtful,
         )
-        parcels.note(desk.journal.store, counted)
+        exchanged.note(desk.journal.store, counted)
 
     merge.merge(
         desk.journal,
@@ -283,7 +276,7 @@ def _merged(desk: Desk, checked: _Checked, entries: Sequence[Entry], parcel: Par
 def _slices(desk: Desk, checked: _Checked) -> Generator[Sequence[Entry], None, None]:
     held = checked.entries
     if held is None:
-        yield from contents.slices(checked.package, _identity(desk, checked.manifest))
+        yield from reading.slices(checked.package, _identity(desk, checked.manifest))
         return
     for start in range(0, len(held), _SLICE):
         yield held[start : start + _SLICE]
@@ -316,13 +309,13 @@ def _finish(desk: Desk, checked: _Checked, parcel: Parcel) -> None:
         if manifest["personal"]:
             for each in checked.ranges:
                 head = bytes.fromhex(each.head_hash)
-                mark = marks.Mark(each.node, each.last, head, each.partial)
+                mark = exchanged.Mark(each.node, each.last, head, each.partial)
                 merge.end_of_range(desk.journal, mark)
-        marks.acknowledge(store, sender, acks)
-        last = parcels.last_from(store, sender)
+        exchanged.acknowledge(store, sender, acks)
+        last = exchanged.last_from(store, sender)
         if last is None or last.made_at <= manifest["made_at"]:  # what it lacked long ago is past
-            marks.set_wishes(store, sender, manifest["needs"])
-        parcels.note(store, parcel)
+            exchanged.set_wishes(store, sender, manifest["needs"])
+        exchanged.note(store, parcel)
         if parcel.applied:
             pen.write(
                 ImportApplied(

@@ -17,8 +17,7 @@ from uuid import uuid4
 from desk.exchange.safely import beside, reason_of, sync_folder
 from desk.exchange.zips import MAX_PACKAGE
 from desk.journal.files import sweep
-from desk.rules.errors import Invalid, Trouble
-from desk.rules.steps import Steps
+from desk.rules.errors import Invalid, Steps, Trouble
 from desk.words import say
 
 _BLOCK = 1 << 20

@@ -9,7 +9,7 @@ from desk.app.commands import SetLogo
 from desk.app.desk import Desk
 from desk.app.doing import carry_out
 from desk.journal.journal import Pen
-from desk.paper import logo
+from desk.paper import stationery
 from desk.rules import deciding
 from desk.rules.desk_entries import CompanyNamed
 from desk.rules.errors import Refused, Trouble
@@ -25,7 +25,7 @@ def choose_logo(desk: Desk, source: Path | None) -> str:
     refusal = desk.can(Action.SETTINGS)
     if refusal is not None:
         raise Refused(refusal)
-    digest = _kept(desk, logo.normal(_content(source))) if source is not None else ""
+    digest = _kept(desk, stationery.normal(_content(source))) if source is not None else ""
     desk.do(SetLogo(digest=digest))
     return digest
 
@@ -42,7 +42,7 @@ def logo_of(desk: Desk) -> bytes:
 def _content(source: Path) -> bytes:
     try:
         with source.open("rb") as stream:
-            return stream.read(logo.LARGEST + 1)
+            return stream.read(stationery.LARGEST + 1)
     except OSError as fault:
         raise Trouble(
             say("logo", "{file} cannot be read: {reason}. The papers stay as they are.")(

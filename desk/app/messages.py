@@ -1,7 +1,4 @@
-"""Messages to a customer, and to the supervisor, prepared from a case for somebody to look over.
-
-Nothing is sent from here: a text is copied, printed, or opened in WhatsApp by a link.
-"""
+"""What a message can say about a complaint: the values of its blanks and what holds of it."""
 
 from __future__ import annotations
 
@@ -14,15 +11,231 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from desk import phones
+from desk import moments, phones
 from desk.app.editable import NOT_SO, Keys, built_in, edited, same_form
-from desk.app.message_facts import BLANKS, CONDITIONS, Telling, conditions, is_late, values
 from desk.app.message_texts import Facts, Known, Paragraph, Sentence, paragraphs, sentence, written
 from desk.journal.known import Shop
-from desk.rules.complaint import Complaint
+from desk.rules.choices import ASKED_FOR
+from desk.rules.complaint import Complaint, Promise
 from desk.rules.errors import Invalid
+from desk.telling.masking import initials, without_personal
 from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
+from desk.telling.standing import grouped
 from desk.words import Text
+
+BLANKS: Mapping[str, str] = {
+    "greeting": "good morning, by the hour",
+    "name": "the customer, with the form of address as it was typed",
+    "you": "how the customer is addressed: Bapak, Ibu …",
+    "initials": "the customer, masked",
+    "number": "the complaint number, grouped for reading",
+    "product": "the product",
+    "understood": "what the desk understood",
+    "happened": "what happened, in the customer's words",
+    "asked": "what the customer asks for",
+    "received": "the day on which it came in",
+    "due": "the promised moment, while it lies ahead",
+    "due_was": "the promised moment, once it has passed",
+    "until": "the moment that is proposed now",
+    "next": "the next contact that is due, while it lies ahead",
+    "today": "the day on which this is written",
+    "closed": "the day of closing",
+    "why": "the reason that the writer gives",
+    "found": "what the technician found",
+    "cause": "the cause",
+    "remedy": "what was done about it",
+    "promise": "the first open promise",
+    "promise_by": "its moment",
+    "shop": "the company",
+    "branch": "the branch's name",
+    "place": "company and branch",
+    "reach": "how the shop is reached",
+    "writer": "who writes",
+}
+"""The blanks that a text may have."""
+
+CONDITIONS: Mapping[str, str] = {
+    "safety": "the product is not to be used",
+    "late": "open past the promised moment",
+    "reopened": "the customer brought it back",
+    "extended": "more time was agreed before",
+    "waits_part": "a part is waited for",
+    "waits_maker": "the maker is waited for",
+    "fault_shop": "the shop was at fault",
+    "agreed": "the customer agreed",
+    "partly": "the customer agreed in part",
+    "not_agreed": "the customer does not agree",
+    "head_office": "it went up to head office",
+    "open": "somebody still owes the customer something",
+}
+"""The conditions that a text may need."""
+
+_LONGEST = 600
+"""Characters of a value: a link that opens WhatsApp carries some 2,000."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """Who tells it, in which words: `words` are the file's own, `you` its forms of address."""
+
+    shop: Shop
+    writer: str
+    language: str
+    words: Mapping[str, str]
+    you: Mapping[str, str]
+
+
+def values(
+    complaint: Complaint,
+    telling: Telling,
+    *,
+    now: datetime,
+    until: datetime | None = None,
+    why: str = "",
+    masked: bool = False,
+) -> dict[str, str]:
+    """The value of every blank, empty where there is none.
+
+    With `masked` the customer stands there by their first letters, and what was typed about them
+    is searched for their data.
+    """
+    told = (
+        _customer(complaint, telling)
+        | _case(complaint, telling)
+        | _times(complaint, telling, now, until)
+        | _shop(telling)
+        | {"why": why}
+    )
+    if masked:
+        told |= _masked(told, complaint)
+    return {name: _clean(told.get(name, "")) for name in BLANKS}
+
+
+def conditions(complaint: Complaint, now: datetime) -> frozenset[str]:
+    """Those of `CONDITIONS` that hold."""
+    facts = complaint.registered
+    holds = {
+        "safety": facts is not None and facts.safety,
+        "late": is_late(complaint, now),
+        "reopened": complaint.reopened > 0,
+        "extended": complaint.extensions > 0,
+        "waits_part": complaint.waits_for == "part",
+        "waits_maker": complaint.waits_for == "maker",
+        "fault_shop": complaint.fault == "shop",
+        "agreed": complaint.answer == "agreed",
+        "partly": complaint.answer == "partly",
+        "not_agreed": complaint.answer == "not_agreed",
+        "head_office": complaint.head_office_decides,
+        "open": complaint.open,
+    }
+    return frozenset(name for name, held in holds.items() if held)
+
+
+def is_late(complaint: Complaint, now: datetime) -> bool:
+    """Whether the customer still waits, past the moment that is promised now."""
+    due = complaint.due_at
+    return complaint.open and complaint.ended_at is None and due is not None and due < now
+
+
+def _customer(complaint: Complaint, telling: Telling) -> dict[str, str]:
+    facts = complaint.registered
+    name = facts.name if facts else ""
+    first = next(iter(name.split()), "").rstrip(".").casefold()
+    you = telling.you.get(first) or telling.you.get("", "")
+    return {"name": name, "initials": initials(name), "you": you}
+
+
+def _case(complaint: Complaint, telling: Telling) -> dict[str, str]:
+    facts = complaint.registered
+    told = {
+        "number": grouped(complaint.number),
+        "found": complaint.found,
+        "cause": complaint.cause,
+        "remedy": complaint.remedy,
+    }
+    if facts is not None:
+        told |= {"product": facts.product, "understood": facts.understood}
+        told |= {"happened": facts.what_happened}
+        if facts.asked_for in ASKED_FOR and facts.asked_for != "other":
+            told["asked"] = ASKED_FOR[facts.asked_for].into(telling.language)
+    promise = _first_promise(complaint)
+    if promise is not None:
+        told |= {"promise": promise.what, "promise_by": _moment(promise.by, telling)}
+    return told
+
+
+def _first_promise(complaint: Complaint) -> Promise | None:
+    return next(iter(complaint.open_promises), None)
+
+
+def _times(
+    complaint: Complaint, telling: Telling, now: datetime, until: datetime | None
+) -> dict[str, str]:
+    due, following = complaint.due_at, complaint.next_contact_at
+    told = {"greeting": telling.words.get(_part_of_day(now), ""), "today": _day(now, telling)}
+    if due is not None:
+        told["due" if due > now else "due_was"] = _moment(due, telling)
+    if following is not None and following > now:
+        told["next"] = _moment(following, telling)
+    if until is not None:
+        told["until"] = _moment(until, telling)
+    if complaint.received_at is not None:
+        told["received"] = _day(complaint.received_at, telling)
+    if complaint.closed_at is not None:
+        told["closed"] = _day(complaint.closed_at, telling)
+    return told
+
+
+def _part_of_day(now: datetime) -> str:
+    """As greetings go in Indonesia: until 11, until 15, until 18.30."""
+    local = now.astimezone()
+    minutes = local.hour * 60 + local.minute
+    ends = ((11 * 60, "morning"), (15 * 60, "day"), (18 * 60 + 30, "afternoon"))
+    return next((part for end, part in ends if minutes < end), "evening")
+
+
+def _day(when: datetime, telling: Telling) -> str:
+    return moments.day(when).into(telling.language)
+
+
+def _moment(when: datetime, telling: Telling) -> str:
+    clock = moments.clock(when).into(telling.language)
+    form = telling.words.get("moment", "{day}, {clock}")
+    return form.replace("{day}", _day(when, telling)).replace("{clock}", clock)
+
+
+def _shop(telling: Telling) -> dict[str, str]:
+    shop = telling.shop
+    names = dict.fromkeys(filter(None, (shop.company.strip(), shop.branch_name.strip())))
+    return {
+        "shop": shop.company,
+        "branch": shop.branch_name,
+        "place": ", ".join(names),
+        "reach": shop.reach,
+        "writer": telling.writer,
+    }
+
+
+_TYPED = ("product", "understood", "happened", "why", "found", "cause", "remedy", "promise")
+
+
+def _masked(told: Mapping[str, str], complaint: Complaint) -> dict[str, str]:
+    facts = complaint.registered
+    name, phone, address = (facts.name, facts.phone, facts.address) if facts else ("", "", "")
+    masked = {
+        key: without_personal(told.get(key, ""), name=name, phone=phone, address=address)
+        for key in _TYPED
+    }
+    return masked | {"name": told.get("initials", "")}
+
+
+def _clean(value: str) -> str:
+    """One line without edges; nothing, where no letter and no digit is in it."""
+    line = " ".join(value.split())
+    if not any(mark.isalnum() for mark in line):
+        return ""
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip(" .,;:") + "…"
+
 
 _NEAR = timedelta(hours=4)
 _WORDS, _YOU, _PARTS = "words", "you", "parts"

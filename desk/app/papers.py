@@ -21,15 +21,14 @@ class Filled:
     faults: tuple[Text, ...] = ()
 
 
-def filled(
+def filled_paper(
     desk: Desk, kind: str, complaint: Complaint | None, *, language: str, text: str = ""
 ) -> Filled:
     """A paper of the house, or of a complaint; `text` is a letter's, where it is not the usual.
 
     Raises Refused where the registration is not here.
     """
-    from desk.app.leaflets import leaflet_of
-    from desk.app.papers_of_case import comment_card_of
+    from desk.app.paper_facts import comment_card_of, leaflet_of
     from desk.paper.comment_card import comment_card_pdf
     from desk.paper.leaflet import leaflet_pdf
 
@@ -49,7 +48,7 @@ def filled(
 
 
 def _of_case(desk: Desk, kind: str, complaint: Complaint, *, language: str, text: str) -> Make:
-    from desk.app.papers_of_case import brief_paper, decision_of, tag_of, worksheet_of
+    from desk.app.paper_facts import brief_paper, decision_of, tag_of, worksheet_of
     from desk.paper.brief import brief_pdf
     from desk.paper.letter import letter_pdf
     from desk.paper.tag import tag_pdf

@@ -10,10 +10,10 @@ from pathlib import Path
 from desk import phones
 from desk.app.commands import NoteSalesRead
 from desk.app.desk import Desk
-from desk.journal import sales
+from desk.journal import customers
 from desk.rules import deciding
+from desk.rules.errors import Steps
 from desk.rules.people import Action
-from desk.rules.steps import Steps
 from desk.sheets.sales import Row, SaleLine, look, read
 from desk.words import Text
 
@@ -60,10 +60,10 @@ def read_sales(
 def _outcomes(desk: Desk, chunk: list[Row], *, dry_run: bool) -> Iterator[str]:
     lines = [_stored(row.sale) for row in chunk if row.sale is not None]
     if dry_run:
-        fresh = iter(sales.are_new(desk.journal.store, lines))
+        fresh = iter(customers.are_new(desk.journal.store, lines))
     else:
         with desk.journal.store.transaction():
-            fresh = iter(sales.keep(desk.journal.store, lines))
+            fresh = iter(customers.keep(desk.journal.store, lines))
     for row in chunk:
         if row.sale is None:
             yield "refused"

@@ -6,19 +6,22 @@ out after the backup are lost here but not on the customers' receipts (design.md
 
 from __future__ import annotations
 
+import platform
 import shutil
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
-from desk.app import whereabouts
+from desk import __version__
+from desk.app import home as whereabouts
 from desk.app.desk import Clock, Desk, utc_now
-from desk.app.home import Home
-from desk.app.whereabouts import OnServer
-from desk.journal import backup, known, numbers, pouring, shelf
+from desk.app.home import Home, OnServer
+from desk.journal import backup, known, queue
+from desk.journal import files as shelf
 from desk.journal.address import Address, parse_address
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
@@ -126,7 +129,7 @@ def _succeed(store: Store, bench: Home, used: frozenset[int], now: datetime) -> 
     old = Journal.of(store)
     shop: Shop = known.shop(store, old.node)
     seq, _ = old.last()
-    jumped = numbers.next_in_series(store, old.node, shop.branch) + NO_NOTA_JUMP
+    jumped = queue.next_in_series(store, old.node, shop.branch) + NO_NOTA_JUMP
     keys = make_keys(bench.keys, lambda node: restore_digits(node) not in used)
     journal = Journal(store, keys.node)
     with journal.writing(actor="restore", now=now, clock_confirmed=True) as pen:
@@ -178,7 +181,7 @@ def _send(store: Store, address: Address, node: str, files: FileStore) -> None:
     try:
         with target.transaction():
             target.make_new()
-            pouring.pour(store, target)
+            backup.pour(store, target)
             for path in files.here():
                 shelf.put(target, path.name, path)
     finally:
@@ -235,3 +238,24 @@ def check_may_restore(home: Home, who: str, pin: str) -> None:
         desk.close()
     if reason is not None:
         raise Refused(reason)
+
+
+def write_report(logs: Path, fault: BaseException) -> Path | None:
+    """Writes the kind of fault and the places, without its own words; None where it cannot."""
+    now = datetime.now(UTC)
+    places = traceback.StackSummary.extract(
+        traceback.walk_tb(fault.__traceback__), lookup_lines=False
+    )
+    lines = [
+        f"Complaint Desk {__version__}, Python {platform.python_version()}",
+        f"{platform.system()} {platform.release()}, {now:%Y-%m-%dT%H:%M:%SZ}",
+        type(fault).__name__,
+        *(f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places),
+    ]
+    report = logs / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
+    try:
+        logs.mkdir(parents=True, exist_ok=True)
+        report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return report

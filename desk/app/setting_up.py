@@ -5,25 +5,35 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
-from desk.app import whereabouts
+from desk.app import home as whereabouts
 from desk.app.commands import AddStaff, DescribeShop
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.doing import add_staff, describe_shop
-from desk.app.home import Home
-from desk.app.whereabouts import OnServer
+from desk.app.home import Home, OnServer, keep_password
+from desk.journal import backup, known
+from desk.journal.address import Address, parse_address
+from desk.journal.files import FileStore, shelf_of
 from desk.journal.journal import Journal
-from desk.journal.known import Person
+from desk.journal.known import Person, Shop
+from desk.journal.postgres import PostgresStore
+from desk.journal.store import Store
+from desk.rules import deciding
 from desk.rules.desk_entries import DeskSetUp
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.rules.number import parse_branch
-from desk.rules.people import ROLES
+from desk.rules.people import ROLES, Action
 from desk.words import say
+
+if TYPE_CHECKING:
+    First = Callable[[Desk, "SetUp"], str]
+
 
 _WORKSHOP = "setting-up-"
 _LETTER = re.compile(r"[A-Z]?", re.ASCII)
@@ -143,11 +153,9 @@ def _make(bench: Home, wanted: SetUp, clock: Clock) -> str:
 
     node = make_keys(bench.keys).node
     if wanted.database:
-        from desk.app import joining
-
-        there = OnServer(joining.address_of(wanted.database, bench), node)
+        there = OnServer(address_of(wanted.database, bench), node)
         whereabouts.write(bench.settings, there)
-        return joining.make_or_join(bench, node, wanted, clock, _write_first)
+        return make_or_join(bench, node, wanted, clock, _write_first)
     desk = Desk(bench, Journal.create(bench.database, node), clock)
     try:
         admin = _write_first(desk, wanted)
@@ -199,3 +207,83 @@ def _write_first(desk: Desk, wanted: SetUp) -> str:
         roles = tuple(role for role in ROLES if wanted.head_office or role != "head_office")
         name = wanted.admin or ("Admin" if wanted.database else "")
         return add_staff(AddStaff(name=name, roles=roles, pin=wanted.pin), desk, pen)
+
+
+def address_of(typed: str, bench: Home) -> Address:
+    """The database that somebody typed; its password, if any, goes into a file of its own."""
+    address, password = parse_address(typed)
+    if not password:
+        return address
+    keep_password(bench.passfile, password)
+    return Address(address.url, bench.passfile)
+
+
+def make_or_join(bench: Home, node: str, wanted: SetUp, clock: Clock, first: First) -> str:
+    """The desk in the database; `first` writes its first entries. Gives who is at work."""
+    there = bench.on_server
+    if there is None:
+        raise ValueError(bench)
+    store = PostgresStore(there.address, seat=node)
+    try:
+        with store.transaction():  # of two set-ups at the same time, one makes it and one joins
+            if not store.taken:
+                store.make_new()
+                desk = Desk(bench, Journal(store, node), clock)
+                desk.journal.become(node)
+                return first(desk, wanted)
+    finally:
+        store.close()
+    desk = _open_there(there.address, bench, node, clock)
+    try:
+        return _join(desk, wanted)
+    finally:
+        desk.close()
+
+
+def _open_there(address: Address, bench: Home, node: str, clock: Clock) -> Desk:
+    """The desk that is in the database already, as the new PC `node` sees it."""
+
+    def keep_older(store: Store) -> None:
+        files = FileStore(bench.files, shelf_of(store))
+        backup.back_up(store, files, bench.folder.parent / "backups", clock())
+
+    return Desk(bench, Journal.open(address, before_upgrade=keep_older, seat=node), clock)
+
+
+def _join(desk: Desk, wanted: SetUp) -> str:
+    """This PC belongs to the desk from now on, if the administrator who is named may say so."""
+    journal, node = desk.journal, desk.journal.node
+    shop = _sit_down_with_others(journal)
+    if (shop.branch, shop.head_office) != (wanted.branch, wanted.head_office):
+        raise Refused(
+            say(
+                "setup",
+                "In the database {folder} is the desk of branch {there}, not of branch {here}. "
+                "Nothing was changed. Name that branch, or another database.",
+            )(folder=journal.store.where, there=shop.branch or "?", here=wanted.branch)
+        )
+    person = desk.sign_in(wanted.admin, wanted.pin)
+    deciding.check(Action.SETTINGS, desk.circle)
+    journal.node = node
+    with journal.writing(actor=person.id, now=desk.now()) as pen:
+        journal.become(node)
+        pen.write(
+            DeskSetUp(
+                branch=shop.branch,
+                letter=shop.letter,
+                head_office=shop.head_office,
+                sample=shop.sample,
+            ),
+            subject=node,
+        )
+    return person.id
+
+
+def _sit_down_with_others(journal: Journal) -> Shop:
+    """Until this PC has joined, a wrong PIN is noted by one that belongs to the desk already."""
+    for node in journal.local_nodes():
+        shop = known.shop(journal.store, node)
+        if shop.branch:
+            journal.node = node
+            return shop
+    return Shop()

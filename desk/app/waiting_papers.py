@@ -16,7 +16,7 @@ from pathlib import Path
 from desk.app.home import Home
 from desk.app.safely import write_whole
 from desk.paper.papers import PAPERS, SIZES
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.words import LANGUAGES, Text
 
 FIRST_PAUSE = timedelta(seconds=15)

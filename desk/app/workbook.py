@@ -26,14 +26,14 @@ from desk.rules import deciding
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.complaint import Complaint
 from desk.rules.entries import read
-from desk.rules.errors import Trouble
+from desk.rules.errors import Steps, Trouble
 from desk.rules.people import Action
-from desk.rules.steps import Steps
 from desk.sheets.workbook import Cell, WorkbookFile
 from desk.telling.columns import (
     COMPLAINTS,
     FEEDBACK,
     OWED,
+    TIMELINE,
     Case,
     Field,
     Owed,
@@ -41,7 +41,6 @@ from desk.telling.columns import (
     Told,
     chosen,
 )
-from desk.telling.timeline_columns import TIMELINE
 from desk.words import Text, say, spoken
 
 _SLICE = 10

@@ -12,9 +12,8 @@ from desk.app.importing import AT_A_PROMPT
 from desk.cli.output import Output
 from desk.exchange.cards import Card, read_card, write_card
 from desk.exchange.package import Written
-from desk.journal.parcels import APART, APPLIED, KNOWN, REFUSED
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.journal.exchanged import APART, APPLIED, KNOWN, REFUSED
+from desk.rules.errors import Trouble, finish
 from desk.words import say
 
 

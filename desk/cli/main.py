@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from desk import words
 from desk.app.desk import Desk
-from desk.app.fault_report import write_report
 from desk.app.home import find_home
-from desk.cli import acting, papers, people, taking_in, truth
+from desk.app.safety import write_report
+from desk.cli import complaints, papers, shop, truth
 from desk.cli.output import Output
 from desk.rules.errors import DeskError
 from desk.words import say
@@ -21,13 +21,13 @@ Run = Callable[[Desk, Namespace, Output], int]
 
 _QUICK: Mapping[str, Run] = MappingProxyType(
     {
-        "staff": people.staff,
-        "branch": people.branch,
-        "register": taking_in.register,
-        "act": acting.act,
-        "show": taking_in.show,
-        "list": taking_in.list_queue,
-        "receipt": taking_in.receipt,
+        "staff": shop.staff,
+        "branch": shop.branch,
+        "register": complaints.register,
+        "act": complaints.act,
+        "show": complaints.show,
+        "list": complaints.list_queue,
+        "receipt": complaints.receipt,
         "paper": papers.paper,
         "check-receipt": papers.check_receipt,
         "settings": papers.settings,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk import words
 from desk.app.desk import Desk
-from desk.app.papers import filled
+from desk.app.papers import filled_paper
 from desk.app.safely import write_whole
 from desk.cli.output import Output
 from desk.paper.papers import OF_THE_HOUSE, SIZES
@@ -37,7 +37,7 @@ def paper(desk: Desk, options: Namespace, output: Output) -> int:
     complaint = _complaint(desk, options)
     language = options.language or words.spoken()
     text = _read(options.text) if options.kind == "letter" and options.text else ""
-    made = filled(desk, options.kind, complaint, language=language, text=text)
+    made = filled_paper(desk, options.kind, complaint, language=language, text=text)
     for fault in made.faults:
         sys.stderr.write(f"{fault}\n")
     pdf = made.make(size, language)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from desk.paper.papers import PAPERS, SIZES
-from desk.rules.act_json import BY_COMMAND
+from desk.rules.acts import BY_COMMAND
 from desk.rules.choices import STATES
 from desk.words import LANGUAGES
 

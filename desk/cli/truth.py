@@ -10,9 +10,8 @@ from desk.app.desk import Desk
 from desk.app.home import find_home
 from desk.cli.output import Output
 from desk.journal.verify import verify
-from desk.rules.errors import Refused
+from desk.rules.errors import Refused, finish
 from desk.rules.people import Action
-from desk.rules.steps import finish
 from desk.words import counted, say
 
 

@@ -6,10 +6,9 @@ from typing import Protocol
 
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.sample import fill, set_up_sample
 from desk.app.setting_up import SetUp, set_up
-from desk.rules.errors import DeskError
-from desk.rules.steps import Steps
+from desk.rules.errors import DeskError, Steps
+from desk.sample.shop import fill, set_up_sample
 
 
 class FirstRunView(Protocol):

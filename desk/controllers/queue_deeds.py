@@ -10,11 +10,12 @@ from typing import Protocol
 from desk.app.around import around_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.controllers import case_acts, queue_words
+from desk.controllers.case import acts
+from desk.controllers.queue import words
 from desk.journal.queue import QueueRow
+from desk.rules.chain import new_id
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Refused
-from desk.rules.ids import new_id
 from desk.rules.people import Action
 from desk.telling.page import CasePage, case_page
 from desk.words import Text
@@ -39,7 +40,7 @@ class Deeds:
     note_label: Text
 
 
-class CaseView(Protocol):
+class PaneView(Protocol):
     """What the controller needs of the pane on the right."""
 
     def show_case(self, page: CasePage, deeds: Deeds) -> None:
@@ -78,7 +79,7 @@ class CaseView(Protocol):
 class CaseDeeds:
     """Reads the chosen complaints and turns gestures on them into commands."""
 
-    def __init__(self, desk: Desk, view: CaseView) -> None:
+    def __init__(self, desk: Desk, view: PaneView) -> None:
         self._desk = desk
         self._view = view
         self._drafts = desk.half_written
@@ -127,15 +128,15 @@ class CaseDeeds:
             self._page = case_page(self._case, around_of(self._desk))
             self._view.show_case(self._page, self._deeds())
         elif len(self._chosen) > 1:
-            several = queue_words.selected(len(self._chosen))
+            several = words.selected(len(self._chosen))
             self._view.show_several(several, self._deeds())
         else:
-            self._view.show_no_case(queue_words.NOTHING_CHOSEN, self._deeds())
+            self._view.show_no_case(words.NOTHING_CHOSEN, self._deeds())
 
     def _deeds(self) -> Deeds:
-        label = queue_words.print_label(self._case.receipts if self._case else 0)
+        label = words.print_label(self._case.receipts if self._case else 0)
         if len(self._chosen) > 1:
-            label = queue_words.print_many_label(len(self._chosen))
+            label = words.print_many_label(len(self._chosen))
         return Deeds(
             number=len(self._chosen),
             refusals={
@@ -143,14 +144,14 @@ class CaseDeeds:
                 for action in (Action.NOTE, Action.WITHDRAW, Action.PRINT_RECEIPT)
             },
             print_label=label,
-            note_label=queue_words.GO_ON_NOTE if self._begun(NOTE) else queue_words.NOTE,
+            note_label=words.GO_ON_NOTE if self._begun(NOTE) else words.NOTE,
         )
 
     def _refusal(self, action: Action) -> Text | None:
         if not self._chosen:
-            return queue_words.CHOOSE_SOME
+            return words.CHOOSE_SOME
         if self._case is None and action is not Action.PRINT_RECEIPT:
-            return queue_words.CHOOSE_ONE
+            return words.CHOOSE_ONE
         return self._desk.can(action, self._case)
 
     def _begun(self, drawer: str) -> bool:
@@ -171,7 +172,7 @@ class CaseDeeds:
         self._drawer, self._text = drawer, self._typed(drawer)
         text: Text | str = self._text
         if drawer == PRINT:
-            text = queue_words.print_question(len(self._chosen))
+            text = words.print_question(len(self._chosen))
         self._view.show_drawer(drawer, text, focus=focus)
 
     def start_note(self) -> None:
@@ -215,9 +216,9 @@ class CaseDeeds:
         """Ctrl+Enter: does what the open drawer is for; without one, begins a note."""
         match self._drawer:
             case "note":
-                self._finish(queue_words.SAVED)
+                self._finish(words.SAVED)
             case "withdraw":
-                self._finish(queue_words.WITHDRAWN)
+                self._finish(words.WITHDRAWN)
             case "print":
                 self._print_all()
             case _:
@@ -230,7 +231,7 @@ class CaseDeeds:
             return
         try:
             values = self._drafts.values(case.id, drawer)
-            for act in case_acts.act_of(drawer, values, case, now, new_id=new_id(now)):
+            for act in acts.act_of(drawer, values, case, now, new_id=new_id(now)):
                 self._desk.do(OnCase(complaint=case.id, act=act, seen=case.head))
             self._drafts.forget(case.id, drawer)
         except DeskError as fault:
@@ -261,16 +262,16 @@ class CaseDeeds:
         numbers = [row.number for row in self._rows]
         if numbers:
             self._view.copy("\n".join(numbers))
-            self._view.tell(queue_words.copied_numbers(numbers))
+            self._view.tell(words.copied_numbers(numbers))
 
     def copy_phone(self) -> None:
         """The phone number of the case."""
         if self._page and self._page.phone:
             self._view.copy(self._page.phone)
-            self._view.tell(queue_words.COPIED(what=self._page.phone))
+            self._view.tell(words.COPIED(what=self._page.phone))
 
     def call(self) -> None:
         """Calls the customer, where this computer can; else the number is copied."""
         if self._page and self._page.phone and not self._view.call(self._page.phone_link):
             self._view.copy(self._page.phone)
-            self._view.tell(queue_words.NO_CALLS(phone=self._page.phone))
+            self._view.tell(words.NO_CALLS(phone=self._page.phone))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desk.app.desk import Desk
 from desk.app.reading_sales import SalesRead, read_sales
-from desk.rules.steps import Steps
+from desk.rules.errors import Steps
 from desk.sheets.report import report_csv
 from desk.sheets.sales import Sheet, guess, look
 from desk.words import Text, say, spoken

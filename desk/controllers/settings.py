@@ -21,13 +21,12 @@ from desk.app.commands import (
 )
 from desk.app.desk import Desk
 from desk.app.signing_in import needs_pin
-from desk.journal import known, sales
+from desk.journal import customers, known
 from desk.journal.known import Person, Place, Shop
 from desk.journal.verify import Verdict, verify
-from desk.rules.errors import DeskError, Invalid
+from desk.rules.errors import DeskError, Invalid, Steps
 from desk.rules.number import parse_branch
 from desk.rules.people import Action
-from desk.rules.steps import Steps
 from desk.words import Text, say
 
 
@@ -98,7 +97,7 @@ class Settings:
         )
         self._view.show_data(
             say("settings", "{sales} lines of sales are known. The data are in {folder}.")(
-                sales=sales.count(desk.journal.store), folder=desk.home.folder
+                sales=customers.count(desk.journal.store), folder=desk.home.folder
             )
         )
         for action in (Action.SETTINGS, Action.READ_SALES, Action.BACKUP):

@@ -1,23 +1,21 @@
-"""The keys of a desk: one to sign, one to receive, one to read its own files again.
-
-They are made once, at setup, as a whole folder or not at all, and are never overwritten. Where the
-system has a key store, the two that others rely on (signing, receiving) are in it, and the folder
-says so; else they are files that only the owner may read. The recovery key is always a file: it
-opens nothing but what this desk wrote itself, whose data lie beside it anyway, and it must outlast
-the key store. No backup holds any of them: a restored desk is a new one with new keys. So nothing
-is ever lost with a key but the desk's name.
-"""
+"""A folder and files that only the user who runs the program may read."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -30,12 +28,154 @@ from cryptography.hazmat.primitives.serialization import (
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
-from desk.exchange import keystore
-from desk.exchange.private_folder import close_to_others, make_private_folder, write_secret
 from desk.exchange.safely import reason_of, sync_folder
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.words import say
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+
+_FOLDER_MODE, _FILE_MODE = 0o700, 0o600
+
+
+def make_private_folder(beside: Path) -> Path:
+    """A new, empty folder next to `beside`, closed to others before anything is in it.
+
+    Raises OSError, also where the disk (FAT, exFAT) cannot close anything to others on Windows.
+    """
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{beside.name}-", dir=beside.parent))  # 0700
+    if os.name == "nt":
+        try:
+            _only_this_user(folder)
+        except OSError:
+            folder.rmdir()
+            raise
+    return folder
+
+
+def write_secret(path: Path, content: bytes) -> None:
+    """A new file that only its owner may read, on the disk when this returns. Raises OSError."""
+    wanted = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(os.open(path, wanted, _FILE_MODE), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def close_to_others(folder: Path) -> None:
+    """Takes away what a copy or an unpacked archive may have given to others, where it can."""
+    if os.name == "nt":  # what is inherited there was cut when the folder was made
+        return
+    with suppress(OSError):
+        for path, mode in (
+            (folder, _FOLDER_MODE),
+            *((one, _FILE_MODE) for one in folder.iterdir()),
+        ):
+            if path.stat().st_mode & 0o077:
+                path.chmod(mode)
+
+
+def _only_this_user(folder: Path) -> None:
+    """Nothing is inherited any more; this user alone may do everything, also to later files."""
+    told = _run("whoami", "/user", "/fo", "csv", "/nh")
+    sid = told.rpartition(",")[2].strip().strip('"')
+    if not sid.startswith("S-1-"):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+    _run("icacls", str(folder), "/inheritance:r", "/grant:r", f"*{sid}:(OI)(CI)F", "/q")
+
+
+def _run(program: str, *args: str) -> str:
+    """What one of Windows' own programs says. Raises OSError where it does not do it."""
+    own = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", f"{program}.exe")
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell; the program is the system's, the path ours
+            [str(own), *args],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=30,
+            check=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.SubprocessError as fault:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM)) from fault
+    return done.stdout.strip()
+
+
+SERVICE = "complaint-desk"
+
+_NO_STORES = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+"""What is no store: two that keep nothing, and those that keep secrets in files of their own."""
+
+_FAULTS = (
+    ("keyring.errors", "KeyringError"),
+    ("secretstorage.exceptions", "SecretStorageException"),
+    ("jeepney.wrappers", "DBusErrorResponse"),
+    ("win32ctypes.pywin32.pywintypes", "error"),
+)
+"""What stores raise, each its own; none of it can be raised before its module was imported."""
+
+
+class NoAnswer(Exception):
+    """There is no key store, or it is locked or does not answer."""
+
+
+def keep(name: str, secret: str) -> bool:
+    """Whether the key store took the secret, and gives it back as it was."""
+    try:
+        store = _store()
+        if store is None:
+            return False
+        store.set_password(SERVICE, name, secret)
+        if store.get_password(SERVICE, name) == secret:
+            return True
+    except _faults():
+        pass
+    forget(name)
+    return False
+
+
+def fetch(name: str) -> str | None:
+    """The secret; None where the key store lacks it. Raises NoAnswer."""
+    try:
+        store = _store()
+        if store is not None:
+            return store.get_password(SERVICE, name)
+    except _faults():
+        pass  # told below, without the words of the store: they might hold what it keeps
+    raise NoAnswer
+
+
+def forget(name: str) -> None:
+    """Takes the secret out again, where it is there."""
+    try:
+        store = _store()
+        if store is not None:
+            store.delete_password(SERVICE, name)
+    except _faults():
+        return  # it stays there, of use to nobody
+
+
+def _store() -> KeyringBackend | None:
+    import keyring
+
+    chosen = keyring.get_keyring()
+    several: list[KeyringBackend] = getattr(chosen, "backends", [chosen])
+    for one in several:
+        if not type(one).__module__.startswith(_NO_STORES):
+            return one
+    return None
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """Asked only once something was raised: what a store may raise on this system."""
+    theirs = (getattr(sys.modules.get(module), name, None) for module, name in _FAULTS)
+    general = (ImportError, OSError, RuntimeError, ValueError, AttributeError)
+    return (*general, *(fault for fault in theirs if fault is not None))
+
 
 Purpose = Literal["export", "card", "receipt"]
 KeptIn = Literal["file", "keystore"]
@@ -170,7 +310,7 @@ def _of(
 def _write_folder(keys: DeskKeys, folder: Path) -> KeptIn:
     """All files under another name, then one rename; gives where the keys are kept."""
     draft = make_private_folder(folder)
-    kept_in: KeptIn = "keystore" if keystore.keep(keys.node, _secret(keys)) else "file"
+    kept_in: KeptIn = "keystore" if keep(keys.node, _secret(keys)) else "file"
     try:
         for name, content in _files(keys, kept_in).items():
             write_secret(draft / name, content)
@@ -181,7 +321,7 @@ def _write_folder(keys: DeskKeys, folder: Path) -> KeptIn:
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)
         if kept_in == "keystore":
-            keystore.forget(keys.node)
+            forget(keys.node)
         raise
     sync_folder(folder.parent)
     return kept_in
@@ -230,8 +370,8 @@ def _from_keystore(folder: Path, recovery: Identity) -> DeskKeys:
     """The two keys that are in the key store. Raises Trouble, or ValueError and the like."""
     public = _told_elsewhere(folder)
     try:
-        secret = keystore.fetch(node_of(public))
-    except keystore.NoAnswer:
+        secret = fetch(node_of(public))
+    except NoAnswer:
         raise Trouble(_NO_ANSWER) from None
     if secret is None:
         raise Trouble(_LOST)

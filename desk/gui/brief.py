@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.brief import BriefOf
-from desk.gui import forms, icons
-from desk.gui.badge import TONES, ToneLabel
-from desk.gui.case_parts import BadgeRow, label, put
-from desk.gui.colours import colours
-from desk.gui.widgets import ElidedLabel
-from desk.gui.workplace import Workplace
+from desk.gui.case.parts import BadgeRow, label, put
+from desk.gui.kit import forms, icons
+from desk.gui.kit.badge import TONES, ToneLabel
+from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import ElidedLabel
+from desk.gui.kit.workplace import Workplace
 from desk.telling.brief import NO_PROMISE, NOT_SAID, Brief, Said
 from desk.telling.page import Fact
 from desk.telling.standing import Told

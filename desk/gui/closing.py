@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.closing import LOW, Closing
-from desk.gui import forms, notify
-from desk.gui.badge import ToneLabel
-from desk.gui.widgets import PlainEdit
-from desk.gui.workplace import Workplace
+from desk.gui.kit import forms, notify
+from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import PlainEdit
+from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import Text, say
 

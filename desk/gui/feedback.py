@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from desk.controllers.feedback import FIRST, Feedback, Said
-from desk.gui import forms, notify
-from desk.gui.badge import ToneLabel
-from desk.gui.widgets import PhoneEdit, PlainEdit, choose, offer
-from desk.gui.workplace import Workplace
+from desk.gui.kit import forms, notify
+from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import PhoneEdit, PlainEdit, choose, offer
+from desk.gui.kit.workplace import Workplace
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS
 from desk.rules.errors import DeskError
 from desk.words import Text

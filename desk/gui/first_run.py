@@ -18,12 +18,11 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp
 from desk.controllers.first_run import FirstRun
-from desk.gui import forms, i18n, notify
-from desk.gui.badge import ToneLabel
-from desk.gui.pump import Pump
-from desk.gui.widgets import choose, offer
-from desk.rules.errors import DeskError
-from desk.rules.steps import Steps
+from desk.gui.kit import forms, i18n, notify
+from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import choose, offer
+from desk.gui.kit.work import Pump
+from desk.rules.errors import DeskError, Steps
 from desk.words import say
 
 _NAMES = {"en": say("settings", "English"), "id": say("settings", "Indonesian")}

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from desk import words
 from desk.app.desk import Desk
 from desk.controllers.guidance import TOPICS, Entry, Page, read
-from desk.gui import forms
-from desk.gui.badge import ToneLabel
+from desk.gui.kit import forms
+from desk.gui.kit.badge import ToneLabel
 from desk.words import Text
 
 _WIDTH = 620

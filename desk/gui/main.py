@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import faulthandler
+import platform
 import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from desk import __version__
 from desk.app import safety
 from desk.app.desk import Desk
 from desk.app.home import Home, find_home
-from desk.gui import i18n, icons, last_resort, theme
-from desk.gui.jobs import Jobs
-from desk.gui.scanner import Scanner
-from desk.gui.settings import GAP, LANGUAGE, THEME
-from desk.gui.single import Single, bring_forward
+from desk.gui.kit import i18n, icons, theme
+from desk.gui.kit.scanner import Scanner
+from desk.gui.kit.work import Jobs
+from desk.gui.settings.view import GAP, LANGUAGE, THEME
 from desk.gui.window import MainWindow
 from desk.rules.errors import DeskError
 from desk.words import say
@@ -145,7 +155,7 @@ def run_window(named_home: str | None) -> int:
     if not single.take():
         return 0
     studio = Studio(app, home)
-    last_resort.install(home.logs, studio.tell_fault, studio.tell_trouble)
+    install(home.logs, studio.tell_fault, studio.tell_trouble)
     single.knocked.connect(lambda: _bring_forward(studio))
     app.setWindowIcon(icons.icon("counter"))
     started = studio.begin()
@@ -159,3 +169,96 @@ def _bring_forward(studio: Studio) -> None:
     shown: QWidget | None = studio.window or studio.first_run
     if shown is not None:
         bring_forward(shown)
+
+
+_PATIENCE = 1000  # milliseconds for the first window to answer
+
+
+class Single(QObject):
+    """Holds the desk at `home` for one window, and hears of every later start by `knocked`."""
+
+    knocked = Signal()
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = f"complaint-desk-{sha256(str(home.resolve()).encode()).hexdigest()[:16]}"
+        self._lock = QLockFile(str(home / "window.lock"))
+        self._lock.setStaleLockTime(0)  # however long the shop is open; only a dead owner is stale
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def take(self) -> bool:
+        """True for the first start. Otherwise the first window is told, and this one may go."""
+        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            self._knock()
+            return False
+        QLocalServer.removeServer(self._name)  # left behind by a start that was killed
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Let the next start be the first."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _knock(self) -> None:
+        line = QLocalSocket()
+        line.connectToServer(self._name)
+        line.waitForConnected(_PATIENCE)
+        line.disconnectFromServer()
+
+    def _answer(self) -> None:
+        while (line := self._server.nextPendingConnection()) is not None:
+            line.deleteLater()
+            self.knocked.emit()
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show the window before all others, also when it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+Tell = Callable[[Path], None]
+
+
+def install(logs: Path, tell: Tell, tell_trouble: Callable[[DeskError], None]) -> None:
+    """Every uncaught exception, in any thread, becomes a report in `logs`; `tell` gets its path.
+
+    What has a sentence for people is no fault of the program (a server that went away while a list
+    was read): `tell_trouble` gets it instead.
+    """
+    logs.mkdir(parents=True, exist_ok=True)
+    faulthandler.enable((logs / "crash.txt").open("a", encoding="utf-8"))
+
+    def caught(kind: type[BaseException], fault: BaseException, at: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, at)
+            return
+        if isinstance(fault, DeskError):
+            tell_trouble(fault)
+            return
+        tell(write_report(logs, kind, at))
+
+    sys.excepthook = caught
+    threading.excepthook = lambda args: caught(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )
+
+
+def write_report(logs: Path, kind: type[BaseException], at: TracebackType | None) -> Path:
+    """Writes where it happened: the kind of fault and the places, without the fault's own words."""
+    now = datetime.now(UTC)
+    places = traceback.StackSummary.extract(traceback.walk_tb(at), lookup_lines=False)
+    lines = [
+        f"Complaint Desk {__version__}, Qt {qt_version}, Python {platform.python_version()}",
+        f"{platform.system()} {platform.release()}, {now:%Y-%m-%dT%H:%M:%SZ}",
+        kind.__name__,
+        *(f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places),
+    ]
+    report = logs / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
+    report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return report

@@ -31,12 +31,13 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.message import Look, Messages
-from desk.gui import forms, i18n, icons, notify, printing
-from desk.gui.badge import ToneLabel
-from desk.gui.colours import colours
-from desk.gui.print_wish import Printed
-from desk.gui.widgets import PlainEdit, choose, offer, tip
-from desk.gui.workplace import Workplace
+from desk.gui.kit import forms, i18n, icons, notify
+from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import PlainEdit, choose, offer, tip
+from desk.gui.kit.workplace import Workplace
+from desk.gui.print import printing
+from desk.gui.print.printing import Printed
 from desk.rules.errors import DeskError
 from desk.telling.message_kinds import KINDS
 from desk.words import Text, say

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.papers import OfferedPaper, offered
-from desk.gui import forms, i18n
-from desk.gui.badge import ToneLabel
-from desk.gui.print_choices import AS_PDF, ASK
-from desk.gui.workplace import Workplace
+from desk.gui.kit import forms, i18n
+from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.workplace import Workplace
+from desk.gui.print.choices import AS_PDF, ASK
 from desk.paper import ports
 from desk.paper.print_check import NAMES as SIZE_NAMES
 from desk.rules.errors import DeskError

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from desk.app.reading_sales import SalesRead
 from desk.controllers.read_sales import ReadSales
-from desk.gui import forms
-from desk.gui.badge import ToneLabel
-from desk.gui.pump import Pump
-from desk.gui.workplace import Workplace
+from desk.gui.kit import forms
+from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.work import Pump
+from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.sheets.sales import FIELDS, Sheet
 from desk.words import say

@@ -9,9 +9,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from desk.controllers.reminders import Reminder, Reminders
-from desk.gui import icons
-from desk.gui.toast import Offer
-from desk.gui.workplace import Workplace
+from desk.gui.kit import icons
+from desk.gui.kit.notify import Offer
+from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import say
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from desk.app.desk import Desk
 from desk.controllers.sign_in import SignIn
-from desk.gui import forms, icons
-from desk.gui.badge import ToneLabel
+from desk.gui.kit import forms, icons
+from desk.gui.kit.badge import ToneLabel
 from desk.journal.known import Person
 from desk.rules.errors import DeskError
 from desk.rules.people import ROLES

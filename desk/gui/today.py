@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.today import Day, Listed, Row, Today
-from desk.gui import forms, icons
-from desk.gui.badge import TONES
-from desk.gui.colours import colours
-from desk.gui.workplace import Workplace
+from desk.gui.kit import forms, icons
+from desk.gui.kit.badge import TONES
+from desk.gui.kit.theme import colours
+from desk.gui.kit.workplace import Workplace
 
 LISTS = ("burning", "aftercare", "ended")
 _ROW = Qt.ItemDataRole.UserRole

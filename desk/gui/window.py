@@ -18,37 +18,34 @@ from PySide6.QtWidgets import (
 )
 
 from desk.app.desk import Desk
-from desk.controllers import exchange_words
 from desk.controllers import window as words_of
+from desk.controllers.exchange import incoming
 from desk.controllers.papers import PRINT_ONE
-from desk.gui import forms, i18n, icons
 from desk.gui.brief import BriefDialog
-from desk.gui.case import CaseView
+from desk.gui.case.view import CaseView
 from desk.gui.closing import ClosingDialog
-from desk.gui.counter import CounterView
-from desk.gui.exchange import ExchangeView
+from desk.gui.commands import CommandPalette, HelpDialog
+from desk.gui.counter.view import CounterView
+from desk.gui.exchange.view import ExchangeView
 from desk.gui.feedback import FeedbackDialog
 from desk.gui.guidance import GuidanceCard
-from desk.gui.help import HelpDialog
-from desk.gui.idle import Idle
-from desk.gui.jobs import Jobs
-from desk.gui.later import LaterView
+from desk.gui.kit import forms, i18n, icons
+from desk.gui.kit.notify import Toast
+from desk.gui.kit.scanner import Idle, Scanner
+from desk.gui.kit.widgets import EmptyState
+from desk.gui.kit.work import Jobs
+from desk.gui.kit.workplace import Place, PlaceView, Workplace
 from desk.gui.message import MessageDialog
-from desk.gui.palette import CommandPalette
-from desk.gui.places import Place, PlaceView
-from desk.gui.print_waiting import WaitingLine
-from desk.gui.printing import Printing
-from desk.gui.queue import QueueView
+from desk.gui.print.printing import Printing
+from desk.gui.print.waiting import WaitingLine
+from desk.gui.queue.view import QueueView
 from desk.gui.reminders import ReminderBell
-from desk.gui.scanner import Scanner
-from desk.gui.settings import LOCK, LOCK_MINUTES, SettingsView
+from desk.gui.settings.view import LOCK, LOCK_MINUTES, SettingsView
 from desk.gui.sign_in import SignInView
-from desk.gui.toast import Toast
 from desk.gui.today import TodayView
-from desk.gui.workplace import Workplace
 from desk.journal.known import Person
 from desk.rules.errors import DeskError, Refused
-from desk.words import Text
+from desk.words import Text, say
 
 _GEOMETRY = "window/geometry"
 _POLL = 1000  # milliseconds between two looks for what other programs wrote
@@ -372,7 +369,7 @@ class MainWindow(QMainWindow):
             action.setText(str(name))
         self.who.setText(actor.name if actor else "")
         self.branch.setText(f"{shop.branch_name} · {shop.branch}")
-        status = exchange_words.status(self.desk, days=self.exchange.choices.days)
+        status = incoming.status(self.desk, days=self.exchange.choices.days)
         self.waiting.setText(str(status.words))
         self.waiting.setProperty("tone", status.tone)
         self.waiting.style().polish(self.waiting)
@@ -394,3 +391,44 @@ class MainWindow(QMainWindow):
         self.papers_waiting.stop()
         super().closeEvent(event)
         QApplication.quit()
+
+
+_WORDS = {
+    Place.CUSTOMERS: say(
+        "later",
+        "Here you will find every customer with all their complaints, put doubles together, and "
+        "erase somebody who asks for it. This place comes with a later version; until then, the "
+        "search on top finds customers by name and phone.",
+    ),
+    Place.REPORTS: say(
+        "later",
+        "Here you will see what the complaints teach: how many per hundred sales, whether the 24 "
+        "hours hold, which causes return. This place comes with a later version; everything that "
+        "is registered now will be counted then.",
+    ),
+}
+
+
+class LaterView(QWidget):
+    """An empty place with a sentence."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.empty = EmptyState(self)
+        self.empty.tell(str(place), _WORDS[place])
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.empty)
+
+    def opened(self) -> None:
+        """There is nothing to type into."""
+        self.setFocus()
+
+    def refresh(self) -> None:
+        """Nothing is shown that could change."""
+
+    def primary(self) -> None:
+        """There is nothing to do here yet."""
+
+    def back(self) -> bool:
+        """There is no step back."""
+        return False

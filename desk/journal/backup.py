@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import Model, SqliteDatabase
 
-from desk.journal import pouring, upgrade
-from desk.journal.faults import sentence, told
+from desk.journal import customers, drafts, schema, upgrade
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
-from desk.journal.sqlite import SqliteStore
-from desk.journal.store import Store
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.journal.schema import LOCAL, LOCAL_SEARCH, VIEW_SEARCH, SearchIndex
+from desk.journal.server_tables import key_of
+from desk.journal.sqlite import SqliteStore, sentence, told
+from desk.journal.store import Row, Store
+from desk.rules.errors import Trouble, finish
 from desk.words import say
 
 KEPT_DAILY = 14
@@ -80,7 +81,7 @@ def _copy_file(store: SqliteStore, target: Path) -> object:
 def _copy_rows(store: Store, target: Path) -> object:
     try:
         with closing(store.again()) as source, closing(SqliteStore(target, create=True)) as copy:
-            pouring.pour(source, copy)
+            pour(source, copy)
             return _finished(copy.database)
     finally:
         for end in ("-wal", "-shm"):
@@ -143,3 +144,84 @@ def check(backup: Path, scratch: Path) -> SqliteStore:
             say("journal", "The backup {file} is damaged. Nothing was changed.")(file=backup)
         )
     return store
+
+
+_PAGE = 500
+
+
+def pour(source: Store, target: Store) -> None:
+    """Copies all that `source` holds into the empty tables of `target`.
+
+    The views of an older schema are left out; opening `target` computes them anew.
+    """
+    alike = source.version == schema.VERSION
+    tables: list[type[Model]] = [schema.Entry, *LOCAL, *(schema.VIEWS if alike else ())]
+    with source.reading(), target.transaction():
+        for model in tables:
+            _copy(source, target, model)
+        _settle_in(source, target)
+        _find_sales(source, target)
+        if alike:
+            _copy_words(source, target)
+        else:
+            upgrade.drop_views(target)
+        target.set_version(source.version)
+
+
+def _copy(source: Store, target: Store, model: type[Model]) -> None:
+    table = schema.table_of(model)
+    there = source.columns(table)
+    names = [name for name in target.columns(table) if name in there]
+    if names:
+        marks = ", ".join("?" * len(names))
+        sql = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})"
+        for rows in _pages(source, table, names, key_of(model)):
+            target.run_many(sql, rows)
+
+
+def _pages(
+    source: Store, table: str, names: Sequence[str], key: Sequence[str]
+) -> Iterator[list[Row]]:
+    """All rows in the order of the key, some at a time."""
+    places = [names.index(name) for name in key]
+    order, marks = ", ".join(key), ", ".join("?" * len(key))
+    start = f"SELECT {', '.join(names)} FROM {table}"
+    rows = source.run(f"{start} ORDER BY {order} LIMIT {_PAGE:d}")
+    while rows:
+        yield rows
+        after = tuple(rows[-1][place] for place in places)
+        rows = source.run(
+            f"{start} WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT {_PAGE:d}", after
+        )
+
+
+def _settle_in(source: Store, target: Store) -> None:
+    """What belongs to a seat belongs to the new one; the drafts of other PCs stay behind."""
+    if source.seat:
+        start = drafts.seated(source, "")
+        target.run("DELETE FROM draft WHERE substr(place, 1, ?) <> ?", (len(start), start))
+        target.run(
+            "UPDATE draft SET id = substr(id, ?), place = substr(place, ?)",
+            (len(start) + 1, len(start) + 1),
+        )
+        target.run("UPDATE own SET value = ? WHERE key = 'node'", (source.seat,))
+    if target.seat:
+        start = drafts.seated(target, "")
+        target.run("UPDATE draft SET id = ? || id, place = ? || place", (start, start))
+
+
+def _copy_words(source: Store, target: Store) -> None:
+    names = ("rowid", *VIEW_SEARCH.columns)
+    for rows in _pages(source, VIEW_SEARCH.name, names, ("rowid",)):
+        _note(target, VIEW_SEARCH, rows)
+
+
+def _find_sales(source: Store, target: Store) -> None:
+    """The words of the sales themselves cannot be read; they are made anew."""
+    for rows in _pages(source, "sale", ("row", *customers.SEARCHED), ("row",)):
+        _note(target, LOCAL_SEARCH, [(row, " ".join(words)) for row, *words in rows])
+
+
+def _note(target: Store, index: SearchIndex, rows: Sequence[Row]) -> None:
+    for row, *words in rows:
+        target.note_words(index, row, words)

@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from desk.journal.journal import Journal
-from desk.journal.rows import utc
 from desk.journal.store import Store
+from desk.journal.views import utc
 from desk.rules.case_entries import ComplaintCorrected, ComplaintRegistered
+from desk.rules.chain import next_tick
 from desk.rules.complaint import Complaint
-from desk.rules.ticks import next_tick
 
 RECENT = timedelta(days=90)
 """Older complaints are not compared any more."""

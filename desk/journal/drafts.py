@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from desk.journal.asking import Kept, given
-from desk.journal.local_tables import Draft as Half
-from desk.journal.rows import utc
+from desk.journal.schema import Draft as Half
 from desk.journal.store import Store
+from desk.journal.views import utc
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,13 +10,14 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import time
 from uuid import uuid4
 
-from desk.journal.faults import told
-from desk.journal.shelf import Shelf
+from desk.journal.server_tables import SHELF
+from desk.journal.sqlite import told
+from desk.journal.store import Store
 from desk.rules.errors import Invalid
 from desk.words import say
 
@@ -162,3 +163,43 @@ def _fetch_to(folder: Path, shelf: Shelf, digest: str) -> None:
                 writing.flush()
                 os.fsync(writing.fileno())
             os.replace(part, folder / digest)
+
+
+class Shelf:
+    """The files of a desk on a server, by the SHA-256 of their bytes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def has(self, digest: str) -> bool:
+        """Whether it is there. Asked on the connection of the desk. Raises Trouble."""
+        return bool(self._store.run(f"SELECT 1 FROM {SHELF} WHERE sha256 = ?", (digest,)))
+
+    def put(self, digest: str, file: Path) -> None:
+        """Puts a file there; putting it twice is fine. Raises Trouble."""
+        with closing(self._store.again()) as own:
+            put(own, digest, file)
+
+    def get(self, digest: str) -> bytes | None:
+        """What it holds; None where it is not there. Raises Trouble."""
+        with closing(self._store.again()) as own:
+            rows = own.run(f"SELECT content FROM {SHELF} WHERE sha256 = ?", (digest,))
+        return bytes(rows[0][0]) if rows else None
+
+    def digests(self) -> list[str]:
+        """All that are there."""
+        return [str(row[0]) for row in self._store.run(f"SELECT sha256 FROM {SHELF} ORDER BY 1")]
+
+
+def put(store: Store, digest: str, file: Path) -> None:
+    """Puts a file there, as a part of the transaction that may be open."""
+    if not store.run(f"SELECT 1 FROM {SHELF} WHERE sha256 = ?", (digest,)):
+        store.run(
+            f"INSERT INTO {SHELF}(sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (digest, file.read_bytes()),
+        )
+
+
+def shelf_of(store: Store) -> Shelf | None:
+    """The shelf that several PCs share; None where the files in the folder are all there are."""
+    return Shelf(store) if store.shared else None

@@ -1,9 +1,4 @@
-"""The journal: the one place where entries are written, and from where they are read.
-
-There is one write path: `writing` opens a transaction, `Pen.write` appends entries to this desk's
-chain, and when the block ends the views of all touched subjects are refreshed and everything is
-committed at once. Raises Trouble for faults of the disk, Stale for a clock not to be believed.
-"""
+"""Opens the database that a place names; PostgreSQL's driver is loaded only where it is used."""
 
 from __future__ import annotations
 
@@ -11,18 +6,46 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from desk.journal import upgrade, views
 from desk.journal.address import Place
 from desk.journal.entry_rows import COLUMNS, about, entry_of, row_of
-from desk.journal.opening import create_store, open_store
+from desk.journal.sqlite import SqliteStore
 from desk.journal.store import Store
-from desk.rules.chain import SALT_BYTES, START, Entry, chained
+from desk.rules.chain import (
+    DOUBTFUL_AFTER,
+    SALT_BYTES,
+    START,
+    Entry,
+    chained,
+    check_clock,
+    next_tick,
+    time_of,
+)
 from desk.rules.complaint import Complaint
+from desk.rules.errors import Steps, finish
 from desk.rules.event import Event, parts
 from desk.rules.folding import fold
-from desk.rules.steps import Steps, finish
-from desk.rules.ticks import DOUBTFUL_AFTER, check_clock, next_tick, time_of
+
+
+def open_store(place: Place, *, seat: str = "") -> Store:
+    """The database at `place`, which must be there. Raises Trouble."""
+    if isinstance(place, Path):
+        return SqliteStore(place)
+    from desk.journal.postgres import PostgresStore
+
+    return PostgresStore(place, seat=seat)
+
+
+def create_store(place: Place, *, seat: str = "") -> Store:
+    """A new database with the tables of a desk. Raises Refused where there is one, Trouble."""
+    if isinstance(place, Path):
+        return SqliteStore(place, create=True)
+    from desk.journal.postgres import PostgresStore
+
+    return PostgresStore(place, seat=seat, create=True)
+
 
 PAGE = 500
 """Rows read or written in one slice of long work."""

@@ -10,8 +10,7 @@ from typing import Any
 from peewee import EXCLUDED, Case, Select, fn
 
 from desk.journal.asking import Kept, KeptAs, all_of, given
-from desk.journal.local_tables import Own, Pin
-from desk.journal.schema import Branch, Card, Entry, Fact, Shipment, Staff
+from desk.journal.schema import Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
 from desk.journal.store import Store
 
 

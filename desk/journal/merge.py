@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from desk.journal import marks, views
+from desk.journal import exchanged, views
 from desk.journal.entry_rows import row_of
+from desk.journal.exchanged import Mark
 from desk.journal.journal import INSERT, Journal
-from desk.journal.marks import Mark
 from desk.rules.case_entries import ComplaintAttached, ComplaintRegistered
-from desk.rules.chain import START, Entry
+from desk.rules.chain import DOUBTFUL_AFTER, START, Entry, next_tick
 from desk.rules.desk_entries import CompanyNamed
 from desk.rules.errors import Refused
-from desk.rules.ticks import DOUBTFUL_AFTER, next_tick
 from desk.words import say
 
 _SPAN = 4_000
@@ -61,7 +60,7 @@ class Taken:
 
 def gap(journal: Journal, node: str, first: int) -> int:
     """How many entries are missing before `first`: 0 where the chain goes on without a gap."""
-    return max(0, first - 1 - marks.mark_of(journal, node).seq)
+    return max(0, first - 1 - exchanged.mark_of(journal, node).seq)
 
 
 def check_forks(journal: Journal, entries: Sequence[Entry]) -> None:
@@ -218,7 +217,7 @@ def _mark(
 def end_of_range(journal: Journal, mark: Mark) -> None:
     """Within a transaction: the range ends here, though its last entries may be left out."""
     if mark.node not in {*journal.local_nodes()}:
-        marks.advance(journal.store, mark)
+        exchanged.advance(journal.store, mark)
 
 
 def doubtful_of(journal: Journal, subject: str) -> int:

@@ -11,8 +11,7 @@ from typing import Any
 
 from peewee import Field, Model
 
-from desk.journal.local_tables import Sale
-from desk.journal.schema import SearchIndex, table_of
+from desk.journal.schema import Sale, SearchIndex, table_of
 
 STATE = "desk_state"
 """One row: the version of the schema, and a mark that every change moves."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.journal.rows import utc
 from desk.journal.store import Store
+from desk.journal.views import utc
+from desk.rules.chain import next_tick
 from desk.rules.complaint import AFTERCARE_FROM, AFTERCARE_UNTIL
-from desk.rules.ticks import next_tick
 
 LIMIT = 200
 """More lines than this nobody reads; the queue has all of them."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from desk.journal import schema
-from desk.journal.local_tables import LOCAL
+from desk.journal.schema import LOCAL
 from desk.journal.store import Store
 from desk.rules.errors import Trouble
 from desk.words import say

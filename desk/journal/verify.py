@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from desk.journal import marks, rows, views
-from desk.journal.desk_views import SMALL_TOPICS
+from desk.journal import exchanged, views
 from desk.journal.journal import PAGE, Journal
+from desk.journal.views import SMALL_TOPICS
 from desk.rules.chain import START, Entry, is_whole
+from desk.rules.errors import Steps
 from desk.rules.folding import fold
-from desk.rules.steps import Steps
 from desk.words import Text, say
 
 
@@ -58,7 +58,7 @@ def _wrong_entry(entry: Entry, seq: int, prev: bytes) -> Text | None:
 
 def _check_chains(journal: Journal, ends: Mapping[str, int], total: int) -> Steps[Text | None]:
     done = 0
-    held = marks.marks(journal)
+    held = exchanged.marks(journal)
     for node, last in ends.items():
         partial = node in held and held[node].partial
         seq, prev = 0, START
@@ -95,20 +95,20 @@ _DIFFERS = say(
 
 def _view_is_right(journal: Journal, subject: str) -> bool:
     complaint = fold(subject, journal.about(subject))
-    wanted = rows.complaint_values(complaint)
+    wanted = views.complaint_values(complaint)
     if wanted is None:
         return True
     names = ", ".join(wanted)
     held = journal.store.run(f"SELECT row, {names} FROM complaint WHERE id = ?", (subject,))
     if len(held) != 1 or held[0][1:] != tuple(wanted.values()):
         return False
-    if views.rows_of(journal.store, "promise", subject) != rows.promise_values(complaint):
+    if views.rows_of(journal.store, "promise", subject) != views.promise_values(complaint):
         return False
-    if views.rows_of(journal.store, "concern", subject) != rows.concern_values(complaint):
+    if views.rows_of(journal.store, "concern", subject) != views.concern_values(complaint):
         return False
-    if views.rows_of(journal.store, "link", subject) != rows.link_values(complaint):
+    if views.rows_of(journal.store, "link", subject) != views.link_values(complaint):
         return False
-    return views.words_of(journal.store, held[0][0]) == [rows.search_values(complaint)]
+    return views.words_of(journal.store, held[0][0]) == [views.search_values(complaint)]
 
 
 _SMALL = frozenset({"feedback", "staff", "branch", "card", "shipment", "fact"})

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from desk.paper import sheet
 from desk.paper.look import Look, Words
-from desk.paper.rows import beside, boxed, clinging, rule, space, text, together
+from desk.paper.sheet import beside, boxed, clinging, rule, space, text, together
 from desk.paper.stationery import AboutCase, head, sign, title
 from desk.words import Text, say
 
 if TYPE_CHECKING:
-    from desk.paper.rows import Row, Rows
+    from desk.paper.sheet import Row, Rows
 
 _TITLE = say("brief", "Hand-over brief")
 _SMALLEST = 0.76

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desk.paper.papers import DOT
-from desk.paper.rows import Row, snapped
+from desk.paper.sheet import Row, snapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,12 @@ from desk.paper import sheet
 from desk.paper.codes import code128
 from desk.paper.look import Look
 from desk.paper.papers import MM
-from desk.paper.rows import beside, clinging, rule, space, text, together
+from desk.paper.sheet import beside, clinging, rule, space, text, together
 from desk.paper.stationery import FromShop, shop, square, tick, title, to_write, ways
 from desk.words import Text, say
 
 if TYPE_CHECKING:
-    from desk.paper.rows import Row, Rows
+    from desk.paper.sheet import Row, Rows
 
 FACES = (
     ("😞", say("comment_card", "Not at all")),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from desk.paper import sheet
 from desk.paper.look import Look
-from desk.paper.rows import beside, clinging, rule, space, text, together
+from desk.paper.sheet import beside, clinging, rule, space, text, together
 from desk.paper.stationery import FromShop, framed, paragraph, shop, title, ways
 from desk.words import say
 
 if TYPE_CHECKING:
-    from desk.paper.rows import Rows
+    from desk.paper.sheet import Rows
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from desk.paper import ports, sheet
 from desk.paper.codes import code128
 from desk.paper.look import Look
 from desk.paper.papers import DOT, MM, SIZES
-from desk.paper.rows import Row, Rows, rule, snapped, space, text
+from desk.paper.sheet import Row, Rows, rule, snapped, space, text
 from desk.paper.writing import Style
 from desk.words import Text, say
 
@@ -25,7 +25,7 @@ NAMES = {
 }
 """What people call the papers."""
 
-KINDS = {
+KIND_NAMES = {
     "receipt": say("print_check", "Receipts"),
     "tag": say("print_check", "Tags for goods"),
     "worksheet": say("print_check", "Technician’s sheets"),

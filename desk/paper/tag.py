@@ -14,12 +14,12 @@ from desk.paper import sheet
 from desk.paper.codes import code128
 from desk.paper.look import Look
 from desk.paper.papers import MM
-from desk.paper.rows import clinging, rule, space, text
+from desk.paper.sheet import clinging, rule, space, text
 from desk.paper.stationery import AboutCase, paragraph, shop, ticked, warning
 from desk.words import say
 
 if TYPE_CHECKING:
-    from desk.paper.rows import Rows
+    from desk.paper.sheet import Rows
 
 _TITLE = say("tag", "Tag")
 

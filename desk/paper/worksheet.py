@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from desk.moments import moment
 from desk.paper import sheet
-from desk.paper.facts import Fact, grid_of
 from desk.paper.look import WHITE, Look, Words
 from desk.paper.papers import MM
-from desk.paper.rows import beside, clinging, on_black, space, text, together
+from desk.paper.receipt import Fact, grid_of
+from desk.paper.sheet import beside, clinging, on_black, space, text, together
 from desk.paper.stationery import AboutCase, head, sign, ticked, title, to_write, warning
 from desk.words import Text, say
 
 if TYPE_CHECKING:
-    from desk.paper.rows import Rows
+    from desk.paper.sheet import Rows
 
 _TITLE = say("worksheet", "Technician’s sheet")
 _LINE = 7 * MM

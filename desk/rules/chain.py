@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
+import uuid
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
+
+from desk.rules.errors import Stale
+from desk.words import say
 
 START = bytes(32)
 SALT_BYTES = 16
@@ -111,3 +117,66 @@ def _hash(header: tuple[object, ...], body: str, digest: bytes | None, prev: byt
     whole.update(hashlib.sha256(body.encode()).digest())
     whole.update(digest or START)
     return whole.digest()
+
+
+_COUNTER_BITS = 16
+_BEHIND = timedelta(minutes=2)
+_AHEAD = timedelta(days=30)
+DOUBTFUL_AFTER = timedelta(hours=26)
+"""How far an entry from elsewhere may be ahead: any time zone, and some more (design.md, 6)."""
+
+
+def next_tick(last: int, now: datetime) -> int:
+    """The tick after `last` at `now`: the clock's own time, or one more where it stands or lags."""
+    return max(int(now.timestamp() * 1000) << _COUNTER_BITS, last + 1)
+
+
+def time_of(tick: int) -> datetime:
+    """The UTC time in a tick."""
+    return datetime.fromtimestamp((tick >> _COUNTER_BITS) / 1000, UTC)
+
+
+def check_clock(last: int, now: datetime) -> None:
+    """Raises Stale where the PC's clock is behind the last entry, or far ahead of it."""
+    if not last:
+        return
+    away = now - time_of(last)
+    if away < -_BEHIND or away > _AHEAD:
+        raise Stale(
+            say(
+                "rules",
+                "This computer's clock says {now}, but the last entry here was made {last}. "
+                "Nothing was written; what you typed is kept. Set the clock, or confirm that it is "
+                "right, and do it again.",
+            )(now=_plain(now), last=_plain(time_of(last))),
+            field="clock",
+        )
+
+
+def _plain(when: datetime) -> str:
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
+
+
+_VERSION = 0x7 << 76
+_VARIANT = 0b10 << 62
+_NAMESPACE = uuid.UUID("6f0c1a52-3f1e-5c9b-9d0a-5b2f8f6f3c11")
+
+
+def new_id(now: datetime) -> str:
+    """A fresh id made at `now` (aware)."""
+    milliseconds = int(now.timestamp() * 1000) & (2**48 - 1)
+    random = secrets.randbits(74)
+    low, high = random & (2**62 - 1), random >> 62
+    return str(uuid.UUID(int=milliseconds << 80 | _VERSION | high << 64 | _VARIANT | low))
+
+
+def id_of_draft(draft: str, node: str) -> str:
+    """The id of the complaint that grows from `draft`: the draft's own where it is a UUID already.
+
+    Any other text gives the same id each time at the same desk, so that a line registered twice
+    after a crash is the same complaint.
+    """
+    try:
+        return str(uuid.UUID(draft))
+    except ValueError:
+        return str(uuid.uuid5(_NAMESPACE, f"{node}/{draft}"))

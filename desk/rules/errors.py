@@ -6,6 +6,8 @@ Anything else that is raised is a fault of the program, not of the person.
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
+from typing import TypeAlias, TypeVar
 
 from msgspec import ValidationError
 
@@ -47,3 +49,17 @@ def name_of(fault: ValidationError) -> str:
     place = _PLACE.search(str(fault))
     names = re.findall(r"\.(\w+)", place[1]) if place else []
     return names[-1] if names else ""
+
+
+Result = TypeVar("Result")
+Steps: TypeAlias = Generator[tuple[int, int], None, Result]
+
+
+def finish(steps: Steps[Result]) -> Result:
+    """Runs the work to its end, as commands and tests do, and gives its result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result

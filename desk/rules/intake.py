@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 from msgspec.structs import asdict
 
 from desk.moments import local
-from desk.rules import choices, clock, number
-from desk.rules.errors import DeskError, Invalid
+from desk.rules import choices, clock, deciding, number
+from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.errors import DeskError, Invalid, name_of
+from desk.rules.number import ComplaintNumber
+from desk.rules.people import Action, Circle
 from desk.words import say
 
 LONGEST = 20_000
@@ -193,3 +198,133 @@ def storable(value: object) -> object:
 def clean(text: str) -> str:
     """Trimmed, with one kind of line end, without characters that no screen or paper can show."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+class _Customer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+
+class _TakenIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    condition: str = ""
+    accessories: tuple[str, ...] = ()
+
+
+class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The fields in the order in which they are looked at."""
+
+    draft_id: str = ""
+    customer: _Customer = _Customer()
+    nota: str | int = ""
+    received_at: str = ""
+    what_happened: str = ""
+    channel: str = "walk_in"
+    kind: str = "complaint"
+    expected: str = ""
+    asked_for: str = ""
+    understood: str = ""
+    product: str = ""
+    serial: str = ""
+    bought_at: str = ""
+    sold_branch: str | int = ""
+    factor: str = ""
+    no_nota: bool = False
+    safety: bool = False
+    taken_in: _TakenIn = _TakenIn()
+
+
+_PARTS: Mapping[str, type[Struct]] = {"customer": _Customer, "taken_in": _TakenIn}
+
+
+def intake_from_json(document: object, *, id_for: Callable[[str | None], str]) -> Intake:
+    """The intake in one JSON document of design.md, section 8.
+
+    `id_for(draft_id or None)` gives the complaint's id. Raises Invalid with the field's name.
+    """
+    if not isinstance(document, dict):
+        raise _misfit("complaint")
+    try:
+        told = convert(_given(document), _Document)
+    except ValidationError as fault:
+        raise _misfit(name_of(fault)) from fault
+    values = asdict(told) | asdict(told.customer) | asdict(told.taken_in)
+    typed = {name: _clean(value) for name, value in values.items() if name not in _PARTS}
+    draft = typed.pop("draft_id")
+    if len(draft) > 200:
+        raise _misfit("draft_id")
+    return Intake(id=id_for(draft or None), **typed)
+
+
+def _misfit(name: str) -> Invalid:
+    return Invalid(
+        say("intake", "“{name}” holds something else than expected.")(name=name), field=name
+    )
+
+
+def _given(document: Mapping[str, Any]) -> dict[str, Any]:
+    """In the order of the fields, without what is null. Raises Invalid for a name that is none."""
+    parts = {name: document[name] for name in _PARTS if document.get(name) is not None}
+    for name, part in parts.items():
+        if not isinstance(part, dict):
+            raise _misfit(name)
+    given = _known(_Document, document)
+    given |= {name: _known(_PARTS[name], part) for name, part in parts.items()}
+    taken_in = given.get("taken_in", {})
+    if not taken_in.get("accessories"):  # an empty text means none, too
+        taken_in.pop("accessories", None)
+    return given
+
+
+def _known(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, Any]:
+    names = kind.__struct_fields__
+    strange = sorted({*values}.difference(names))
+    if strange:
+        raise Invalid(
+            say("intake", "“{name}” is not a field of a complaint.")(name=strange[0][:40]),
+            field=strange[0][:40],
+        )
+    return {name: storable(values[name]) for name in names if values.get(name) is not None}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(filter(None, map(clean, value)))
+    return value if isinstance(value, bool) else clean(str(value))
+
+
+def decide_register(
+    checked: Checked, *, number: ComplaintNumber, customer: str, phone: str, circle: Circle
+) -> ComplaintRegistered:
+    """The registration under `number`, which the caller took within the same transaction."""
+    deciding.check(Action.REGISTER, circle)
+    typed = checked.intake
+    return ComplaintRegistered(
+        number=str(number),
+        branch=number.branch,
+        received_at=checked.received_at.isoformat(timespec="seconds"),
+        nota=number.nota,
+        no_nota=checked.nota is None,
+        order=checked.order,
+        channel=typed.channel,
+        kind=typed.kind,
+        asked_for=typed.asked_for,
+        factor=typed.factor,
+        product=typed.product,
+        bought_at=typed.bought_at,
+        sold_branch=typed.sold_branch,
+        safety=typed.safety,
+        customer=customer,
+        files=typed.files,
+        name=typed.name,
+        phone=phone,
+        email=typed.email,
+        address=typed.address,
+        what_happened=typed.what_happened,
+        expected=typed.expected,
+        understood=typed.understood,
+        serial=typed.serial,
+        condition=typed.condition,
+        accessories=typed.accessories,
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desk.rules.errors import Invalid
 from desk.sheets.excel_rows import EMPTY, NO_WORKBOOK, PASSWORD, TOO_LARGE
-from desk.sheets.lines import Line, line
+from desk.sheets.report import Line, line
 from desk.words import Text, say
 
 _STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desk.rules.errors import Invalid
 from desk.sheets.fields import FIELDS, HEADED
-from desk.sheets.lines import Line
+from desk.sheets.report import Line
 from desk.words import say
 
 SEARCHED = 20

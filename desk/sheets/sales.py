@@ -16,7 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from desk.rules.errors import Invalid
-from desk.sheets import cells, dates, source
+from desk.sheets import dates, rows, source
 from desk.sheets.fields import FIELDS
 from desk.sheets.heading import (
     SEARCHED,
@@ -28,8 +28,7 @@ from desk.sheets.heading import (
     missing,
     parse_mapping,
 )
-from desk.sheets.lines import Line
-from desk.sheets.report import report_csv
+from desk.sheets.report import Line, report_csv
 from desk.sheets.rows import Form, Row, SaleLine, clipped, row
 from desk.words import Text, say
 
@@ -121,7 +120,7 @@ def _order(path: Path, place: int, column: int | None) -> dates.Order:
         return dates.Order()
     below = islice(source.lines(path), place + 1, None)
     return dates.order(
-        clipped(cells.tidy(line.cells[column])) for line in below if len(line.cells) > column
+        clipped(rows.tidy(line.cells[column])) for line in below if len(line.cells) > column
     )
 
 

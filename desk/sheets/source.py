@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desk.rules.errors import Trouble
 from desk.sheets import excel, textfile
-from desk.sheets.lines import HEAD, Line
+from desk.sheets.report import HEAD, Line
 from desk.words import say
 
 

@@ -17,7 +17,7 @@ from typing import TextIO
 
 from desk.rules.errors import Invalid
 from desk.sheets.heading import SEARCHED, likely
-from desk.sheets.lines import HEAD, Line, line, too_long, unreadable
+from desk.sheets.report import HEAD, Line, line, too_long, unreadable
 from desk.words import Text, say
 
 DELIMITERS = ",;\t|"

@@ -18,8 +18,7 @@ from desk.telling.head import Head, head
 from desk.telling.next_step import Step, next_step
 from desk.telling.page import Around, Fact
 from desk.telling.standing import Told
-from desk.telling.story import Story, tell
-from desk.telling.timeline import Key
+from desk.telling.story import Key, Story, tell
 from desk.words import Text, counted, say
 
 Words = Text | str

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.app.commands import Register, Registered
 from desk.app.desk import Desk
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 
 OPENING = datetime.fromisoformat("2026-06-19T09:12:00+07:00")

@@ -13,8 +13,8 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.journal.known import Person
 from desk.rules.acts import PrintReceipt
+from desk.rules.chain import new_id
 from desk.rules.errors import Refused
-from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 
 

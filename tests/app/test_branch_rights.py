@@ -7,14 +7,14 @@ import pytest
 from desk.app.commands import AddStaff, LimitToBranches, OnCase, Register
 from desk.app.desk import Desk
 from desk.controllers import window
-from desk.controllers.counter_lookup import cases_of
+from desk.controllers.counter.lookup import cases_of
 from desk.controllers.reminders import Reminders
 from desk.controllers.today import day_of
 from desk.journal import customers
 from desk.journal.queue import Filter, Wanted
 from desk.rules.acts import LinkTo, Note, PassOn
+from desk.rules.chain import new_id
 from desk.rules.errors import Refused
-from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 from desk.rules.people import Action
 from tests.app.company import OFFICE, Company

@@ -10,9 +10,9 @@ import pytest
 from desk.app.cards import accept, own_card, revoke_of, trust_of
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
+from desk.app.doing import head_office
 from desk.app.home import Home
 from desk.app.setting_up import set_up
-from desk.app.trusting import head_office
 from desk.exchange.cards import Card
 from desk.journal import known
 from desk.rules.desk_entries import CardTrusted

@@ -12,15 +12,13 @@ from keyring.backend import KeyringBackend
 from desk.app import exporting
 from desk.app.cards import own_card
 from desk.app.desk import Desk
-from desk.app.fault_report import write_report
 from desk.app.home import Home
-from desk.app.safety import back_up, restore
+from desk.app.safety import back_up, restore, write_report
 from desk.app.setting_up import set_up
 from desk.app.workbook import write_workbook
 from desk.exchange.cards import write_card
 from desk.journal.verify import verify
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Trouble, finish
 from desk.words import say
 from tests.app.at_work import Clock, register
 from tests.app.conftest import WANTED

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.day_end_export import DayEnd, Due, is_due, read_time, what_now
 from desk.app.desk import Desk
+from desk.app.overview import DayEnd, Due, is_due, read_time, what_now
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send
 

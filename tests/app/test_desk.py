@@ -14,10 +14,9 @@ from desk.journal.drafts import Draft
 from desk.journal.queue import Filter, Wanted
 from desk.journal.verify import verify
 from desk.rules.acts import Contact, Extend, Note, PrintReceipt, Withdraw
-from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
+from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble, finish
 from desk.rules.intake import Intake
 from desk.rules.people import Action
-from desk.rules.steps import finish
 from tests.app.at_work import Clock, register
 
 

@@ -9,10 +9,9 @@ from desk.app.desk import Desk
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
 from desk.rules.acts import Act, Close, Solve, Start
-from desk.rules.errors import Invalid, Refused
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
+from desk.rules.errors import Invalid, Refused, finish
 from desk.rules.intake import Intake
-from desk.rules.steps import finish
 
 SOLVED = (Start(), Solve(cause="Kabel salah jalur", remedy="Kabel dipindah"))
 AGREED = Close(answer="agreed", score=5)

@@ -19,8 +19,8 @@ from desk.app.home import Home
 from desk.app.logo import logo_of
 from desk.app.setting_up import set_up
 from desk.rules import acts
+from desk.rules.chain import new_id
 from desk.rules.errors import Refused
-from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
 from tests.app.at_work import Clock, register

@@ -15,8 +15,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.exchange.reading import check_package
 from desk.journal.known import shipments, waiting
-from desk.rules.errors import DeskError, Refused, Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import DeskError, Refused, Trouble, finish
 from tests.app.at_work import Clock, register
 from tests.app.company import BOOKKEEPING, OFFICE, found
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.fault_report import write_report
 from desk.app.home import Home, find_home
-from desk.app.pins import hash_pin, pin_is_right
 from desk.app.safely import write_whole
+from desk.app.safety import write_report
+from desk.app.signing_in import hash_pin, pin_is_right
 from desk.rules.errors import Invalid, Trouble
 
 

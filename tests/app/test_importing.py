@@ -10,13 +10,12 @@ import pytest
 from desk.app import exporting, importing
 from desk.app.cards import own_card, revoke_of
 from desk.app.commands import AddStaff
-from desk.journal import marks
-from desk.journal.parcels import APPLIED, KNOWN, REFUSED, WAITING
+from desk.journal import exchanged
+from desk.journal.exchanged import APPLIED, KNOWN, REFUSED, WAITING
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
 from desk.rules.acts import Attach, Note, PassOn
-from desk.rules.errors import Refused, Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Refused, Trouble, finish
 from tests.app.company import OFFICE, Company, found, numbers, rows, said
 
 
@@ -76,7 +75,7 @@ def pretend_sent(company: Company, code: str) -> None:
     journal = company.desks[code].journal
     with journal.store.transaction():
         inside = [(journal.node, journal.seq_of(journal.node) - 1)]
-        marks.acknowledge(journal.store, company.office.journal.node, inside)
+        exchanged.acknowledge(journal.store, company.office.journal.node, inside)
 
 
 def test_one_good_file_heals_any_number_of_lost_ones(company: Company) -> None:
@@ -218,17 +217,17 @@ def test_photos_travel_and_a_lost_one_is_asked_for_again(company: Company, tmp_p
     company.act("1", registered.id, Attach(file=digest, caption="Retak"))
     hidden = one.files.path_of(digest).rename(tmp_path / "hidden")
     company.bring("1")
-    assert marks.lacking(company.office.journal.store) == (digest,)
+    assert exchanged.lacking(company.office.journal.store) == (digest,)
     company.bring(OFFICE, "1")
-    assert marks.wishes(one.journal.store, company.office.journal.node) == (digest,)
+    assert exchanged.wishes(one.journal.store, company.office.journal.node) == (digest,)
     written = finish(exporting.plan(one, folder=company.stick).steps())
     assert written.left_out == (), "the note names it, and that is there already"
     hidden.rename(one.files.path_of(digest))
     company.bring("1")
     assert company.office.files.path_of(digest).read_bytes() == photo.read_bytes()
-    assert marks.lacking(company.office.journal.store) == ()
+    assert exchanged.lacking(company.office.journal.store) == ()
     company.bring(OFFICE, "1")
-    assert marks.wishes(one.journal.store, company.office.journal.node) == ()
+    assert exchanged.wishes(one.journal.store, company.office.journal.node) == ()
     company.act(OFFICE, registered.id, PassOn(branch="2"))
     company.bring(OFFICE, "2")
     assert company.desks["2"].files.path_of(digest).is_file()

@@ -7,19 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from desk.app.showing import shown
 
 from desk.app import exporting
 from desk.app.home import Home
-from desk.app.showing import shown
 from desk.exchange.package import Range, Shipment, told, write_package
-from desk.journal import marks, parcels
+from desk.journal import exchanged
+from desk.journal.exchanged import APART, APPLIED, REFUSED
 from desk.journal.merge import doubtful_of
-from desk.journal.parcels import APART, APPLIED, REFUSED
 from desk.journal.verify import verify
 from desk.rules.acts import PassOn
-from desk.rules.chain import START, Entry, chained
-from desk.rules.steps import finish
-from desk.rules.ticks import next_tick
+from desk.rules.chain import START, Entry, chained, next_tick
+from desk.rules.errors import finish
 from tests.app.company import OFFICE, Company, numbers, opened, said
 
 
@@ -37,7 +36,7 @@ def test_a_cloned_disk_is_kept_apart_and_other_desks_files_go_on(
     assert said(forked) == (APART, 0, 0)
     assert "has written two different entries" in str(forked.text)
     assert len(list((company.office.home.inbox / "apart").iterdir())) == 1
-    assert [one.verdict for one in parcels.with_verdict(company.office.journal.store, APART)] == [
+    assert [one.verdict for one in exchanged.with_verdict(company.office.journal.store, APART)] == [
         APART
     ]
     back = company.bring(OFFICE, "1")
@@ -137,7 +136,7 @@ def test_more_lost_photos_than_a_manifest_can_name_stop_no_export(company: Compa
         for digest in digests:
             store.run("INSERT INTO lacking(sha256) VALUES (?)", (digest,))
     assert company.bring("1").parcel.verdict == APPLIED
-    asked = marks.wishes(company.office.journal.store, company.desks["1"].journal.node)
+    asked = exchanged.wishes(company.office.journal.store, company.desks["1"].journal.node)
     assert len(asked) == 100
 
 

@@ -18,13 +18,12 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up, restore
 from desk.app.setting_up import SetUp, set_up
-from desk.journal import drafts, sales
+from desk.journal import customers, drafts
 from desk.journal.address import Address
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
 from desk.rules.acts import Note
-from desk.rules.errors import Invalid, Refused, Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Invalid, Refused, Trouble, finish
 from tests.app.at_work import Clock, register
 from tests.app.conftest import WANTED
 from tests.postgres_server import PASSWORD, Server
@@ -314,7 +313,7 @@ def _work(first: Desk, second: Desk) -> None:
         )
         drafts.keep(desk.journal.store, form)
     with first.journal.store.transaction():
-        sales.keep(first.journal.store, [dict.fromkeys(sales.FIELDS, "Helm Anak")])
+        customers.keep(first.journal.store, [dict.fromkeys(customers.FIELDS, "Helm Anak")])
 
 
 def _is_the_same(restored: Desk, before: Desk) -> None:
@@ -325,7 +324,7 @@ def _is_the_same(restored: Desk, before: Desk) -> None:
         row.number for row in before.queue(Wanted())
     }
     assert len(restored.queue(Wanted(find="catatan 2"))) == 1
-    assert len(sales.by_words(store, "helm")) == 1
+    assert len(customers.by_words(store, "helm")) == 1
     assert (restored.shop, restored.people()) == (before.shop, before.people())
     restored.sign_in("Sari")
     assert take_in(restored, "").number == "K1202606199001003"

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.app.message_facts import BLANKS, CONDITIONS
 from desk.app.message_texts import Facts, filled, written
-from desk.app.messages import KINDS, Texts, load, prepare
+from desk.app.messages import BLANKS, CONDITIONS, KINDS, Texts, load, prepare
 from desk.assets import asset
 from desk.journal.known import Shop
 from desk.rules.case_entries import ComplaintRegistered

@@ -12,8 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from desk.app.guidance import wording
-from desk.app.message_facts import BLANKS, Telling, values
-from desk.app.messages import Texts, load, prepare, wa_link
+from desk.app.messages import BLANKS, Telling, Texts, load, prepare, values, wa_link
 from desk.journal.known import Shop
 from desk.rules.complaint import Complaint
 from desk.rules.wording import check

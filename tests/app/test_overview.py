@@ -12,7 +12,7 @@ from desk.app.cards import accept, own_card
 from desk.app.desk import Desk
 from desk.app.overview import partners, standing
 from desk.app.safety import back_up, restore
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send, take
 
@@ -130,14 +130,14 @@ def test_head_office_sees_the_last_file_the_gap_and_what_the_branch_has(
 def test_a_file_whose_predecessor_is_lost_is_told_with_what_is_missing(
     branch: Desk, office: Desk, tmp_path: Path
 ) -> None:
-    from desk.journal import marks
+    from desk.journal import exchanged
 
     complain(branch)
     store = branch.journal.store
     upto = branch.journal.seq_of(branch.journal.node)
     send(branch, tmp_path, office)
     with store.transaction():  # a restored head office has said more than it has now
-        marks.acknowledge(store, office.journal.node, [(branch.journal.node, upto)])
+        exchanged.acknowledge(store, office.journal.node, [(branch.journal.node, upto)])
     complain(branch, nota="8")
     (verdict,) = take(office, send(branch, tmp_path, office))
     assert verdict.parcel.verdict == "waiting"

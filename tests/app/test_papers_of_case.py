@@ -8,15 +8,15 @@ import pytest
 
 from desk.app.commands import DescribeShop, OnCase
 from desk.app.desk import Desk
-from desk.app.leaflets import leaflet_of
-from desk.app.papers_of_case import (
+from desk.app.paper_facts import (
     brief_paper,
     comment_card_of,
     decision_of,
+    leaflet_of,
+    receipt_of,
     tag_of,
     worksheet_of,
 )
-from desk.app.receipts import receipt_of
 from desk.paper.brief import brief_pdf
 from desk.rules.acts import Contact, Examine, Solve, Withdraw
 from desk.rules.complaint import Complaint

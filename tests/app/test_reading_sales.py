@@ -10,9 +10,8 @@ import pytest
 
 from desk.app.desk import Desk
 from desk.app.reading_sales import SalesRead, read_sales
-from desk.journal import sales
-from desk.rules.errors import Refused
-from desk.rules.steps import finish
+from desk.journal import customers
+from desk.rules.errors import Refused, finish
 from desk.sheets.sales import guess, look
 
 
@@ -33,8 +32,8 @@ def counts(result: SalesRead) -> tuple[int, ...]:
 def test_a_second_reading_takes_only_what_is_new(desk: Desk, tmp_path: Path) -> None:
     assert counts(read(desk, write(tmp_path / "a", range(1, 601)))) == (600, 600, 0, 0, 0)
     assert counts(read(desk, write(tmp_path / "b", range(1, 611)))) == (610, 10, 0, 600, 0)
-    assert sales.count(desk.journal.store) == 610
-    (sale,) = sales.by_nota(desk.journal.store, "77")
+    assert customers.count(desk.journal.store) == 610
+    (sale,) = customers.by_nota(desk.journal.store, "77")
     assert (sale.phone, sale.sold_on) == ("+6281234567801", "2026-06-18")
 
 
@@ -42,7 +41,7 @@ def test_a_dry_run_tells_the_same_and_keeps_nothing(desk: Desk, tmp_path: Path) 
     file = write(tmp_path / "a", range(1, 400))
     before = desk.journal.last()
     dry = read(desk, file, dry_run=True)
-    assert sales.count(desk.journal.store) == 0
+    assert customers.count(desk.journal.store) == 0
     assert desk.journal.last() == before
     assert counts(read(desk, file)) == counts(dry)
 
@@ -52,7 +51,7 @@ def test_a_reading_that_breaks_off_is_finished_by_reading_again(desk: Desk, tmp_
     steps: Iterator[object] = read_sales(desk, file, guess(look(file).headers))
     next(steps)
     steps.close()  # type: ignore[attr-defined] # a generator
-    taken = sales.count(desk.journal.store)
+    taken = customers.count(desk.journal.store)
     assert 0 < taken < 1000
     assert counts(read(desk, file)) == (1000, 1000 - taken, 0, taken, 0)
 
@@ -62,4 +61,4 @@ def test_who_may_not_read_in_sales_is_told(desk: Desk, tmp_path: Path) -> None:
     desk.actor = replace(desk.actor, roles=("technician",))
     with pytest.raises(Refused, match="takes another role"):
         read(desk, write(tmp_path / "a", range(1, 3)))
-    assert sales.count(desk.journal.store) == 0
+    assert customers.count(desk.journal.store) == 0

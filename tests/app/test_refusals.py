@@ -28,8 +28,8 @@ from desk.app.home import Home
 from desk.app.setting_up import set_up
 from desk.exchange.keys import make_keys
 from desk.rules.acts import Correct, LinkTo, Note
+from desk.rules.chain import new_id
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
-from desk.rules.ids import new_id
 from desk.rules.intake import LONGEST, Intake
 from tests.app.at_work import Clock, register
 from tests.app.conftest import WANTED

@@ -14,9 +14,8 @@ from desk.journal.backup import KEPT_DAILY
 from desk.journal.known import waiting
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
-from desk.rules.errors import Refused, Trouble
+from desk.rules.errors import Refused, Trouble, finish
 from desk.rules.number import parse_number, restore_digits
-from desk.rules.steps import finish
 from tests.app.at_work import Clock, register
 
 

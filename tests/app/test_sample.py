@@ -14,19 +14,17 @@ from desk import phones
 from desk.app.commands import AddStaff, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.sample import SAMPLE_SHOP, fill, open_for_filling, set_up_sample
-from desk.app.sample_visits import history, moment, shop, stories
 from desk.app.setting_up import SetUp, set_up
-from desk.journal import sales
+from desk.journal import customers
 from desk.journal.queue import Filter, Wanted
 from desk.journal.verify import verify
 from desk.rules import choices, people
+from desk.rules.chain import new_id, time_of
 from desk.rules.complaint import Complaint
-from desk.rules.errors import Invalid, Refused
-from desk.rules.ids import new_id
+from desk.rules.errors import Invalid, Refused, finish
 from desk.rules.intake import Intake
-from desk.rules.steps import finish
-from desk.rules.ticks import time_of
+from desk.sample.shop import SAMPLE_SHOP, fill, open_for_filling, set_up_sample
+from desk.sample.visits import history, moment, shop, stories
 
 NOW = datetime.fromisoformat("2024-06-20T14:10:33.250+07:00")
 
@@ -167,7 +165,7 @@ def test_some_customers_came_before(desk: Desk) -> None:
 
 def test_sale_is_found_by_the_nota_phone_and_frame_of_a_complaint(desk: Desk) -> None:
     store = desk.journal.store
-    assert sales.count(store) > 300
+    assert customers.count(store) > 300
     listed = [
         one.registered
         for one in complaints(desk)
@@ -175,14 +173,14 @@ def test_sale_is_found_by_the_nota_phone_and_frame_of_a_complaint(desk: Desk) ->
     ]
     assert len(listed) > 25
     for facts in listed:
-        (sale,) = sales.by_nota(store, str(facts.nota))
+        (sale,) = customers.by_nota(store, str(facts.nota))
         assert (sale.product, sale.serial, sale.customer, sale.sold_on) == (
             facts.product,
             facts.serial,
             facts.name,
             facts.bought_at,
         )
-        assert sale in sales.by_customer(store, phone=sale.phone)
+        assert sale in customers.by_customer(store, phone=sale.phone)
 
 
 def test_nobody_real_can_be_called(desk: Desk) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from desk.app.showing import listed
+
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.app.showing import listed
 from desk.journal.queue import Wanted
 from desk.rules.acts import Act, Close, PrintReceipt, Solve, Withdraw
 from tests.app.at_work import Clock, register

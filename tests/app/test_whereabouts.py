@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import whereabouts
-from desk.app.home import Home
-from desk.app.whereabouts import OnServer
+from desk.app import home as whereabouts
+from desk.app.home import Home, OnServer
 from desk.journal.address import Address, parse_address
 from desk.rules.errors import Trouble
 

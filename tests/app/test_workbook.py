@@ -17,9 +17,8 @@ from desk.app.desk import Desk
 from desk.app.workbook import write_workbook
 from desk.rules import acts
 from desk.rules.case_entries import FeedbackTaken
-from desk.rules.errors import Refused, Trouble
-from desk.rules.ids import new_id
-from desk.rules.steps import finish
+from desk.rules.chain import new_id
+from desk.rules.errors import Refused, Trouble, finish
 from desk.words import speak
 from tests.app.at_work import Clock, register
 

@@ -13,7 +13,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 from desk.rules.number import ComplaintNumber
 

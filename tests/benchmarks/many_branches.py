@@ -11,12 +11,10 @@ from desk.exchange.cards import Card, make_card
 from desk.exchange.keys import DeskKeys, make_keys
 from desk.exchange.package import Range, Shipment, told, write_package
 from desk.rules import case_entries as case
-from desk.rules.chain import START, Entry, chained
+from desk.rules.chain import START, Entry, chained, new_id, next_tick
 from desk.rules.desk_entries import DeskSetUp, StaffAdded
+from desk.rules.errors import finish
 from desk.rules.event import Event, parts
-from desk.rules.ids import new_id
-from desk.rules.steps import finish
-from desk.rules.ticks import next_tick
 
 _BEGIN = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 _WORDS = "Rem berat dan berbunyi sejak hari kedua, sudah dua kali dibawa ke toko"

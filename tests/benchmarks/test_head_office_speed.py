@@ -21,7 +21,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.importing import AT_A_PROMPT, import_file
 from desk.app.setting_up import SetUp, set_up
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.benchmarks.many_branches import Delivered, deliver
 from tests.benchmarks.ratios import TABLE
 from tests.postgres_server import Server, running

@@ -8,9 +8,9 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from desk.paper.codes import code128, qr_code
-from desk.paper.fonts import BOLD, REGULAR, face
 from desk.paper.papers import MM
 from desk.paper.receipt import Receipt, receipt_pdf
+from desk.paper.writing import BOLD, REGULAR, face
 from tests.benchmarks.ratios import alternate, report
 
 RECEIVED = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.rules.act_json import BY_COMMAND
+from desk.rules.acts import BY_COMMAND
 from desk.rules.people import Action
 from tests.cli.running import Answer, Shop, complaint
 

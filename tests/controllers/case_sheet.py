@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desk.controllers.case import Page, Panel
+from desk.controllers.case.controller import Page, Panel
 from desk.rules.errors import DeskError
-from desk.telling.timeline import as_text
+from desk.telling.story import as_text
 from desk.words import Text
 
 

@@ -14,8 +14,8 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.rules import acts
 from desk.rules.acts import Act
+from desk.rules.chain import new_id
 from desk.rules.complaint import Complaint
-from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 
 OPENING = datetime.fromisoformat("2026-06-19T09:12:00+07:00")

@@ -11,16 +11,16 @@ from desk.app.commands import Register
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.controllers.counter import PLACE, Counter
-from desk.controllers.counter_form import Solution, Typed
-from desk.controllers.counter_lookup import SolvedBefore, Suggestion
-from desk.controllers.counter_screen import Question, Result
-from desk.journal import drafts, sales
+from desk.controllers.counter.controller import PLACE, Counter
+from desk.controllers.counter.form import Solution, Typed
+from desk.controllers.counter.lookup import SolvedBefore, Suggestion
+from desk.controllers.counter.screen import Question, Result
+from desk.journal import customers, drafts
 from desk.paper.receipt import Receipt
+from desk.rules.chain import new_id
+from desk.rules.deeds import ShortWay
 from desk.rules.errors import DeskError
-from desk.rules.ids import new_id
 from desk.rules.intake import Intake
-from desk.rules.sitting import ShortWay
 from desk.words import Text
 
 OPENING = datetime.fromisoformat("2026-06-22T10:00:00+07:00")
@@ -179,9 +179,9 @@ def register(desk: Desk, **values: str) -> str:
 
 def sell(desk: Desk, **values: str) -> None:
     """A line of a sales list that was read in."""
-    line = dict.fromkeys(sales.FIELDS, "") | values
+    line = dict.fromkeys(customers.FIELDS, "") | values
     with desk.journal.store.transaction():
-        sales.keep(desk.journal.store, [line])
+        customers.keep(desk.journal.store, [line])
 
 
 def kept(desk: Desk) -> list[str]:

@@ -13,7 +13,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.rules.acts import PrintReceipt, Withdraw
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 
 OPENING = datetime.fromisoformat("2026-06-20T10:00:00+07:00")

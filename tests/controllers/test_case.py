@@ -10,9 +10,9 @@ import pytest
 
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.controllers.case import Case, next_step
+from desk.controllers.case.controller import Case, next_step
 from desk.rules import acts
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from tests.controllers.case_sheet import Sheet
 from tests.controllers.case_shop import Shop, open_shop
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.app.commands import AddStaff
-from desk.controllers.case import Case
+from desk.controllers.case.controller import Case
 from desk.rules.acts import Act, Close, Solve
 from tests.app.company import OFFICE, Company
 from tests.controllers.case_sheet import Sheet

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 import pytest
 
-from desk.controllers.case import Case
+from desk.controllers.case.controller import Case
 from desk.rules import acts, choices
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from tests.controllers.case_sheet import Sheet
 from tests.controllers.case_shop import Shop, open_shop
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.app.desk import Desk
-from desk.controllers.counter import PLACE, Counter
-from desk.controllers.counter_form import Photo, Typed
+from desk.controllers.counter.controller import PLACE, Counter
+from desk.controllers.counter.form import Photo, Typed
 from desk.journal import drafts, queue
 from tests.controllers.counter_sheet import (
     HARI,

@@ -8,17 +8,9 @@ from pathlib import Path
 import pytest
 
 from desk.app.desk import Desk
-from desk.controllers.counter import Counter
+from desk.controllers.counter.controller import Counter
 from desk.journal import queue
-from tests.controllers.counter_sheet import (
-    STORY,
-    Screen,
-    Shop,
-    kept,
-    open_shop,
-    register,
-    sell,
-)
+from tests.controllers.counter_sheet import STORY, Screen, Shop, kept, open_shop, register, sell
 
 
 @pytest.fixture

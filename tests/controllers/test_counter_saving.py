@@ -9,7 +9,7 @@ import pytest
 
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
-from desk.controllers.counter import PLACE, Counter
+from desk.controllers.counter.controller import PLACE, Counter
 from desk.journal import drafts, queue
 from desk.rules.intake import LONGEST
 from tests.controllers.counter_sheet import (

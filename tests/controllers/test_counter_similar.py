@@ -9,7 +9,7 @@ import pytest
 
 from desk.app.commands import InOneSitting
 from desk.rules.acts import Solve, Start
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 from tests.controllers.counter_sheet import HARI, STORY, Shop, kept, open_shop
 

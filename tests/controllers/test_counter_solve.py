@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.app.commands import AddStaff, ChangeRoles
-from desk.controllers.counter import Counter
+from desk.controllers.counter.controller import Counter
 from desk.journal import queue
 from desk.rules.complaint import Complaint
 from tests.controllers.counter_sheet import HARI, STORY, Shop, kept, open_shop

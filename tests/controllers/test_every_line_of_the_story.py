@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.controllers.case import Case
+from desk.controllers.case.controller import Case
 from desk.rules import acts
 from desk.rules.acts import Contact
 from tests.controllers.case_sheet import Sheet

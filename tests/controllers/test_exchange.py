@@ -11,11 +11,10 @@ import pytest
 
 from desk.app.desk import Desk
 from desk.app.overview import Standing, standing
-from desk.controllers.exchange import facts, overdue, sentence
-from desk.controllers.exchange_words import line, status
-from desk.journal.exchanged import Owed
+from desk.controllers.exchange.branch import facts, overdue, sentence
+from desk.controllers.exchange.incoming import line, status
+from desk.journal.exchanged import Owed, Parcel
 from desk.journal.known import Trusted
-from desk.journal.parcels import Parcel
 from desk.words import speaking
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send, take

@@ -9,8 +9,8 @@ import pytest
 
 from desk.app.cards import revoke_of
 from desk.app.commands import AddStaff
-from desk.controllers.exchange_office import BranchLine, ConflictLine, DoubleLine, Office
-from desk.journal import marks
+from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLine, Office
+from desk.journal import exchanged
 from desk.journal.doubles import Double
 from desk.rules.acts import Withdraw
 from desk.rules.errors import DeskError
@@ -92,7 +92,7 @@ def pretend_sent(company: Company, code: str) -> None:
     journal = company.desks[code].journal
     with journal.store.transaction():
         inside = [(journal.node, journal.seq_of(journal.node) - 1)]
-        marks.acknowledge(journal.store, company.office.journal.node, inside)
+        exchanged.acknowledge(journal.store, company.office.journal.node, inside)
 
 
 ONE_BRANCH = """\

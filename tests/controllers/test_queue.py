@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from desk.app.commands import OnCase
-from desk.controllers import queue_words
-from desk.controllers.queue import Queue
-from desk.controllers.queue_cells import cells
-from desk.controllers.queue_pages import Pages
-from desk.controllers.queue_words import Nothing
+from desk.controllers.queue import words as queue_words
+from desk.controllers.queue.controller import Queue, cells
+from desk.controllers.queue.pages import Pages
+from desk.controllers.queue.words import Nothing
 from desk.journal.queue import Filter
 from desk.rules.acts import Withdraw
 from desk.words import Text

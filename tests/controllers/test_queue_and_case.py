@@ -11,16 +11,16 @@ import pytest
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.sample import fill, set_up_sample
-from desk.controllers.case import Case
-from desk.controllers.queue_cells import cells
+from desk.controllers.case.controller import Case
+from desk.controllers.queue.controller import cells
 from desk.controllers.queue_deeds import CaseDeeds
 from desk.journal import queue
 from desk.journal.queue import Wanted
 from desk.moments import near
 from desk.rules.complaint import Complaint
+from desk.rules.errors import finish
 from desk.rules.people import ROLES
-from desk.rules.steps import finish
+from desk.sample.shop import fill, set_up_sample
 from desk.telling.head import due
 from desk.telling.standing import state
 from desk.words import Text

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desk.controllers.queue_pages import PAGE, Pages
+from desk.controllers.queue.pages import PAGE, Pages
 from desk.journal.queue import QueueRow
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 
 NOW = datetime(2026, 6, 20, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from desk.exchange import contents, filling, lines
+from desk.exchange import lines, package, reading
 from desk.exchange.lines import Chains, Range
 from desk.exchange.package import told
 from desk.exchange.reading import open_package
@@ -24,7 +24,7 @@ def drawn(trade, path: Path, identity: object) -> Iterator[list[Entry]]:
     """The slices of a package of the branch."""
     with path.open("rb") as file:
         package = open_package(file, public_of=lambda _: trade.branch.public)
-        with closing(contents.slices(package, identity)) as slices:
+        with closing(reading.slices(package, identity)) as slices:
             yield from slices
 
 
@@ -42,15 +42,15 @@ def unchecked(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes] =
     def spoiled(*args: Any, **how: Any) -> Iterator[tuple[int, bytes]]:
         yield 1, spoil(b"".join(block for _, block in lines.lines(*args, **how)))
 
-    monkeypatch.setattr(filling, "followed", whatever)
-    monkeypatch.setattr(filling, "lines", spoiled)
+    monkeypatch.setattr(package, "followed", whatever)
+    monkeypatch.setattr(package, "lines", spoiled)
 
 
 @pytest.mark.parametrize("count", [1, 499, 500, 501, 1_300])
 def test_every_entry_comes_once_and_in_order(trade, tmp_path: Path, count: int) -> None:
     path = trade.write(trade.shipment(count), tmp_path).path
     slices = list(drawn(trade, path, trade.office.receiving))
-    assert max(map(len, slices)) <= contents.SLICE
+    assert max(map(len, slices)) <= reading.SLICE
     assert [entry for some in slices for entry in some] == list(
         trade.chain_of(trade.branch.node, count)
     )

@@ -12,7 +12,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.null import Keyring as NoStore
 from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
 
-from desk.exchange import keystore
+from desk.exchange import keys
 from desk.exchange.cards import make_card
 from desk.exchange.keys import DeskKeys, load_keys, make_keys, node_in, sign, verify
 from desk.rules.errors import Invalid, Refused, Trouble
@@ -211,5 +211,5 @@ def test_no_secret_is_on_a_card(tmp_path: Path, store: Store) -> None:
 
 
 def test_forgetting_what_was_never_kept_is_fine(store: Store) -> None:
-    keystore.forget("0123456789abcdef")
+    keys.forget("0123456789abcdef")
     assert json.dumps(store.kept) == "{}"

@@ -16,8 +16,7 @@ import pytest
 import zstandard
 from pyrage import DecryptError, decrypt
 
-from desk.exchange.filling import MAX_PACKAGE
-from desk.exchange.package import Ack, FileRef, Range, told, write_package
+from desk.exchange.package import MAX_PACKAGE, Ack, FileRef, Range, told, write_package
 from desk.exchange.reading import check_package
 from desk.rules.errors import Invalid, Refused, Trouble
 

@@ -17,10 +17,9 @@ from desk.app.home import Home
 from desk.app.importing import Verdict
 from desk.app.setting_up import SetUp, set_up
 from desk.exchange.keys import load_keys
-from desk.journal.local_tables import LOCAL, Parcel
-from desk.journal.parcels import APART, APPLIED, REFUSED, WAITING
-from desk.journal.schema import VIEWS, Entry, table_of
-from desk.rules.steps import finish
+from desk.journal.exchanged import APART, APPLIED, REFUSED, WAITING
+from desk.journal.schema import LOCAL, VIEWS, Entry, Parcel, table_of
+from desk.rules.errors import finish
 from tests.app.at_work import Clock, register
 from tests.faults.forging import Forger, Parts, opened
 

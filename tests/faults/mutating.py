@@ -21,11 +21,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from desk.exchange.zips import MANIFEST, SIGNATURE
-from desk.journal.parcels import APART, APPLIED, KNOWN, REFUSED, WAITING
+from desk.journal.exchanged import APART, APPLIED, KNOWN, REFUSED, WAITING
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
 from desk.rules.chain import canonical
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from desk.words import LANGUAGES
 from tests.faults import head_office
 from tests.faults.forging import ANY_HASH, EVENTS, chain, members_of, squeezed, zipped

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from desk.journal.parcels import APPLIED
+from desk.journal.exchanged import APPLIED
 from tests.faults import head_office
 from tests.faults.forging import bound, squeezed, written
 from tests.faults.head_office import Office, refused

@@ -16,8 +16,7 @@ from desk.app.safety import restore
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
 from desk.rules.acts import Note
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Trouble, finish
 from tests.cli.running import Shop, complaint
 
 PAGE = 4096

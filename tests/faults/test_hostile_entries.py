@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.journal.parcels import APART, APPLIED
+from desk.journal.exchanged import APART, APPLIED
 from desk.rules.chain import canonical
 from tests.faults import head_office
 from tests.faults.forging import ANY_HASH, rehashed, written

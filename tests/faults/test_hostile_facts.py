@@ -8,12 +8,12 @@ from typing import Any, get_origin, get_type_hints
 
 import pytest
 
-from desk.journal.parcels import APPLIED
+from desk.journal.exchanged import APPLIED
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
 from desk.rules import desk_entries
+from desk.rules.errors import finish
 from desk.rules.event import Event, personal_names
-from desk.rules.steps import finish
 from tests.faults import head_office
 from tests.faults.forging import EVENTS, written
 from tests.faults.head_office import Office

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from desk.exchange.zips import ENTRIES, MANIFEST, SIGNATURE
-from desk.journal.parcels import APPLIED, KNOWN, REFUSED, WAITING
+from desk.journal.exchanged import APPLIED, KNOWN, REFUSED, WAITING
 from desk.rules.chain import canonical
 from tests.faults import head_office
 from tests.faults.forging import ANY_HASH, members_of, zipped

@@ -15,7 +15,7 @@ import pytest
 
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.journal import sales
+from desk.journal import customers
 from desk.journal.queue import Wanted
 from tests.cli.running import Shop
 
@@ -103,8 +103,8 @@ def test_a_real_list_of_sales_is_read_once_and_known_afterwards(
     again = shop("read-sales", file, "--json").document
     assert [again[name] for name in ("rows", *FATES)] == [SALES, 0, 0, SALES, 0]
     with closing(Desk.open(Home(shop.home))) as desk:
-        assert sales.count(desk.journal.store) == SALES
-        (sale,) = sales.by_nota(desk.journal.store, "43701")
+        assert customers.count(desk.journal.store) == SALES
+        (sale,) = customers.by_nota(desk.journal.store, "43701")
         assert (sale.nota, sale.customer, sale.product) == (
             "SO43701",
             "Christy Zhu",

@@ -13,9 +13,9 @@ from desk.app.home import Home
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
 from desk.rules.acts import Note, PrintReceipt
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
+from desk.rules.errors import finish
 from desk.rules.intake import Intake
-from desk.rules.steps import finish
 from tests.cli.running import CHECKOUT, DESK, Answer, Shop, complaint, lines
 
 EACH = 250

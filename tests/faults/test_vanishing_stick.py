@@ -17,10 +17,9 @@ import pytest
 
 from desk.app import importing
 from desk.app.desk import Desk
-from desk.journal.parcels import APPLIED, REFUSED
+from desk.journal.exchanged import APPLIED, REFUSED
 from desk.journal.schema import Entry, table_of
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Trouble, finish
 from tests.app.at_work import Clock
 from tests.cli.running import CHECKOUT
 from tests.faults import head_office

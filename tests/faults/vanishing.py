@@ -22,8 +22,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.exchange.package import Written
 from desk.exchange.reading import check_package
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Trouble, finish
 from tests.app.at_work import Clock, register
 
 Pull = Callable[[Path], object]

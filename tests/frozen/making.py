@@ -19,9 +19,9 @@ from PIL import Image, ImageDraw
 
 from desk.app.home import Home
 from desk.app.safety import restore
-from desk.app.sample import fill, set_up_sample
 from desk.app.setting_up import SetUp, set_up
-from desk.rules.steps import finish
+from desk.rules.errors import finish
+from desk.sample.shop import fill, set_up_sample
 from tests.cli.running import complaint, lines
 from tests.frozen.in_process import Clock, Program
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desk.gui.case import CaseView
-from desk.gui.jobs import Jobs
-from desk.gui.printing import Printing
-from desk.gui.toast import Toast
-from desk.gui.workplace import Workplace
+from desk.gui.case.view import CaseView
+from desk.gui.kit.notify import Toast
+from desk.gui.kit.work import Jobs
+from desk.gui.kit.workplace import Workplace
+from desk.gui.print.printing import Printing
 from tests.controllers.case_shop import Shop
 
 

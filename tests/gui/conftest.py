@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from desk.gui.i18n import use_language
-from desk.gui.theme import Theme
+from desk.gui.kit.i18n import use_language
+from desk.gui.kit.theme import Theme
 
 
 def pytest_configure(config: pytest.Config) -> None:

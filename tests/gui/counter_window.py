@@ -16,14 +16,14 @@ from desk.app.commands import Register
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui.counter import CounterView
-from desk.gui.counter_suggestions import Suggestions
-from desk.gui.jobs import Jobs
-from desk.gui.printing import Printing
-from desk.gui.toast import Toast
-from desk.gui.workplace import Workplace
-from desk.journal import sales
-from desk.rules.ids import new_id
+from desk.gui.counter.suggestions import Suggestions
+from desk.gui.counter.view import CounterView
+from desk.gui.kit.notify import Toast
+from desk.gui.kit.work import Jobs
+from desk.gui.kit.workplace import Workplace
+from desk.gui.print.printing import Printing
+from desk.journal import customers
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 
 WANTED = SetUp(company="Toko Sepeda", branch="1", branch_name="Hankam Bekasi", admin="Sari")
@@ -124,6 +124,6 @@ def register(desk: Desk, **values: str) -> str:
 
 def sell(desk: Desk, **values: str) -> None:
     """A line of a sales list that was read in."""
-    line = dict.fromkeys(sales.FIELDS, "") | values
+    line = dict.fromkeys(customers.FIELDS, "") | values
     with desk.journal.store.transaction():
-        sales.keep(desk.journal.store, [line])
+        customers.keep(desk.journal.store, [line])

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.gui.jobs import Jobs
-from desk.gui.scanner import Scanner
+from desk.gui.kit.scanner import Scanner
+from desk.gui.kit.work import Jobs
 from desk.gui.window import MainWindow
 
 

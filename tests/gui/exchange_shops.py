@@ -14,9 +14,9 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.importing import Verdict
 from desk.app.setting_up import SetUp, set_up
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
+from desk.rules.errors import finish
 from desk.rules.intake import Intake
-from desk.rules.steps import finish
 
 OFFICE = "9"
 

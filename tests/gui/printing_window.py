@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from desk.app import waiting_papers
 from desk.app.commands import Register, Registered
 from desk.app.desk import Desk
-from desk.app.receipts import receipt_of
+from desk.app.paper_facts import receipt_of
 from desk.gui.window import MainWindow
 from desk.paper.receipt import receipt_pdf
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 
 

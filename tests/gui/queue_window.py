@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.controllers import queue_words
-from desk.gui.jobs import Jobs
-from desk.gui.printing import Printing
-from desk.gui.queue import QueueView
-from desk.gui.toast import Toast
-from desk.gui.workplace import Workplace
+from desk.controllers.queue import words as queue_words
+from desk.gui.kit.notify import Toast
+from desk.gui.kit.work import Jobs
+from desk.gui.kit.workplace import Workplace
+from desk.gui.print.printing import Printing
+from desk.gui.queue.view import QueueView
 from tests.controllers.queue_shop import Shop
 
 

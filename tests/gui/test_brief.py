@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desk.gui.brief import BriefDialog
-from desk.gui.theme import Theme
+from desk.gui.kit.theme import Theme
 from desk.rules import acts
 from tests.controllers.day_shop import DayShop, day_shop
 from tests.gui.desk_window import main_window, press

@@ -16,7 +16,7 @@ from desk.app.setting_up import SetUp, set_up
 from desk.gui.closing import ClosingDialog
 from desk.gui.window import MainWindow
 from desk.rules.acts import Solve, Start
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 from tests.gui.desk_window import focus, main_window, press, write
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.commands import AddStaff, ChangeRoles, InOneSitting
 from desk.app.desk import Desk
-from desk.gui.badge import ToneLabel
+from desk.gui.kit.badge import ToneLabel
 from desk.journal import queue
 from desk.rules.acts import Solve, Start
+from desk.rules.chain import new_id
 from desk.rules.complaint import Complaint
-from desk.rules.ids import new_id
 from desk.rules.intake import Intake
 from tests.gui.counter_window import Counter, at, new_desk, open_counter, press, write
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.gui.exchange import ExchangeView
-from desk.gui.exchange_branch import BranchSide
-from desk.gui.exchange_sticks import Stick
+from desk.gui.exchange.branch import BranchSide
+from desk.gui.exchange.places import Stick
+from desk.gui.exchange.view import ExchangeView
 from desk.gui.window import MainWindow
 from tests.app.at_work import Clock
 from tests.gui.desk_window import focus, main_window, press

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.cards import own_card, trust_of
 from desk.app.desk import Desk
-from desk.gui.exchange_settings import ExchangeSettings
+from desk.gui.exchange.settings import ExchangeSettings
 from desk.gui.window import MainWindow
 from tests.app.at_work import Clock
 from tests.gui.desk_window import main_window, press

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.cards import own_card, trust_of
 from desk.app.desk import Desk
-from desk.app.trusting import head_office
+from desk.app.doing import head_office
 from desk.exchange.cards import write_card
-from desk.gui.exchange_cards import CardsDialog
+from desk.gui.exchange.cards import CardsDialog
 from desk.gui.window import MainWindow
 from tests.app.at_work import Clock
 from tests.gui.desk_window import focus, main_window, press, write

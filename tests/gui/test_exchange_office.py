@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desk.app import importing
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.gui.exchange_office import OfficeSide
+from desk.gui.exchange.office import OfficeSide
 from desk.gui.window import MainWindow
 from desk.rules import acts
 from tests.app.at_work import Clock

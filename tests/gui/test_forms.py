@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.forms import FormFault, load, load_file
-from desk.gui.widgets import PhoneEdit
+from desk.gui.kit.forms import FormFault, load, load_file
+from desk.gui.kit.widgets import PhoneEdit
 
 FORM = """<?xml version="1.0" encoding="UTF-8"?>
 <ui version="4.0">

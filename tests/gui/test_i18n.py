@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desk import words
-from desk.gui.i18n import LANGUAGES, Interpreter, live, use_language
+from desk.gui.kit.i18n import LANGUAGES, Interpreter, live, use_language
 
 # Names of keys stay as they are printed on the keyboards of the shops.
 AS_IN_ENGLISH = {"QShortcut", "QGuiApplication", "QLibrary", "QPageSize"}

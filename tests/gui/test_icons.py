@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desk.assets import asset
-from desk.gui import icons
+from desk.gui.kit import icons
 
 WANTED = {
     *("counter", "queue", "customers", "reports", "exchange", "settings", "search", "new"),

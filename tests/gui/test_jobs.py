@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk import words
-from desk.gui.jobs import Jobs
+from desk.gui.kit.work import Jobs
 from desk.rules.errors import DeskError, Trouble
 from desk.words import say
 

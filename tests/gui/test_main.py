@@ -12,7 +12,7 @@ from desk.app.setting_up import SetUp, set_up
 
 SELDOM = (
     *("cryptography", "pyrage", "zstandard", "reportlab", "phonenumbers", "python_calamine"),
-    *("desk.exchange", "desk.app.sample", "desk.gui.first_run", "desk.gui.read_sales"),
+    *("desk.exchange", "desk.sample.shop", "desk.gui.first_run", "desk.gui.read_sales"),
 )
 OPENED = """
 import sys

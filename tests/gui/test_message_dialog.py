@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui import printing
-from desk.gui.badge import ToneLabel
+from desk.gui.kit.badge import ToneLabel
 from desk.gui.message import MessageDialog
+from desk.gui.print import printing
 from desk.gui.window import MainWindow
 from tests.app.at_work import register
 from tests.gui.desk_window import focus, main_window, press, write

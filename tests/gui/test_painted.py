@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.gui.colours import colours
-from desk.gui.counter_suggestions import Suggestions
-from desk.gui.queue_parts import Mark
-from desk.gui.theme import Theme
+from desk.gui.counter.suggestions import Suggestions
+from desk.gui.kit.theme import Theme, colours
+from desk.gui.queue.parts import Mark
 from desk.telling.standing import Told
 from desk.words import say
 from tests.gui.counter_window import Counter, new_desk, open_counter, press, register, write

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desk.gui.palette import CommandPalette
+from desk.gui.commands import CommandPalette
 
 Key = Qt.Key
 

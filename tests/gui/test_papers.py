@@ -14,9 +14,9 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.controllers.papers import PRINT_ONE
+from desk.gui.kit.workplace import Place
 from desk.gui.message import MessageDialog
 from desk.gui.papers import PapersDialog
-from desk.gui.places import Place
 from desk.gui.window import MainWindow
 from desk.paper.papers import OF_A_CASE, OF_THE_HOUSE, SIZES
 from tests.gui.desk_window import main_window, press, write

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from desk.gui.print_choices import AS_PDF, KINDS, Choices, paper_key, printer_key
+from desk.gui.print.choices import AS_PDF, KINDS, PrintChoices, paper_key, printer_key
 from desk.paper.papers import SIZES
 
 
@@ -17,7 +17,7 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 def all_of(settings: QSettings) -> dict[str, tuple[str, str]]:
-    choices = Choices(settings)
+    choices = PrintChoices(settings)
     return {kind: (choices.printer(kind), choices.paper(kind)) for kind in KINDS}
 
 
@@ -49,16 +49,16 @@ def test_a_choice_of_its_own_goes_before_also_the_choice_of_no_printer(
 ) -> None:
     settings.setValue(printer_key("receipt"), "Struk")
     settings.setValue(printer_key("tag"), "")
-    assert Choices(settings).printer("tag") == AS_PDF
+    assert PrintChoices(settings).printer("tag") == AS_PDF
     settings.setValue(printer_key("tag"), "tcp:10.0.0.9")
-    assert Choices(settings).printer("tag") == "tcp:10.0.0.9"
+    assert PrintChoices(settings).printer("tag") == "tcp:10.0.0.9"
 
 
 def test_a_printer_of_rolls_is_no_ones_printer_for_sheets(settings: QSettings) -> None:
     settings.setValue(printer_key("receipt"), "Struk")
-    assert Choices(settings).printer("letter") == AS_PDF
+    assert PrintChoices(settings).printer("letter") == AS_PDF
     settings.setValue(paper_key("tag"), "a5")
-    assert Choices(settings).printer("tag") == AS_PDF
+    assert PrintChoices(settings).printer("tag") == AS_PDF
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -66,12 +66,12 @@ def test_a_size_that_the_kind_does_not_come_in_is_not_believed(
     settings: QSettings, *, kind: str
 ) -> None:
     settings.setValue(paper_key(kind), "a3")
-    assert Choices(settings).paper(kind) in SIZES[kind]
+    assert PrintChoices(settings).paper(kind) in SIZES[kind]
 
 
 def test_printers_without_a_driver_are_remembered_once_each(settings: QSettings) -> None:
     for name in ("tcp:10.0.0.9", "device:/dev/usb/lp0", "tcp:10.0.0.9"):
-        Choices(settings).add_direct(name)
+        PrintChoices(settings).add_direct(name)
     settings.sync()
     again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
-    assert Choices(again).direct == ["tcp:10.0.0.9", "device:/dev/usb/lp0"]
+    assert PrintChoices(again).direct == ["tcp:10.0.0.9", "device:/dev/usb/lp0"]

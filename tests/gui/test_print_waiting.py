@@ -14,16 +14,11 @@ from desk.app.commands import Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui import print_dialog
-from desk.gui.print_waiting import WaitingDialog
+from desk.gui.print import spooler
+from desk.gui.print.waiting import WaitingDialog
 from desk.gui.window import MainWindow
 from tests.gui.desk_window import main_window, press
-from tests.gui.printing_window import (
-    paper_is_out,
-    take_in,
-    use,
-    waiting,
-)
+from tests.gui.printing_window import paper_is_out, take_in, use, waiting
 from tests.paper.roll_printer import NO_PAPER, WELL, Listener, network_printer, unused_port
 
 
@@ -113,7 +108,7 @@ def test_saved_as_a_file_it_is_the_very_paper_and_counted(
     (paper,) = waiting_papers.waiting(desk.home)
     kept = waiting_papers.pdf_of(desk.home, paper)
     target = tmp_path / "struk.pdf"
-    window.workplace.printing.waiting_on(paper, print_dialog.Chosen(file=target))
+    window.workplace.printing.waiting_on(paper, spooler.Chosen(file=target))
     dialog.close()
     assert target.read_bytes() == kept
     assert waiting(desk) == []

@@ -17,10 +17,10 @@ from desk.app import waiting_papers
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.receipts import receipt_of
+from desk.app.paper_facts import receipt_of
 from desk.app.setting_up import SetUp, set_up
-from desk.gui import spooler
-from desk.gui.print_direct import DirectDialog
+from desk.gui.print import spooler
+from desk.gui.print.direct import DirectDialog
 from desk.gui.window import MainWindow
 from desk.journal.queue import Wanted
 from desk.paper.receipt import receipt_pdf

@@ -16,11 +16,11 @@ from desk.app import waiting_papers
 from desk.app.commands import Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.receipts import receipt_of
+from desk.app.paper_facts import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
 from desk.paper.receipt import receipt_pdf
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 from tests.gui.desk_window import main_window
 from tests.paper.print_service import PrintService, print_service, sizes

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desk.gui.pump import Pump
+from desk.gui.kit.work import Pump
 from desk.rules.errors import DeskError, Trouble
 from desk.words import say
 

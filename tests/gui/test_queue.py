@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.commands import AddStaff, OnCase
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.gui.theme import Theme
+from desk.gui.kit.theme import Theme
 from desk.rules.acts import Note, Withdraw
 from tests.controllers.queue_shop import Shop, open_shop
 from tests.gui.queue_window import QueueWindow, focus, open_queue, press, write

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.app.commands import LimitToBranches
-from desk.gui.theme import Theme
+from desk.gui.kit.theme import Theme
 from desk.rules.acts import PassOn
 from tests.gui.office_company import Office, open_company
 from tests.gui.queue_window import QueueWindow, focus, open_queue, press

@@ -14,7 +14,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.read_sales import ReadSalesDialog
 from desk.gui.window import MainWindow
-from desk.journal import sales
+from desk.journal import customers
 from tests.gui.desk_window import main_window, press
 
 
@@ -52,7 +52,7 @@ def test_columns_are_recognised_and_the_lines_are_taken_in(
     press("Ctrl+Return")
     qtbot.waitUntil(dialog.outcome.isVisible, timeout=5000)
     assert dialog.outcome.text().startswith("2 lines: 1 taken")
-    assert [sale.product for sale in sales.by_nota(desk.journal.store, "1234")] == [
+    assert [sale.product for sale in customers.by_nota(desk.journal.store, "1234")] == [
         "United E-Trifold"
     ]
     assert dialog.report.isVisible()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desk.gui.scanner import Scanner
+from desk.gui.kit.scanner import Scanner
 
 Key = Qt.Key
 NUMBER = "K1202606180001234"

@@ -14,7 +14,7 @@ import pytest
 # The gap is wide, so that a busy computer is not taken for a person who types.
 WINDOW = """
 from PySide6.QtWidgets import QApplication, QLineEdit
-from desk.gui.scanner import Scanner
+from desk.gui.kit.scanner import Scanner
 
 app = QApplication([])
 field = QLineEdit()

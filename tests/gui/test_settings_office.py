@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.settings import SettingsView
+from desk.gui.settings.view import SettingsView
 from desk.gui.window import MainWindow
 from desk.journal import known
 from desk.journal.known import Person

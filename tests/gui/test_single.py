@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.single import Single, bring_forward
+from desk.gui.main import Single, bring_forward
 
 SECOND_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from desk.gui.single import Single
+from desk.gui.main import Single
 app = QCoreApplication([])
 sys.exit(0 if Single(Path(sys.argv[1])).take() else 7)
 """

@@ -11,9 +11,17 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui import icons
-from desk.gui.colours import DARK, LIGHT, Colours, colours
-from desk.gui.theme import Theme, load_fonts, palette, style_sheet
+from desk.gui.kit import icons
+from desk.gui.kit.theme import (
+    DARK,
+    LIGHT,
+    Colours,
+    Theme,
+    colours,
+    load_fonts,
+    palette,
+    style_sheet,
+)
 
 BOTH = pytest.mark.parametrize("shown", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desk.gui.toast import Toast, undo
+from desk.gui.kit.notify import Toast, undo
 from desk.words import say
 
 SAVED = say("test", "Saved: {number}.")(number="K1 2026-06-18 0001234")

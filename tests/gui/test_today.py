@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.gui.jobs import Jobs
-from desk.gui.printing import Printing
+from desk.gui.kit.notify import Toast
+from desk.gui.kit.work import Jobs
+from desk.gui.kit.workplace import Workplace
+from desk.gui.print.printing import Printing
 from desk.gui.reminders import ReminderBell
-from desk.gui.toast import Toast
 from desk.gui.today import TodayView
-from desk.gui.workplace import Workplace
 from desk.rules import acts
 from tests.controllers.day_shop import DayShop, day_shop
 from tests.gui.desk_window import press

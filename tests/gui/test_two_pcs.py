@@ -18,7 +18,7 @@ from desk.app.setting_up import set_up
 from desk.gui.window import MainWindow
 from desk.journal.address import Address
 from desk.journal.verify import verify
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.app.at_work import Clock, register
 from tests.app.conftest import WANTED
 from tests.gui.desk_window import main_window, press, write

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from desk.app.commands import AddStaff, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.receipts import receipt_of
+from desk.app.paper_facts import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 from tests.app.at_work import Clock
 from tests.gui.desk_window import focus, main_window, press, write

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import whereabouts
+from desk.app import home as whereabouts
 from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
@@ -26,12 +26,10 @@ from desk.journal.address import Address
 from desk.journal.store import Store
 from desk.journal.verify import Verdict, verify
 from desk.rules.acts import Note, Withdraw
-from desk.rules.chain import START, Entry, chained
+from desk.rules.chain import START, Entry, chained, id_of_draft, next_tick
+from desk.rules.errors import finish
 from desk.rules.event import Event, parts
-from desk.rules.ids import id_of_draft
 from desk.rules.intake import Intake
-from desk.rules.steps import finish
-from desk.rules.ticks import next_tick
 from tests.postgres_server import Server
 
 MORNING = datetime(2026, 6, 20, 2, 12, tzinfo=UTC)  # Saturday, 09.12 in Jakarta

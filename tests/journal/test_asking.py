@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk.journal.asking import Kept, KeptAs, all_of, given
 from desk.journal.known import set_pin_hash
-from desk.journal.local_tables import Pin
+from desk.journal.schema import Pin
 
 
 @dataclass

@@ -11,8 +11,7 @@ from desk.journal.files import FileStore
 from desk.journal.journal import Journal
 from desk.journal.sqlite import SqliteStore
 from desk.journal.verify import verify
-from desk.rules.errors import Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import Trouble, finish
 from tests.journal.databases import ON_A_FILE
 
 NAME = "complaint-desk-20260620-091200.db"

@@ -7,10 +7,10 @@ from itertools import count
 import pytest
 
 from desk.app.commands import NoteExported
-from desk.journal import exchanged, marks, parcels
+from desk.journal import exchanged
 from desk.journal.doubles import suggest
+from desk.journal.exchanged import Parcel
 from desk.journal.journal import INSERT
-from desk.journal.parcels import Parcel
 from desk.rules.case_entries import ComplaintRegistered
 from tests.journal.databases import ON_A_FILE
 
@@ -31,7 +31,7 @@ def export(counter, package: str, *, upto: int | None = None, receiver: str = OF
 def confirm(counter, upto: int) -> None:
     """Head office says that it has our chain so far."""
     with counter.store.transaction():
-        marks.acknowledge(counter.store, OFFICE, [(counter.desk.journal.node, upto)])
+        exchanged.acknowledge(counter.store, OFFICE, [(counter.desk.journal.node, upto)])
 
 
 def owed(counter) -> tuple[int, int, int]:
@@ -141,7 +141,7 @@ def test_the_newest_file_counts_not_the_one_that_came_last(counter) -> None:
             parcel = Parcel(
                 sha256=made_at, name="f", sender="b2", made_at=made_at, at=at, verdict="applied"
             )
-            parcels.note(counter.store, parcel)
+            exchanged.note(counter.store, parcel)
     assert exchanged.last_came(counter.store)["b2"].made_at == "2026-06-20"
 
 

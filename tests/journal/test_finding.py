@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pysqlite3 import dbapi2 as sqlite
 
-from desk.journal.finding import (
+from desk.journal.postgres import PostgresStore
+from desk.journal.store import (
     AllOf,
     AnyOf,
     Phrase,
@@ -19,7 +20,6 @@ from desk.journal.finding import (
     sought,
     tokens,
 )
-from desk.journal.postgres import PostgresStore
 
 letters = st.characters(max_codepoint=0x24F) | st.sampled_from("عبد سلامйЙΩω한국語ไทยİıſßÆøǺ\u0308")
 texts = st.lists(st.text(letters, max_size=12), min_size=1, max_size=4).map(" ".join) | st.text(

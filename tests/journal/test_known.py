@@ -4,7 +4,7 @@ from desk.app.commands import AddStaff, NoteExported
 from desk.journal import known
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.desk_entries import ExportWritten
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 
 REGISTERED = ComplaintRegistered(
     number="K4202606200001234", branch="4", received_at="2026-06-20T09:00:00+07:00", nota=1234,

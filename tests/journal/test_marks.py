@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desk.journal import marks
-from desk.journal.marks import Mark
+from desk.journal import exchanged
+from desk.journal.exchanged import Mark
 from desk.journal.merge import end_of_range
 from desk.rules.chain import START
 
@@ -13,18 +13,18 @@ HERE, THERE = b"\1" * 32, b"\2" * 32
 
 def test_a_desk_never_heard_of_is_at_the_beginning(counter) -> None:
     journal = counter.desk.journal
-    assert marks.mark_of(journal, NODE) == Mark(NODE, 0, START)
-    assert set(marks.marks(journal)) == {journal.node}
+    assert exchanged.mark_of(journal, NODE) == Mark(NODE, 0, START)
+    assert set(exchanged.marks(journal)) == {journal.node}
 
 
 def test_the_own_mark_is_the_last_entry(counter) -> None:
     counter.take_in()
     journal = counter.desk.journal
     seq, head = journal.last()
-    assert marks.mark_of(journal, journal.node) == Mark(journal.node, seq, head)
+    assert exchanged.mark_of(journal, journal.node) == Mark(journal.node, seq, head)
     with counter.store.transaction():
         end_of_range(journal, Mark(journal.node, seq + 5, THERE))
-    assert marks.mark_of(journal, journal.node) == Mark(journal.node, seq, head)
+    assert exchanged.mark_of(journal, journal.node) == Mark(journal.node, seq, head)
 
 
 def test_a_mark_never_goes_back_and_what_is_partial_stays_so(counter) -> None:
@@ -36,23 +36,23 @@ def test_a_mark_never_goes_back_and_what_is_partial_stays_so(counter) -> None:
         (Mark(NODE, 9, THERE), Mark(NODE, 9, THERE, partial=True)),
     ):
         with counter.store.transaction():
-            marks.advance(counter.store, told)
-        assert marks.mark_of(journal, NODE) == held
+            exchanged.advance(counter.store, told)
+        assert exchanged.mark_of(journal, NODE) == held
 
 
 def test_what_a_desk_said_it_has_it_has(counter) -> None:
     store = counter.store
     with store.transaction():
-        marks.acknowledge(store, NODE, [("c3" * 8, 7), ("d4" * 8, 1)])
-        marks.acknowledge(store, NODE, [("c3" * 8, 5), ("d4" * 8, 2)])
-    assert marks.acknowledged(store, NODE) == {"c3" * 8: 7, "d4" * 8: 2}
-    assert marks.acknowledged(store, "c3" * 8) == {}
+        exchanged.acknowledge(store, NODE, [("c3" * 8, 7), ("d4" * 8, 1)])
+        exchanged.acknowledge(store, NODE, [("c3" * 8, 5), ("d4" * 8, 2)])
+    assert exchanged.acknowledged(store, NODE) == {"c3" * 8: 7, "d4" * 8: 2}
+    assert exchanged.acknowledged(store, "c3" * 8) == {}
 
 
 def test_wishes_are_those_of_the_last_file(counter) -> None:
     store = counter.store
     for digests in (("b" * 64, "a" * 64, "a" * 64), ("c" * 64,), ()):
         with store.transaction():
-            marks.set_wishes(store, NODE, digests)
-        assert marks.wishes(store, NODE) == tuple(sorted({*digests}))
-        assert marks.wishes(store, "c3" * 8) == ()
+            exchanged.set_wishes(store, NODE, digests)
+        assert exchanged.wishes(store, NODE) == tuple(sorted({*digests}))
+        assert exchanged.wishes(store, "c3" * 8) == ()

@@ -8,12 +8,11 @@ from itertools import permutations
 import pytest
 from msgspec.structs import replace
 
-from desk.journal import marks, merge
+from desk.journal import exchanged, merge
 from desk.journal.journal import INSERT
 from desk.journal.merge import Forked, Taken, check_forks, files_named, gap
 from desk.rules.case_entries import ComplaintAttached, ComplaintNoted, ComplaintRegistered
-from desk.rules.chain import Entry, is_whole
-from desk.rules.ticks import next_tick
+from desk.rules.chain import Entry, is_whole, next_tick
 from tests.journal.databases import ON_A_FILE, ON_A_SERVER
 
 PHOTO, OTHER = "ab" * 32, "cd" * 32
@@ -68,16 +67,18 @@ def test_slices_in_any_order_add_up_to_the_same(fresh, there) -> None:
 def test_the_mark_follows_a_whole_chain_and_not_one_with_parts_left_out(counter, there) -> None:
     journal = counter.desk.journal
     take(counter, there.entries[:2])
-    assert marks.mark_of(journal, there.node) == marks.Mark(there.node, 2, there.entries[1].hash)
+    assert exchanged.mark_of(journal, there.node) == exchanged.Mark(
+        there.node, 2, there.entries[1].hash
+    )
     assert (gap(journal, there.node, 3), gap(journal, there.node, 5)) == (0, 2)
     take(counter, [there.entries[4]], partial=[there.node])
-    assert (marks.mark_of(journal, there.node).seq, counter.wrong()) == (2, "")
-    assert marks.mark_of(journal, there.node).partial
+    assert (exchanged.mark_of(journal, there.node).seq, counter.wrong()) == (2, "")
+    assert exchanged.mark_of(journal, there.node).partial
 
 
 def test_without_marking_nothing_is_promised(counter, there) -> None:
     take(counter, there.entries, marking=False)
-    assert marks.mark_of(counter.desk.journal, there.node).seq == 0
+    assert exchanged.mark_of(counter.desk.journal, there.node).seq == 0
     assert counter.wrong() == ""
 
 
@@ -147,12 +148,12 @@ def test_a_time_in_the_future_counts_as_data_only(counter, elsewhere) -> None:
 
 def test_photos_that_are_not_here_are_noted_until_they_come(counter, there) -> None:
     take(counter, there.entries)
-    assert marks.lacking(counter.store) == (PHOTO,)
+    assert exchanged.lacking(counter.store) == (PHOTO,)
     take(counter, there.entries)
-    assert marks.lacking(counter.store) == (PHOTO,)
+    assert exchanged.lacking(counter.store) == (PHOTO,)
     with counter.store.transaction():
         merge.file_came(counter.desk.journal, PHOTO)
-    assert marks.lacking(counter.store) == ()
+    assert exchanged.lacking(counter.store) == ()
 
 
 def test_only_what_looks_like_a_file_is_asked_for(elsewhere) -> None:

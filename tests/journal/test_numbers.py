@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.journal import numbers
+from desk.journal import queue
 from desk.journal.queue import Wanted
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.desk_entries import NodeSucceeded
@@ -62,12 +62,12 @@ def test_a_withdrawn_complaint_keeps_its_number(counter) -> None:
 
 def test_before_a_second_complaint_the_first_one_can_be_shown(counter) -> None:
     first, second = counter.take_in(), counter.take_in()
-    assert numbers.same_nota(counter.store, "1", TODAY, 1234) == [
+    assert queue.same_nota(counter.store, "1", TODAY, 1234) == [
         (first.id, first.number),
         (second.id, second.number),
     ]
-    assert numbers.same_nota(counter.store, "2", TODAY, 1234) == []
-    assert numbers.same_nota(counter.store, "1", TODAY, 1235) == []
+    assert queue.same_nota(counter.store, "2", TODAY, 1234) == []
+    assert queue.same_nota(counter.store, "1", TODAY, 1235) == []
 
 
 def test_without_a_nota_the_series_goes_on_from_day_to_day(counter) -> None:

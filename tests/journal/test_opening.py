@@ -7,9 +7,8 @@ import pytest
 
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.journal import faults
-from desk.journal.journal import Journal
-from desk.journal.opening import create_store
+from desk.journal import sqlite
+from desk.journal.journal import Journal, create_store
 from desk.journal.schema import VERSION
 from desk.journal.sqlite import SqliteStore, on_network
 from desk.rules.errors import Refused, Trouble
@@ -182,7 +181,7 @@ def test_a_desk_on_this_computer_is_not_on_a_share(tmp_path) -> None:
 )
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_every_fault_of_the_disk_says_where_and_what_is_safe(reason, sentence, language) -> None:
-    text = faults.sentence(reason, Path("toko"))
+    text = sqlite.sentence(reason, Path("toko"))
     assert sentence in text.into("en")
     assert "toko" in text.into(language)
 

@@ -12,7 +12,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up, digits_used, restore
-from desk.journal import known, numbers
+from desk.journal import known, queue
 from desk.journal.sqlite import SqliteStore
 from desk.rules.errors import Refused, Trouble
 from desk.rules.number import parse_number, restore_digits
@@ -221,7 +221,7 @@ def test_on_a_new_computer_nothing_is_replaced(backed_up, tmp_path) -> None:
     assert sorted(path.name for path in new.folder.iterdir()) == ["desk.db", "keys"]
     desk = Desk.open(new, counter.clock)
     assert known.shop(desk.journal.store, told.node).branch == "1"
-    assert numbers.next_in_series(desk.journal.store, told.node, "1") == 9_001_002
+    assert queue.next_in_series(desk.journal.store, told.node, "1") == 9_001_002
     desk.close()
 
 

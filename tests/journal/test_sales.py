@@ -2,9 +2,9 @@
 
 import pytest
 
-from desk.journal import sales
-from desk.journal.sales import FIELDS, nota_digits
-from desk.rules.steps import finish
+from desk.journal import customers
+from desk.journal.customers import FIELDS, nota_digits
+from desk.rules.errors import finish
 
 
 def line(**fields: str) -> dict[str, str]:
@@ -26,11 +26,11 @@ LINES = [
 def list_read(counter):
     """A desk that has read in a short list."""
     with counter.store.transaction():
-        assert sales.keep(counter.store, LINES) == [True] * 5
+        assert customers.keep(counter.store, LINES) == [True] * 5
     return counter
 
 
-def shown(found: list[sales.Sale]) -> str:
+def shown(found: list[customers.Sale]) -> str:
     """What was found, as a clerk reads it."""
     return ", ".join(f"{each.nota}/{each.line} {each.product}" for each in found)
 
@@ -52,7 +52,7 @@ def shown(found: list[sales.Sale]) -> str:
     ],
 )
 def test_a_nota_is_found_as_written_or_by_its_digits(typed, found, list_read) -> None:
-    assert shown(sales.by_nota(list_read.store, typed)) == found
+    assert shown(customers.by_nota(list_read.store, typed)) == found
 
 
 @pytest.mark.parametrize(
@@ -65,17 +65,17 @@ def test_a_nota_is_found_as_written_or_by_its_digits(typed, found, list_read) ->
 )  # fmt: skip
 def test_the_digits_of_a_nota_are_what_stands_behind_its_letters(nota, digits) -> None:
     assert nota_digits(nota) == digits
-    assert sales.Sale(**line(nota=nota)).digits == digits
+    assert customers.Sale(**line(nota=nota)).digits == digits
 
 
 def test_what_a_customer_bought_is_listed_newest_first(list_read) -> None:
     bought = "1234/1 United E-Trifold, 1234/2 Helm, 900/1 Bel"
     store = list_read.store
-    assert shown(sales.by_customer(store, phone="+6281234567801")) == bought
-    assert shown(sales.by_customer(store, email="HARI@contoh.example")) == bought
-    assert shown(sales.by_customer(store, name="bapak hari")) == bought
-    assert shown(sales.by_customer(store, phone="+6281234567801", name="Ibu Rita")) == bought
-    assert sales.by_customer(store) == sales.by_customer(store, name=" ") == []
+    assert shown(customers.by_customer(store, phone="+6281234567801")) == bought
+    assert shown(customers.by_customer(store, email="HARI@contoh.example")) == bought
+    assert shown(customers.by_customer(store, name="bapak hari")) == bought
+    assert shown(customers.by_customer(store, phone="+6281234567801", name="Ibu Rita")) == bought
+    assert customers.by_customer(store) == customers.by_customer(store, name=" ") == []
 
 
 @pytest.mark.parametrize(
@@ -93,35 +93,35 @@ def test_what_a_customer_bought_is_listed_newest_first(list_read) -> None:
     ],
 )
 def test_a_sale_is_found_by_words(typed, found, list_read) -> None:
-    assert shown(sales.by_words(list_read.store, typed)) == found
+    assert shown(customers.by_words(list_read.store, typed)) == found
 
 
 @pytest.mark.parametrize("typed", ["0812-3456-7801", "081234567801", "+62 812 3456 7801"])
 def test_a_sale_is_found_by_a_phone_however_it_is_typed(typed, list_read) -> None:
-    assert len(sales.by_words(list_read.store, typed)) == 3
+    assert len(customers.by_words(list_read.store, typed)) == 3
 
 
 def test_a_line_that_was_read_before_is_known(list_read) -> None:
     store = list_read.store
     again = [LINES[0], line(nota="8"), line(nota="8"), {**LINES[1], "quantity": "2"}]
-    assert sales.are_new(store, again) == [False, True, False, True]
-    assert sales.count(store) == 5
+    assert customers.are_new(store, again) == [False, True, False, True]
+    assert customers.count(store) == 5
     with store.transaction():
-        assert sales.keep(store, again) == [False, True, False, True]
-    assert sales.count(store) == 7
-    assert len(sales.by_words(store, "helm")) == 2
+        assert customers.keep(store, again) == [False, True, False, True]
+    assert customers.count(store) == 7
+    assert len(customers.by_words(store, "helm")) == 2
 
 
 def test_sales_are_no_part_of_the_journal_and_stay_through_a_rebuild(list_read) -> None:
     finish(list_read.desk.journal.rebuild())
     list_read.reopen()
-    assert sales.count(list_read.store) == 5
-    assert len(sales.by_words(list_read.store, "helm")) == 1
+    assert customers.count(list_read.store) == 5
+    assert len(customers.by_words(list_read.store, "helm")) == 1
     assert list_read.verdict().clean
 
 
 def test_texts_are_kept_exactly_as_they_stood_in_the_list(counter) -> None:
     odd = line(nota="7", customer="<b>Hari</b> 😡 & “x”", product="=1+1", price="1.000,50")
     with counter.store.transaction():
-        sales.keep(counter.store, [odd])
-    assert sales.by_nota(counter.store, "7") == [sales.Sale(**odd)]
+        customers.keep(counter.store, [odd])
+    assert customers.by_nota(counter.store, "7") == [customers.Sale(**odd)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.journal.finding import sought
 from desk.journal.queue import Filter, Wanted
+from desk.journal.store import sought
 from desk.rules.errors import Refused
 from tests.journal.databases import ON_A_FILE
 

@@ -81,7 +81,7 @@ def test_a_database_that_lacks_letters_is_refused(server, counter) -> None:
 
 def home_at(counter, address: Address):
     """Another home, whose data are there."""
-    from desk.app import whereabouts
+    from desk.app import home as whereabouts
     from desk.app.home import Home
 
     home = Home(counter.home.folder.parent / address.name)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from desk.app.commands import InOneSitting
-from desk.journal.solved import solved_like
+from desk.journal.customers import solved_like
 from desk.rules.acts import Close, Solve, Start
-from desk.rules.ids import id_of_draft
+from desk.rules.chain import id_of_draft
 from desk.rules.intake import Intake
 
 SOLVED = (Start(), Solve(cause="Kabel", remedy="Diganti"))

@@ -3,10 +3,9 @@
 import pytest
 
 from desk.app.desk import Desk
-from desk.journal import backup, drafts, sales
-from desk.journal.local_tables import LOCAL
+from desk.journal import backup, customers, drafts
 from desk.journal.queue import Wanted
-from desk.journal.schema import VERSION, VIEWS, Entry, table_of
+from desk.journal.schema import LOCAL, VERSION, VIEWS, Entry, table_of
 from desk.journal.sqlite import SqliteStore
 from desk.rules.errors import Trouble
 from tests.journal.databases import ON_A_FILE
@@ -25,7 +24,7 @@ def older(counter):
     counter.note(counter.take_in(), "Catatan")
     counter.take_in("Ibu Rita", nota="77")
     with counter.store.transaction():
-        sales.keep(counter.store, [dict.fromkeys(sales.FIELDS, "Helm")])
+        customers.keep(counter.store, [dict.fromkeys(customers.FIELDS, "Helm")])
     drafts.keep(
         counter.store,
         drafts.Draft(id="d9", place="counter", values={"a": 1}, changed_at=counter.clock()),
@@ -43,7 +42,7 @@ def test_an_older_desk_is_opened_as_one_of_today(older, fresh) -> None:
     assert older.store.version == VERSION
     assert older.verdict().clean
     assert len(older.desk.queue(Wanted(find="catatan"))) == 1
-    assert sales.count(older.store) == 1
+    assert customers.count(older.store) == 1
     assert [draft.id for draft in drafts.kept(older.store, "counter")] == ["d9"]
     assert older.take_in().number == "K1202606200001234-2"
     with fresh() as new:

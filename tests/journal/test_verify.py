@@ -16,7 +16,7 @@ from desk.rules.case_entries import (
     FeedbackTaken,
 )
 from desk.rules.desk_entries import CardTrusted, ExportWritten
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.journal.databases import ON_A_FILE
 
 CHANGED = "Entry {seq} of desk {node} ({kind}, 2026-06-20T02:12:00.000Z) was changed after it was"

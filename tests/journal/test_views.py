@@ -20,14 +20,13 @@ from desk.app.commands import (
 from desk.journal import known, queue
 from desk.journal.journal import PAGE
 from desk.journal.queue import Wanted
-from desk.journal.rows import utc
+from desk.journal.views import utc
 from desk.rules.acts import PrintReceipt
 from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
-from desk.rules.errors import DeskError
+from desk.rules.errors import DeskError, finish
 from desk.rules.event import parts
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
-from desk.rules.steps import finish
 from tests.journal.databases import ON_A_FILE, ON_A_SERVER
 
 REGISTERED = ComplaintRegistered(

@@ -9,9 +9,8 @@ from desk.journal import drafts
 from desk.journal.journal import PAGE
 from desk.rules.acts import Note
 from desk.rules.case_entries import ComplaintNoted
-from desk.rules.chain import START, is_whole
+from desk.rules.chain import START, is_whole, time_of
 from desk.rules.errors import Invalid, Refused, Stale, Trouble
-from desk.rules.ticks import time_of
 from tests.journal.databases import ON_A_FILE
 
 MORNING = datetime(2026, 6, 20, 2, 12, tzinfo=UTC)

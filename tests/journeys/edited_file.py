@@ -20,7 +20,7 @@ from desk.exchange.keys import DeskKeys, sign
 from desk.exchange.reading import Checked, check_package
 from desk.exchange.zips import ENTRIES, MANIFEST, SIGNATURE, ZipWriter
 from desk.rules.chain import canonical
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.journeys.leaders_only import CLERK
 from tests.journeys.shop_floor import CHIEF, PINS
 

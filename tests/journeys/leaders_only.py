@@ -11,7 +11,7 @@ from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.rules import acts
 from desk.rules.acts import ACTS, Act
-from desk.rules.ids import new_id
+from desk.rules.chain import new_id
 from desk.rules.intake import Intake
 from desk.rules.people import Action, may
 from tests.journeys.shop_floor import PINS

@@ -17,7 +17,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Clock, Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui.case import CaseView
+from desk.gui.case.view import CaseView
 from desk.gui.closing import ClosingDialog
 from desk.gui.window import MainWindow
 from desk.rules.chain import Entry

@@ -13,15 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from desk.app.importing import Verdict
-from desk.journal.parcels import APPLIED, KNOWN, REFUSED, WAITING
+from desk.journal.exchanged import APPLIED, KNOWN, REFUSED, WAITING
 from desk.rules import acts
 from desk.rules.acts import Act
 from desk.rules.errors import DeskError

@@ -18,7 +18,7 @@ from time import process_time
 
 import pytest
 
-from desk.journal.parcels import APPLIED, KNOWN, WAITING
+from desk.journal.exchanged import APPLIED, KNOWN, WAITING
 from desk.rules import acts
 from desk.rules.errors import DeskError
 from tests.app.company import OFFICE, Company, found

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.app.commands import OnCase
-from desk.controllers.case_acts import DEEDS
+from desk.controllers.case.acts import DEEDS
 from desk.exchange.keys import make_keys
 from desk.gui.closing import ClosingDialog
-from desk.gui.palette import CommandPalette
-from desk.rules.act_json import from_json
+from desk.gui.commands import CommandPalette
+from desk.rules.acts import act_from_json
 from desk.rules.errors import Invalid, Refused
 from desk.rules.people import ROLES, Action, who_may
 from tests.cli.running import Shop
@@ -127,7 +127,7 @@ def test_the_desk_itself_refuses_whoever_asks_for_the_clerk(told: Told) -> None:
     desk.sign_in(CLERK, PINS[CLERK])
     for action in FORBIDDEN:
         case = told.cases[told.state_for(action)]
-        act = from_json(action, dict(DETAILS[action]), new_id="")
+        act = act_from_json(action, dict(DETAILS[action]), new_id="")
         with pytest.raises(Refused, match=reason(action)):
             desk.do(OnCase(complaint=case, act=act))
         assert str(desk.can(action, desk.complaint(case))) == str(desk.can(action))

@@ -27,11 +27,11 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.exchange.cards import write_card
-from desk.gui.jobs import Jobs
-from desk.gui.scanner import Scanner
+from desk.gui.kit.scanner import Scanner
+from desk.gui.kit.work import Jobs
 from desk.gui.window import MainWindow
+from desk.rules.errors import finish
 from desk.rules.number import parse_number
-from desk.rules.steps import finish
 
 
 @dataclass(frozen=True)

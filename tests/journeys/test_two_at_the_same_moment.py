@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.gui.closing import ClosingDialog
 from desk.journal.verify import verify
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.cli.running import CHECKOUT, DESK, Answer, Shop
 from tests.gui.desk_window import press, write
 from tests.journeys.leaders_only import Told

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.gui.exchange_branch import BranchSide
-from desk.gui.exchange_office import OfficeSide
+from desk.gui.exchange.branch import BranchSide
+from desk.gui.exchange.office import OfficeSide
 from desk.gui.window import MainWindow
 from desk.journal.queue import Wanted
 from tests.app.at_work import Clock

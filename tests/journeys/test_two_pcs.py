@@ -18,7 +18,7 @@ from desk.app.desk import Desk, utc_now
 from desk.app.home import Home
 from desk.journal.verify import verify
 from desk.rules.complaint import Complaint
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.journeys.leaders_only import Told
 from tests.journeys.pcs import Pc, shop_on_server, window_on
 from tests.postgres_server import Server

@@ -16,10 +16,10 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up
 from desk.app.setting_up import SetUp, set_up
-from desk.journal import marks, selection
+from desk.journal import exchanged
 from desk.journal.verify import verify
 from desk.rules.acts import Attach, Note
-from desk.rules.steps import finish
+from desk.rules.errors import finish
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send, take
 from tests.postgres_server import Server
@@ -82,10 +82,10 @@ def test_what_head_office_acknowledged_to_one_pc_is_sent_again_by_neither(desks:
     (verdict,) = take(desks.counter, desks.sends(desks.pusat, desks.counter, "back"))
     assert verdict.parcel.verdict in {"applied", "known"}, str(verdict.text)
     store = desks.back.journal.store
-    acknowledged = marks.acknowledged(store, desks.pusat.journal.node)
+    acknowledged = exchanged.acknowledged(store, desks.pusat.journal.node)
     assert {desks.counter.journal.node, desks.back.journal.node} <= set(acknowledged)
     for desk in (desks.counter, desks.back):
-        left = {each.first for each in selection.for_head_office(desk.journal, acknowledged)}
+        left = {each.first for each in exchanged.for_head_office(desk.journal, acknowledged)}
         assert 1 not in left
     desks.back.do(OnCase(complaint=taken.id, act=Note(text="Lagi dari gudang")))
     (verdict,) = take(desks.pusat, desks.sends(desks.back, desks.pusat, "two"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from desk.paper import logo
+from desk.paper import stationery
 from desk.paper.brief import Brief, Spoken, brief_pdf
 from desk.paper.comment_card import CommentCard, comment_card_pdf
 from desk.paper.leaflet import Leaflet, leaflet_pdf
@@ -198,4 +198,4 @@ def picture() -> bytes:
     pen.ellipse((20, 20, 300, 300), outline=(200, 30, 30, 255), width=36)
     pen.rectangle((330, 130, 630, 190), fill=(20, 60, 140, 255))
     image.save(out, "PNG")
-    return logo.normal(out.getvalue())
+    return stationery.normal(out.getvalue())

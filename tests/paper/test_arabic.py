@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from desk.paper.arabic import joined
+from desk.paper.writing import joined
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.paper.bidi import leans_right, visual
+from desk.paper.writing import leans_right, visual
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desk.paper.codes import code128, qr_code
 from desk.paper.papers import DOT, PAPERS
-from desk.paper.rows import Row
+from desk.paper.sheet import Row
 
 NUMBER = "K1202606180001234"
 

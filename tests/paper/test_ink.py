@@ -15,7 +15,7 @@ from desk.paper.codes import code128
 from desk.paper.look import WHITE
 from desk.paper.papers import DOT
 from desk.paper.raster import raster
-from desk.paper.rows import Row, boxed, on_black, rule, space, text
+from desk.paper.sheet import Row, boxed, on_black, rule, space, text
 from desk.paper.stationery import square
 from desk.paper.writing import Style
 from tests.paper.every_paper import EVERY, MAKE, usual

@@ -9,7 +9,7 @@ import pytest
 
 from desk.paper import escpos
 from desk.paper.papers import PAPERS, SIZES
-from desk.paper.print_check import KINDS, NAMES, check_page
+from desk.paper.print_check import KIND_NAMES, NAMES, check_page
 
 AT = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 
@@ -17,7 +17,7 @@ AT = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 def page(paper: str, language: str = "en") -> bytes:
     return check_page(
         printer="tcp:192.168.1.50:9100",
-        kind=KINDS["receipt"],
+        kind=KIND_NAMES["receipt"],
         paper=paper,
         language=language,
         made_at=AT,
@@ -25,7 +25,7 @@ def page(paper: str, language: str = "en") -> bytes:
 
 
 def test_every_kind_and_every_paper_has_a_name() -> None:
-    assert [*KINDS] == [*SIZES]
+    assert [*KIND_NAMES] == [*SIZES]
     assert [*NAMES] == [*PAPERS]
 
 

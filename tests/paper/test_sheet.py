@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from desk.paper.papers import PAPERS
-from desk.paper.rows import Row, Rows, clinging, space
-from desk.paper.sheet import paginate
+from desk.paper.sheet import Row, Rows, clinging, paginate, space
 
 
 def lines(count: int) -> Rows:

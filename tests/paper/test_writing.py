@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.paper.fonts import MISSING, glyph
-from desk.paper.writing import Style, lines
+from desk.paper.writing import MISSING, Style, glyph, lines
 
 BODY = Style(9, 12)
 

@@ -33,13 +33,12 @@ from desk.rules.acts import (
     Withdraw,
 )
 from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.chain import START, Entry, chained
+from desk.rules.chain import START, Entry, chained, next_tick, time_of
 from desk.rules.complaint import Complaint
 from desk.rules.deeds import decide
 from desk.rules.event import Event, parts
 from desk.rules.folding import fold
 from desk.rules.people import Action, Circle, Colleague
-from desk.rules.ticks import next_tick, time_of
 
 ID = "c1"
 MORNING = datetime.fromisoformat("2026-06-19T09:12:00+07:00")

@@ -8,9 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desk.rules.chain import START, Entry, chained
+from desk.rules.chain import START, Entry, chained, next_tick
 from desk.rules.event import Event, parts
-from desk.rules.ticks import next_tick
 
 MORNING = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.act_json import BY_COMMAND, from_json
-from desk.rules.acts import ACTS, Act, Close, Contact, Extend, LinkTo, MakePromise, Wait
+from desk.rules.acts import (
+    ACTS,
+    BY_COMMAND,
+    Act,
+    Close,
+    Contact,
+    Extend,
+    LinkTo,
+    MakePromise,
+    Wait,
+    act_from_json,
+)
 from desk.rules.errors import Invalid
 from desk.rules.people import Action
 
@@ -46,7 +56,7 @@ VALUES = {
 
 
 def read(action: str, document: object) -> Act:
-    return from_json(action, document, new_id="new")
+    return act_from_json(action, document, new_id="new")
 
 
 def test_every_documented_action_can_be_done_by_command() -> None:

@@ -24,9 +24,8 @@ from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
 from desk.rules.deeds import decide
 from desk.rules.errors import DeskError
-from desk.rules.folding import fold, in_order
+from desk.rules.folding import fold, in_order, moment_of
 from desk.rules.people import Action, Colleague
-from desk.rules.standing import moment_of
 from tests.rules.case import ID, PEOPLE, REGISTERED, WELL_DONE, Case
 
 STAFF = (*PEOPLE, Colleague("sari", "Sari", ("staff", "cro", "supervisor", "technician")))

@@ -39,10 +39,9 @@ from desk.rules.case_entries import (
     JudgementConfirmed,
     PromiseKept,
 )
-from desk.rules.effects import CORRECTABLE
 from desk.rules.errors import DeskError
 from desk.rules.event import Event
-from desk.rules.folding import fold
+from desk.rules.folding import CORRECTABLE, fold
 from tests.rules.case import AGREED, ID, MORNING, REGISTERED, WELL_DONE, Case, case, in_state, story
 
 DUE = MORNING + timedelta(hours=24)

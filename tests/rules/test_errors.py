@@ -2,8 +2,7 @@
 
 import pytest
 
-from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
-from desk.rules.steps import finish
+from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble, finish
 from desk.words import say, speaking
 
 TEXT = say("choices", "Withdrawn")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.ids import id_of_draft, new_id
+from desk.rules.chain import id_of_draft, new_id
 
 NOON = datetime(2026, 6, 19, 5, 0, tzinfo=UTC)
 

@@ -10,8 +10,7 @@ from msgspec.structs import asdict
 
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid
-from desk.rules.intake import Intake, check
-from desk.rules.intake_json import from_json
+from desk.rules.intake import Intake, check, intake_from_json
 
 NOW = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 LEAST = {"customer": {"name": "Bapak Hari"}, "nota": "1234", "what_happened": "Rem berat"}
@@ -31,7 +30,7 @@ MOST = {
 
 def intake_of(document: object) -> Intake:
     """The intake, with the draft's name as its id."""
-    return from_json(document, id_for=lambda draft: draft or "new")
+    return intake_from_json(document, id_for=lambda draft: draft or "new")
 
 
 def refused(document: object) -> tuple[str, str]:

@@ -9,10 +9,9 @@ from msgspec.structs import asdict
 
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.errors import Refused
-from desk.rules.intake import Intake, check
+from desk.rules.intake import Intake, check, decide_register
 from desk.rules.number import ComplaintNumber
 from desk.rules.people import ROLES, Action, Circle, may
-from desk.rules.registering import decide_register
 
 NOW = datetime(2026, 6, 19, 2, 12, 30, 500_000, tzinfo=UTC)
 NUMBER = ComplaintNumber("1", NOW.date(), 1234)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.rules.chain import check_clock, next_tick, time_of
 from desk.rules.errors import Stale
-from desk.rules.ticks import check_clock, next_tick, time_of
 
 NOON = datetime(2026, 6, 19, 5, 0, tzinfo=UTC)
 clocks = st.lists(

@@ -1,0 +1,1 @@
+"""The Case without Qt: what can be done to it, with which fields."""

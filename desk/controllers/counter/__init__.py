@@ -1,0 +1,1 @@
+"""The Counter without Qt: from what is typed to a number."""

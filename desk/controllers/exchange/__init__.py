@@ -1,0 +1,1 @@
+"""The Exchange place without Qt: a branch's side, head office's, files in, cards."""

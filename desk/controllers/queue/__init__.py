@@ -1,0 +1,1 @@
+"""The Queue without Qt: its pages, its filters and its words."""

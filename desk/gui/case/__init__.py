@@ -1,0 +1,1 @@
+"""The Case on the screen."""

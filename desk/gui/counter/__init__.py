@@ -1,0 +1,1 @@
+"""The Counter on the screen."""

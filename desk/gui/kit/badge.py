@@ -1,0 +1,141 @@
+"""States and lateness told by word, shape and colour, alone or inside a table.
+
+A tone is one of `TONES`: “late” octagon, “soon” clock, “good” tick, “calm” ring, “safety” shield.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desk.gui.kit import icons
+from desk.gui.kit.theme import Colours, colours
+from desk.words import Text
+
+
+@dataclass(frozen=True)
+class Tone:
+    """How one tone looks: its icon, and which of the theme's colours it takes."""
+
+    icon: str
+    ink: str
+    ground: str
+
+    def colours(self, shown: Colours) -> tuple[QColor, QColor]:
+        """(ink, ground) in a theme."""
+        return QColor(getattr(shown, self.ink)), QColor(getattr(shown, self.ground))
+
+
+TONES = {
+    "late": Tone("late", "late", "late_soft"),
+    "soon": Tone("clock", "soon", "soon_soft"),
+    "good": Tone("done", "good", "good_soft"),
+    "calm": Tone("open", "calm", "calm_soft"),
+    "waiting": Tone("waiting", "calm", "calm_soft"),
+    "safety": Tone("safety", "on_late", "late"),
+}
+
+
+def badge_size(metrics: QFontMetrics, word: str) -> QSize:
+    """The room a badge needs."""
+    height = metrics.height() + 6
+    return QSize(metrics.horizontalAdvance(word) + height + 14, height)
+
+
+def paint_badge(painter: QPainter, at: QPoint, word: str, tone: str) -> QRect:
+    """Draw a badge with its top left corner at `at`; the room it took. For tables."""
+    ink, ground = TONES[tone].colours(colours())
+    size = badge_size(painter.fontMetrics(), word)
+    place = QRect(at, size)
+    side = painter.fontMetrics().height()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(place, size.height() / 2, size.height() / 2)
+    mark = QRect(place.left() + 7, place.top() + 3, side, side)
+    icons.paint(painter, TONES[tone].icon, mark, colour=ink)
+    painter.setPen(ink)
+    words = place.adjusted(side + 12, 0, -6, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+    painter.restore()
+    return place
+
+
+class Badge(QWidget):
+    """One badge by itself; hidden while it has nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word: Text | str = ""
+        self._tone = "calm"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def tell(self, word: Text | str, tone: str = "calm") -> None:
+        """Show a word in a tone; an empty word hides the badge."""
+        self._word, self._tone = word, tone
+        self.setVisible(bool(str(word)))
+        self._reword()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its word."""
+        return badge_size(self.fontMetrics(), str(self._word))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Word, shape and colour."""
+        paint_badge(QPainter(self), QPoint(0, 0), str(self._word), self._tone)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the language shown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._reword()
+
+    def _reword(self) -> None:
+        self.setAccessibleName(str(self._word))
+        self.updateGeometry()
+        self.update()
+
+
+class ToneLabel(QLabel):
+    """One sentence with the shape and colour of its tone: beside a field, or as a status line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text: Text | str = ""
+        self._tone = "calm"
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def tell(self, text: Text | str, tone: str = "calm") -> None:
+        """Show the sentence; an empty one hides the label."""
+        self._text, self._tone = text, tone
+        self.setVisible(bool(str(text)))
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The shape stands at the first line."""
+        super().paintEvent(event)
+        ink, _ground = TONES[self._tone].colours(colours())
+        side = self.fontMetrics().height()
+        place = QRect(0, self.contentsRect().top(), side, side)
+        icons.paint(QPainter(self), TONES[self._tone].icon, place, colour=ink)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the language shown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setText(str(self._text))
+
+    def _dress(self) -> None:
+        self.setText(str(self._text))
+        self.setIndent(self.fontMetrics().height() + 6)
+        self.setProperty("tone", self._tone)
+        style = self.style()
+        style.unpolish(self)
+        style.polish(self)

@@ -1,0 +1,1 @@
+"""Paper from the window: the worker, the printers, what waits."""

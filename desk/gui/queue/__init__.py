@@ -1,0 +1,1 @@
+"""The Queue on the screen."""

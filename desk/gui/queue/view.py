@@ -1,0 +1,350 @@
+"""The Queue: filters, the list of what burns first, and beside it the case to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from desk.controllers.queue import words as queue_words
+from desk.controllers.queue.controller import Queue, branch_words
+from desk.controllers.queue.pages import Pages
+from desk.controllers.queue.words import Nothing
+from desk.gui.kit import forms
+from desk.gui.kit.widgets import ElidedLabel, EmptyState, choose, tip
+from desk.gui.kit.workplace import Workplace
+from desk.gui.queue.case import CasePane
+from desk.gui.queue.parts import FilterButton, FilterRow
+from desk.gui.queue.table import QueueTable
+from desk.journal.queue import Filter
+from desk.words import Text
+
+_FILTER = "queue/filter"
+_BRANCH = "queue/branch"
+_COLUMNS = "queue/columns"
+_COLUMNS_OF_BRANCHES = "queue/columns_of_branches"
+_SPLIT = "queue/split"
+_SIZES = (690, 540)
+_TICK = 30_000  # milliseconds between two tellings of the time
+
+
+class QueueView(QWidget):
+    """The place “Queue” of the window, which owns the search field: it calls `search` or `scan`,
+    and empties the field at `search_cleared`.
+    """
+
+    search_cleared = Signal()
+    new_wanted = Signal()
+    case_wanted = Signal(str)
+
+    filters: FilterRow
+    filter_open: FilterButton
+    filter_mine: FilterButton
+    filter_late: FilterButton
+    filter_due_today: FilterButton
+    filter_waiting: FilterButton
+    filter_to_be_closed: FilterButton
+    filter_safety: FilterButton
+    filter_not_printed: FilterButton
+    filter_conflicts: FilterButton
+    filter_all: FilterButton
+    branch: QComboBox
+    show_open: QAction
+    show_late: QAction
+    show_mine: QAction
+    show_waiting: QAction
+    show_to_be_closed: QAction
+    show_due_today: QAction
+    show_safety: QAction
+    show_not_printed: QAction
+    show_conflicts: QAction
+    show_all: QAction
+    choose_branch: QAction
+    search_line: QFrame
+    search_found: ElidedLabel
+    search_everywhere: QPushButton
+    clear_search: QPushButton
+    split: QSplitter
+    list_pages: QStackedWidget
+    list_page: QWidget
+    table: QueueTable
+    empty_page: QWidget
+    empty: EmptyState
+    total: QLabel
+    right: QWidget
+    pane: CasePane
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.load(self, "queue", FilterRow, FilterButton, QueueTable, CasePane)
+        self._settings = workplace.settings
+        self._desk = workplace.desk
+        self._counts: tuple[Mapping[Filter, int], Filter] | None = None
+        self._found: Text | str = ""
+        self._sum: Text | str = ""
+        self._started = self._outdated = False
+        self._deeds = self.pane.begin(workplace)
+        self._every: Text | str = ""
+        self._queue = Queue(
+            workplace.desk,
+            self,
+            chosen=str(self._settings.value(_FILTER, "")),
+            branch=str(self._settings.value(_BRANCH, "")),
+        )
+        self._clock = QTimer(self, interval=_TICK)
+        self._clock.timeout.connect(self._tick)
+        self._join()
+        self._restore()
+
+    def _join(self) -> None:
+        self._filters: dict[Filter, FilterButton] = {}
+        for each in queue_words.FILTERS:
+            button: FilterButton = getattr(self, f"filter_{each}")
+            action: QAction = getattr(self, f"show_{each}")
+            button.toggled.connect(partial(self._toggled, each))
+            action.triggered.connect(partial(self._choose_filter, button))
+            self._filters[each] = button
+        self.branch.activated.connect(self._choose_branch)
+        self.choose_branch.triggered.connect(lambda _on=False: self.branch.setFocus())
+        self.branch.hide()
+        self.filters.begin(*self._filters.values(), self.branch)
+        self.table.chosen.connect(self._choose)
+        self.table.entered_case.connect(self.focus_case)
+        self.table.copy_wanted.connect(self._deeds.copy_numbers)
+        self.table.loading.connect(self._loading)
+        self.empty.chosen.connect(self._queue.take_step)
+        self.search_everywhere.clicked.connect(self._queue.search_everywhere)
+        self.clear_search.clicked.connect(self._clear_search)
+        self.pane.left.connect(self.focus_list)
+        for step in self.empty.findChildren(QPushButton):
+            self.empty.setFocusProxy(step)
+        self._actions = self.findChildren(QAction)
+        for each_button in self.findChildren(QPushButton):
+            each_button.setAutoDefault(True)  # Enter presses the button that has the keyboard
+
+    def _restore(self) -> None:
+        self._use_columns()
+        split = self._settings.value(_SPLIT)
+        if not (isinstance(split, QByteArray) and self.split.restoreState(split)):
+            self.split.setSizes(_SIZES)
+
+    def _use_columns(self) -> None:
+        """As wide as somebody made them, with the column of branches or without it."""
+        columns = self._settings.value(self._columns)
+        if isinstance(columns, list):
+            self.table.use_widths([int(width) for width in columns if str(width).isdecimal()])
+
+    @property
+    def _columns(self) -> str:
+        return _COLUMNS_OF_BRANCHES if self.table.with_branches else _COLUMNS
+
+    def open_chosen(self) -> None:
+        """Asks for the whole of the case that is shown."""
+        if self._deeds.case is not None:
+            self.case_wanted.emit(self._deeds.case)
+
+    def search(self, text: str) -> None:
+        """Narrow the list to what stands in the search field."""
+        self._start()
+        self._queue.search(text)
+
+    def scan(self, code: str) -> None:
+        """Show the complaint of a scanned code, or say that there is none."""
+        self._start()
+        self._queue.scan(code)
+
+    def opened(self) -> None:
+        """The keyboard goes to the list; to the case, if a search has found just one."""
+        self._start()
+        self._queue.opened()
+
+    def refresh(self) -> None:
+        """The desk changed; what cannot be seen is renewed when it can."""
+        self._outdated = not self.isVisible()
+        if not self._outdated and self._started:
+            self._queue.refresh()
+            self._deeds.refresh()
+
+    def primary(self) -> None:
+        """Ctrl+Enter: save what is being typed; else begin a note."""
+        self._deeds.primary()
+
+    def back(self) -> bool:
+        """Esc: the nearest of what is open is put away."""
+        if self.table.stop_loading() or self._deeds.put_away():
+            return True
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pane.isAncestorOf(focus):
+            self.focus_list()
+            return True
+        return self._clear_search() or self.table.choose_one()
+
+    def show_filters(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
+        """The filters with their counts."""
+        self._counts = (counts, chosen)
+        for each, button in self._filters.items():
+            key = getattr(self, f"show_{each}").shortcut().toString()
+            button.tell(queue_words.FILTERS[each], counts[each], key=key)
+            now_and_then = each in queue_words.NOW_AND_THEN
+            button.setVisible(not now_and_then or each is chosen or counts[each] > 0)
+        button = self._filters[chosen]
+        button.blockSignals(True)
+        button.setChecked(True)
+        button.blockSignals(False)
+
+    def show_branches(self, branches: Mapping[str, str], chosen: str, every: Text) -> None:
+        """The choice and the column are there where there is more than one."""
+        self._every = every
+        names = [("", str(every))]
+        names += [(code, str(branch_words(code, branches))) for code in branches]
+        there = [(self.branch.itemData(at), self.branch.itemText(at)) for at in range(len(names))]
+        if there != names or self.branch.count() != len(names):
+            self.branch.clear()
+            for code, words in names:
+                self.branch.addItem(words, code)
+        choose(self.branch, chosen)
+        key = self.choose_branch.shortcut().toString()
+        tip(self.branch, f"{self.branch.accessibleName()}  {key}")
+        self.branch.setVisible(bool(branches))
+        if bool(branches) is not self.table.with_branches:
+            self._settings.setValue(self._columns, self.table.widths())
+            self.table.show_branches(branches)
+            self._use_columns()
+        else:
+            self.table.show_branches(branches)
+
+    def show_list(self, pages: Pages, now: datetime) -> None:
+        """Another list."""
+        self.table.show_list(pages, now)
+
+    def renew_list(self, now: datetime) -> None:
+        """The same list, renewed where it can be seen."""
+        self.table.renew(now)
+
+    def retell_list(self, now: datetime) -> None:
+        """The same rows at another time."""
+        self.table.retell(now)
+
+    def show_nothing(self, nothing: Nothing | None) -> None:
+        """Why the list is empty."""
+        had_focus = self.list_pages.isAncestorOf(QApplication.focusWidget() or self)
+        page = self.list_page if nothing is None else self.empty_page
+        self.right.setVisible(nothing is None)
+        if nothing is not None:
+            self.empty.tell(nothing.icon, nothing.sentence, nothing.step)
+        if page is not self.list_pages.currentWidget():
+            self.list_pages.setCurrentWidget(page)
+            if had_focus:
+                self.focus_list()
+
+    def show_search(self, sentence: Text | None, *, more_elsewhere: bool) -> None:
+        """What was found."""
+        self._found = sentence or ""
+        self.search_line.setVisible(sentence is not None)
+        self.search_found.setText(str(self._found))
+        self.search_everywhere.setVisible(more_elsewhere)
+
+    def show_total(self, sentence: Text | str, number: int) -> None:
+        """Below the list."""
+        self._sum, self.table.total = sentence, number
+        self.total.setText(str(sentence))
+
+    def focus_list(self) -> None:
+        """To the table, or to the button that stands there instead."""
+        empty = self.list_pages.currentWidget() is self.empty_page
+        (self.empty if empty else self.table).setFocus()
+
+    def focus_case(self) -> None:
+        """To the case."""
+        self.pane.focus_case()
+
+    def clear_search_field(self) -> None:
+        """The field is the window's."""
+        self.search_cleared.emit()
+
+    def new_complaint(self) -> None:
+        """The counter is the window's."""
+        self.new_wanted.emit()
+
+    def _start(self) -> None:
+        """The first look at the desk is taken when somebody looks at the queue."""
+        if not self._started:
+            self._started, self._outdated = True, False
+            self._queue.start()
+        elif self._outdated and self.isVisible():
+            self.refresh()
+
+    def _toggled(self, chosen: Filter, on: bool) -> None:
+        if on:
+            self._settings.setValue(_FILTER, str(chosen))
+            self._queue.choose(chosen)
+
+    def _choose_branch(self, _at: int) -> None:
+        code = str(self.branch.currentData() or "")
+        self._settings.setValue(_BRANCH, code)
+        self._queue.choose_branch(code)
+
+    def _choose_filter(self, button: FilterButton, *_checked: bool) -> None:
+        button.setChecked(True)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.focus_list()
+
+    def _clear_search(self) -> bool:
+        cleared = self._queue.clear_search()
+        if cleared:
+            self.focus_list()
+        return cleared
+
+    def _choose(self) -> None:
+        self._deeds.choose(self.table.rows_chosen())
+
+    def _loading(self, done: int, total: int) -> None:
+        words = queue_words.LOADING(done=done, total=total) if total else self._sum
+        self.total.setText(str(words))
+
+    def _tick(self) -> None:
+        self._queue.tick()
+        self._deeds.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Everything again in the language shown."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._counts is not None:
+            self.show_filters(*self._counts)
+            self.branch.setItemText(0, str(self._every))
+            self.table.retell(self._desk.now())
+            self.search_found.setText(str(self._found))
+            self.total.setText(str(self._sum))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its commands can be given, and its times go on."""
+        super().showEvent(event)
+        for action in self._actions:
+            action.setVisible(True)
+        self._start()
+        self._deeds.refresh()  # a note may have gone on in the case's own panel
+        self.choose_branch.setVisible(not self.branch.isHidden())
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No command works unseen; widths are remembered."""
+        super().hideEvent(event)
+        for action in self._actions:
+            action.setVisible(False)
+        self._clock.stop()
+        self._settings.setValue(self._columns, self.table.widths())
+        self._settings.setValue(_SPLIT, self.split.saveState())

@@ -1,0 +1,1 @@
+"""The Settings place on the screen."""
