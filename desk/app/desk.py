@@ -12,6 +12,7 @@ from desk.app.commands import Command
 from desk.app.doing import carry_out
 from desk.app.half_written import HalfWritten
 from desk.app.home import Home
+from desk.app.signing_in import sign_in
 from desk.journal import backup, known, queue
 from desk.journal.files import FileStore, shelf_of
 from desk.journal.journal import Journal
@@ -156,8 +157,6 @@ class Desk:
         Raises Refused for somebody unknown or switched off, for a wrong PIN or none where there is
         one, and where several work here and none is named.
         """
-        from desk.app.signing_in import sign_in
-
         person = self._somebody(name.strip())
         sign_in(self, person, pin)
         return person

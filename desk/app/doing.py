@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from desk import phones
 from desk.app import commands, signing_in
+from desk.app.at_work import AtWork
 from desk.app.commands import RevokeCard, TrustCard
 from desk.journal import customers, drafts, known, queue
 from desk.journal.journal import Pen
@@ -22,7 +22,7 @@ from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
 from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
 from desk.rules.deeds import decide
-from desk.rules.desk_entries import CardTrusted
+from desk.rules.desk_entries import CardTrusted, CompanyNamed
 from desk.rules.errors import Invalid, Refused
 from desk.rules.intake import Intake, check, check_length, clean, decide_register
 from desk.rules.number import parse_branch
@@ -30,18 +30,15 @@ from desk.rules.people import Action, may, parse_roles
 from desk.telling.standing import grouped
 from desk.words import say
 
-if TYPE_CHECKING:
-    from desk.app.desk import Desk
-
 
 @singledispatch
-def carry_out(command: object, desk: Desk, pen: Pen) -> object:
+def carry_out(command: object, desk: AtWork, pen: Pen) -> object:
     """What `command` gives back; raises DeskError, and then nothing was written."""
     raise TypeError(type(command).__name__)
 
 
 @carry_out.register(commands.Register)
-def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Registered:
+def _register(command: commands.Register, desk: AtWork, pen: Pen) -> commands.Registered:
     circle = desk.circle
     deciding.check(Action.REGISTER, circle)
     store = desk.journal.store
@@ -79,7 +76,7 @@ def _register(command: commands.Register, desk: Desk, pen: Pen) -> commands.Regi
 
 
 @carry_out.register(commands.InOneSitting)
-def _in_one_sitting(command: commands.InOneSitting, desk: Desk, pen: Pen) -> commands.Registered:
+def _in_one_sitting(command: commands.InOneSitting, desk: AtWork, pen: Pen) -> commands.Registered:
     """Each act sees what the one before it wrote; where one is refused, nothing is kept."""
     taken_in = _register(commands.Register(intake=command.intake), desk, pen)
     if taken_in.known:
@@ -108,7 +105,7 @@ def registered(complaint: Complaint) -> commands.Registered:
     )
 
 
-def _customer_of(desk: Desk, intake: Intake, phone: str) -> str:
+def _customer_of(desk: AtWork, intake: Intake, phone: str) -> str:
     """The id of somebody known with this name and phone or e-mail, else a new one."""
     store = desk.journal.store
     if intake.customer_id and customers.by_id(store, intake.customer_id):
@@ -123,7 +120,7 @@ def _customer_of(desk: Desk, intake: Intake, phone: str) -> str:
     return new_id(desk.now())
 
 
-def _complaint(desk: Desk, subject: str) -> Complaint:
+def _complaint(desk: AtWork, subject: str) -> Complaint:
     complaint = desk.journal.complaint(subject)
     if not complaint.timeline:
         raise Refused(say("doing", "There is no such complaint here. Nothing was changed."))
@@ -131,13 +128,13 @@ def _complaint(desk: Desk, subject: str) -> Complaint:
 
 
 @carry_out.register(commands.OnCase)
-def _on_case(command: commands.OnCase, desk: Desk, pen: Pen) -> None:
+def _on_case(command: commands.OnCase, desk: AtWork, pen: Pen) -> None:
     complaint = _complaint(desk, command.complaint)
     event = decide(_normal(command.act, desk), complaint, desk.circle, pen.moment)
     pen.write(event, subject=command.complaint, seen=command.seen)
 
 
-def _normal(act: Act, desk: Desk) -> Act:
+def _normal(act: Act, desk: AtWork) -> Act:
     """A corrected phone is kept in the form in which a new one is; a number leads to its id."""
     if isinstance(act, LinkTo) and not act.other:
         row = desk.find_number(act.number)
@@ -148,7 +145,7 @@ def _normal(act: Act, desk: Desk) -> Act:
 
 
 @carry_out.register(commands.TakeFeedback)
-def _take_feedback(command: commands.TakeFeedback, desk: Desk, pen: Pen) -> str:
+def _take_feedback(command: commands.TakeFeedback, desk: AtWork, pen: Pen) -> str:
     deciding.check(Action.FEEDBACK, desk.circle)
     check_choice(command.kind, FEEDBACK_KINDS, "kind")
     check_choice(command.channel, CHANNELS, "channel")
@@ -171,7 +168,7 @@ def _take_feedback(command: commands.TakeFeedback, desk: Desk, pen: Pen) -> str:
 
 
 @carry_out.register(commands.ChangeRoles)
-def _change_roles(command: commands.ChangeRoles, desk: Desk, pen: Pen) -> None:
+def _change_roles(command: commands.ChangeRoles, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.STAFF, desk.circle)
     _check_works_here(desk, command.staff)
     _check_roles(command.roles)
@@ -188,7 +185,7 @@ def _change_roles(command: commands.ChangeRoles, desk: Desk, pen: Pen) -> None:
 
 
 @carry_out.register(commands.SetPin)
-def _set_pin(command: commands.SetPin, desk: Desk, pen: Pen) -> None:
+def _set_pin(command: commands.SetPin, desk: AtWork, pen: Pen) -> None:
     if desk.actor is None or command.staff != desk.actor.id:
         deciding.check(Action.STAFF, desk.circle)
     _check_works_here(desk, command.staff)
@@ -196,7 +193,7 @@ def _set_pin(command: commands.SetPin, desk: Desk, pen: Pen) -> None:
     pen.write(desk_entries.StaffPinSet(), subject=command.staff)
 
 
-def _check_works_here(desk: Desk, staff: str) -> None:
+def _check_works_here(desk: AtWork, staff: str) -> None:
     """Head office also looks after the people of the branches."""
     circle = desk.circle
     elsewhere = circle.elsewhere if desk.shop.head_office else ()
@@ -210,12 +207,12 @@ def _check_roles(roles: tuple[str, ...]) -> None:
 
 
 @carry_out.register(commands.AddStaff)
-def _add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
+def _add_staff(command: commands.AddStaff, desk: AtWork, pen: Pen) -> str:
     deciding.check(Action.STAFF, desk.circle)
     return add_staff(command, desk, pen)
 
 
-def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
+def add_staff(command: commands.AddStaff, desk: AtWork, pen: Pen) -> str:
     """Adds somebody without asking for a right: set-up, when nobody is here yet, does so too."""
     name = clean(command.name)
     if not name:
@@ -240,7 +237,7 @@ def add_staff(command: commands.AddStaff, desk: Desk, pen: Pen) -> str:
     return staff
 
 
-def _elsewhere(desk: Desk, typed: str) -> str:
+def _elsewhere(desk: AtWork, typed: str) -> str:
     """The branch for which head office adds somebody; empty for its own people."""
     code = typed.strip()
     if not code or code == desk.shop.branch:
@@ -251,7 +248,7 @@ def _elsewhere(desk: Desk, typed: str) -> str:
 
 
 @carry_out.register(commands.LimitToBranches)
-def _limit(command: commands.LimitToBranches, desk: Desk, pen: Pen) -> None:
+def _limit(command: commands.LimitToBranches, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.STAFF, desk.circle)
     if not desk.shop.head_office:
         raise Refused(say("doing", "Whose cases somebody sees is set at head office."))
@@ -261,7 +258,7 @@ def _limit(command: commands.LimitToBranches, desk: Desk, pen: Pen) -> None:
 
 
 @carry_out.register(commands.NameBranch)
-def _name_branch(command: commands.NameBranch, desk: Desk, pen: Pen) -> None:
+def _name_branch(command: commands.NameBranch, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.SETTINGS, desk.circle)
     code = parse_branch(command.code)
     if not desk.shop.head_office and code != desk.shop.branch:
@@ -279,7 +276,7 @@ def _named(
 
 
 @carry_out.register(commands.SwitchOffStaff)
-def _switch_off(command: commands.SwitchOffStaff, desk: Desk, pen: Pen) -> None:
+def _switch_off(command: commands.SwitchOffStaff, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.STAFF, desk.circle)
     if desk.actor is not None and command.staff == desk.actor.id:
         raise Refused(
@@ -290,7 +287,7 @@ def _switch_off(command: commands.SwitchOffStaff, desk: Desk, pen: Pen) -> None:
 
 
 @carry_out.register(commands.DescribeShop)
-def _describe_shop(command: commands.DescribeShop, desk: Desk, pen: Pen) -> None:
+def _describe_shop(command: commands.DescribeShop, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.SETTINGS, desk.circle)
     describe_shop(command, desk.shop.branch, pen, logo=desk.shop.logo)
 
@@ -307,7 +304,7 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen, *, logo
 
 
 @carry_out.register(commands.TrustCard)
-def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
+def _trust(command: commands.TrustCard, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.TRUST, desk.circle)
     check_trust(command, known.trusted(desk.journal.store), desk.journal.node)
     pen.write(
@@ -326,7 +323,7 @@ def _trust(command: commands.TrustCard, desk: Desk, pen: Pen) -> None:
 
 
 @carry_out.register(commands.RevokeCard)
-def _revoke(command: commands.RevokeCard, desk: Desk, pen: Pen) -> None:
+def _revoke(command: commands.RevokeCard, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.TRUST, desk.circle)
     check_revoke(command, known.trusted(desk.journal.store))
     why = clean(command.why)
@@ -337,7 +334,7 @@ def _revoke(command: commands.RevokeCard, desk: Desk, pen: Pen) -> None:
 
 
 @carry_out.register(commands.NoteExported)
-def _note_exported(command: commands.NoteExported, desk: Desk, pen: Pen) -> None:
+def _note_exported(command: commands.NoteExported, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.EXPORT, desk.circle)
     pen.write(
         desk_entries.ExportWritten(
@@ -352,7 +349,7 @@ def _note_exported(command: commands.NoteExported, desk: Desk, pen: Pen) -> None
 
 
 @carry_out.register(commands.NoteSalesRead)
-def _note_sales_read(command: commands.NoteSalesRead, desk: Desk, pen: Pen) -> None:
+def _note_sales_read(command: commands.NoteSalesRead, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.READ_SALES, desk.circle)
     pen.write(
         desk_entries.SalesRead(
@@ -366,7 +363,7 @@ def _note_sales_read(command: commands.NoteSalesRead, desk: Desk, pen: Pen) -> N
     )
 
 
-def head_office(desk: Desk) -> Trusted | None:
+def head_office(desk: AtWork) -> Trusted | None:
     """To whom files go: the head office whose card was accepted first and not revoked since."""
     cards = known.trusted(desk.journal.store)
     counting = {card.node: card for card in cards if card.head_office and _counts(card)}
@@ -450,3 +447,9 @@ def _check_only_one(command: TrustCard, cards: Sequence[Trusted]) -> None:
                     "old card does not count any more then.",
                 )(old=card.name, node=card.node, new=command.name)
             )
+
+
+@carry_out.register(commands.SetLogo)
+def _set_logo(command: commands.SetLogo, desk: AtWork, pen: Pen) -> None:
+    deciding.check(Action.SETTINGS, desk.circle)
+    pen.write(CompanyNamed(name=desk.shop.company, logo=command.digest), subject="company")

@@ -7,11 +7,7 @@ from tempfile import TemporaryDirectory
 
 from desk.app.commands import SetLogo
 from desk.app.desk import Desk
-from desk.app.doing import carry_out
-from desk.journal.journal import Pen
 from desk.paper import stationery
-from desk.rules import deciding
-from desk.rules.desk_entries import CompanyNamed
 from desk.rules.errors import Refused, Trouble
 from desk.rules.people import Action
 from desk.words import say
@@ -56,9 +52,3 @@ def _kept(desk: Desk, content: bytes) -> str:
         file = Path(folder, "logo.png")
         file.write_bytes(content)
         return desk.files.keep(file)
-
-
-@carry_out.register(SetLogo)
-def _set_logo(command: SetLogo, desk: Desk, pen: Pen) -> None:
-    deciding.check(Action.SETTINGS, desk.circle)
-    pen.write(CompanyNamed(name=desk.shop.company, logo=command.digest), subject="company")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from desk.app.at_work import AtWork
 from desk.journal import known
 from desk.journal.known import Person
 from desk.rules.desk_entries import StaffPinWrong
 from desk.rules.errors import Invalid, Refused
 from desk.rules.signing_in import still_to_wait
 from desk.words import say
-
-if TYPE_CHECKING:
-    from desk.app.desk import Desk
-
 
 _PIN = re.compile(r"[0-9]{4,12}", re.ASCII)
 
@@ -40,12 +36,12 @@ def pin_is_right(hashed: str, pin: str) -> bool:
         return False
 
 
-def needs_pin(desk: Desk, person: Person) -> bool:
+def needs_pin(desk: AtWork, person: Person) -> bool:
     """Whether this person has a PIN."""
     return known.pin_hash(desk.journal.store, person.id) is not None
 
 
-def sign_in(desk: Desk, person: Person, pin: str) -> None:
+def sign_in(desk: AtWork, person: Person, pin: str) -> None:
     """Lets `person` act from now on. Raises Refused for a wrong PIN, or while they have to wait."""
     store = desk.journal.store
     hashed = known.pin_hash(store, person.id)
@@ -68,7 +64,7 @@ def sign_in(desk: Desk, person: Person, pin: str) -> None:
     desk.actor = person
 
 
-def _check_wait(desk: Desk, person: Person) -> None:
+def _check_wait(desk: AtWork, person: Person) -> None:
     store, now = desk.journal.store, desk.now()
     tries, tried_at = known.wrong_tries(store, person.id)
     last = datetime.fromisoformat(tried_at) if tried_at else None
@@ -88,7 +84,7 @@ def _check_wait(desk: Desk, person: Person) -> None:
         )
 
 
-def _log_wrong(desk: Desk, person: Person) -> None:
+def _log_wrong(desk: AtWork, person: Person) -> None:
     now = desk.now()
     tries = known.wrong_tries(desk.journal.store, person.id)[0] + 1
     with desk.journal.writing(actor=person.id, now=now, clock_confirmed=True) as pen:
