@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
@@ -73,17 +72,6 @@ def speak(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(language)
     _spoken.set(language)
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak `language` for the length of a block."""
-    before = spoken()
-    speak(language)
-    try:
-        yield
-    finally:
-        speak(before)
 
 
 def system_language() -> str:

@@ -5,7 +5,8 @@ import threading
 import pytest
 
 from desk import words
-from desk.words import LANGUAGES, Text, counted, say, speak, speaking, spoken, translation
+from desk.words import LANGUAGES, Text, counted, say, speak, spoken, translation
+from tests.speaking import speaking
 
 MONTH = say("moments", "May")
 DATE = say("moments", "{day} {month} {year}")

@@ -218,9 +218,3 @@ def end_of_range(journal: Journal, mark: Mark) -> None:
     """Within a transaction: the range ends here, though its last entries may be left out."""
     if mark.node not in {*journal.local_nodes()}:
         exchanged.advance(journal.store, mark)
-
-
-def doubtful_of(journal: Journal, subject: str) -> int:
-    """How many entries about it are of a time in the future."""
-    rows = journal.store.run("SELECT count(*) FROM doubt WHERE subject = ?", (subject,))
-    return int(rows[0][0])

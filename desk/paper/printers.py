@@ -31,14 +31,6 @@ def printers() -> list[str]:
     return _run("lpstat", "-e").out.split()
 
 
-def default_printer() -> str | None:
-    """The printer that is taken when nobody chooses one."""
-    if shutil.which("lpstat") is None:
-        return None
-    found = re.search(r"^system default destination: (\S+)", _run("lpstat", "-d").out, re.M)
-    return found[1] if found else None
-
-
 def print_pdf(pdf: bytes, *, printer: str, paper: str, title: str, copies: int = 1) -> str:
     """Hand a PDF to a printer as it is, unscaled; gives the id of the print job, if it has one.
 

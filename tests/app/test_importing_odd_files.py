@@ -7,14 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk.app.showing import shown
 
 from desk.app import exporting
+from desk.app.around import document_of
 from desk.app.home import Home
 from desk.exchange.package import Range, Shipment, told, write_package
 from desk.journal import exchanged
 from desk.journal.exchanged import APART, APPLIED, REFUSED
-from desk.journal.merge import doubtful_of
 from desk.journal.verify import verify
 from desk.rules.acts import PassOn
 from desk.rules.chain import START, Entry, chained, next_tick
@@ -106,7 +105,7 @@ def test_a_time_in_the_future_is_doubtful_and_never_moves_the_clock(company: Com
     assert (verdict.parcel.verdict, verdict.parcel.doubtful) == (APPLIED, 1)
     assert "that desk's clock is wrong" in str(verdict.text)
     office = company.office
-    assert doubtful_of(office.journal, registered.id) == 1
+    assert office.journal.store.run("SELECT subject FROM doubt") == [(registered.id,)]
     assert office.journal.last_tick(office.now()) < future
     assert office.complaint(registered.id).timeline[-1].text == "Dari masa depan"
     company.register(OFFICE)
@@ -194,7 +193,7 @@ def test_a_key_of_a_newer_program_is_read_over_and_goes_on_to_the_next_desk(
     company.bring(OFFICE, "2")
     for name in (OFFICE, "2"):
         desk = company.desks[name]
-        told = shown(desk, desk.complaint(registered.id))
+        told = document_of(desk, desk.complaint(registered.id))
         assert told["update_needed"]
         assert [line["text"] for line in told["timeline"]][1] == "Besok"
         carried = desk.journal.about(registered.id)[1]

@@ -15,9 +15,9 @@ from desk.controllers.exchange.branch import facts, overdue, sentence
 from desk.controllers.exchange.incoming import line, status
 from desk.journal.exchanged import Owed, Parcel
 from desk.journal.known import Trusted
-from desk.words import speaking
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send, take
+from tests.speaking import speaking
 
 NOW = datetime.fromisoformat("2026-06-25T17:00:00+07:00")
 OFFICE = Trusted(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.controllers.guidance import TOPICS, read
-from desk.words import speaking
+from tests.speaking import speaking
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -9,8 +9,8 @@ import pytest
 
 from desk.controllers.today import Listed, day_of
 from desk.rules import acts
-from desk.words import speaking
 from tests.controllers.day_shop import DayShop, day_shop
+from tests.speaking import speaking
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.message import MessageDialog
-from desk.gui.print import printing
+from desk.gui.print.choices import printer_key
 from desk.gui.window import MainWindow
 from tests.app.at_work import register
 from tests.gui.desk_window import focus, main_window, press, write
@@ -224,7 +224,7 @@ def test_the_letter_that_was_kept_can_be_opened(
 def test_a_printer_that_does_not_answer_says_so_and_the_letter_is_kept(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
-    window.workplace.settings.setValue(printing.LETTER_PRINTER, "Nowhere")
+    window.workplace.settings.setValue(printer_key("letter"), "Nowhere")
     dialog = message(qtbot, window, register(desk).id)
     press("Ctrl+P")
     qtbot.waitUntil(dialog.sent_bar.isVisible, timeout=20000)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.paper.printers import default_printer, print_pdf, printers
+from desk.paper.printers import print_pdf, printers
 from desk.paper.receipt import PAPERS, Receipt, receipt_pdf
 from desk.rules.errors import Trouble
 from tests.paper.print_service import PrintService, print_service, sizes
@@ -42,7 +42,6 @@ def test_a_printed_receipt_has_its_size_and_can_be_scanned(
 
 def test_the_printers_of_this_computer_are_listed(service: PrintService) -> None:
     assert sorted(printers()) == ["Asleep", "Closed", "Receipts"]
-    assert default_printer() == "Receipts"
 
 
 def test_a_printer_that_cannot_print_is_told_with_the_reason(service: PrintService) -> None:
@@ -64,7 +63,6 @@ def test_a_printer_that_cannot_print_is_told_with_the_reason(service: PrintServi
 def test_a_print_service_that_is_down_is_told(service: PrintService) -> None:
     service.stop()
     assert printers() == []
-    assert default_printer() is None
     assert trouble("Receipts") == (
         "The print service of this computer is not running, so “Receipts” cannot print. The "
         "complaint is saved; start the print service (CUPS), or save the receipt as a PDF."
@@ -80,7 +78,6 @@ def test_a_computer_without_cups_prints_from_the_window(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert printers() == []
-    assert default_printer() is None
     assert trouble("Epson") == (
         "On this computer “Epson” prints only from the window. The complaint is saved; print it "
         "from the window, or save it as a PDF."

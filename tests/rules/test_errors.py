@@ -3,7 +3,8 @@
 import pytest
 
 from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble, finish
-from desk.words import say, speaking
+from desk.words import say
+from tests.speaking import speaking
 
 TEXT = say("choices", "Withdrawn")
 

@@ -13,8 +13,9 @@ from desk.app.commands import OnCase
 from desk.rules.acts import Note
 from desk.rules.complaint import Conflict
 from desk.telling.page import Around, CasePage, case_page
-from desk.words import say, speaking
+from desk.words import say
 from tests.controllers.queue_shop import Shop, open_shop
+from tests.speaking import speaking
 
 
 @pytest.fixture

@@ -99,7 +99,6 @@ def print_or_wait(desk: Desk, pdf: bytes, wish: PrintWish, *, keep: bool) -> Pri
 
 
 LANGUAGE = choices.LANGUAGE
-LETTER_PRINTER = choices.printer_key("letter")
 
 
 class Printing:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from desk.app.showing import listed
-
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.journal.queue import Wanted
 from desk.rules.acts import Act, Close, PrintReceipt, Solve, Withdraw
+from desk.telling.as_json import listed
 from tests.app.at_work import Clock, register
 
 SOLVED = Solve(cause="Kabel", remedy="Dipindah")
@@ -26,9 +25,9 @@ def test_only_what_is_open_not_solved_and_past_its_moment_is_late(desk: Desk, cl
             desk.do(OnCase(complaint=case, act=act))
     clock.turn(hours=24)
     register(desk, "9", name="new")
-    assert not any(listed(desk, row)["late"] for row in desk.queue(Wanted())), "to the minute"
+    assert not any(listed(row, desk.now())["late"] for row in desk.queue(Wanted())), "to the minute"
     clock.turn(minutes=1)
-    lines = [listed(desk, row) for row in desk.queue(Wanted())]
+    lines = [listed(row, desk.now()) for row in desk.queue(Wanted())]
     assert sorted(f"{line['customer']}: {line['state']}, {line['late']}" for line in lines) == [
         "new: received, False",
         "old, closed: closed, False",
@@ -41,7 +40,7 @@ def test_only_what_is_open_not_solved_and_past_its_moment_is_late(desk: Desk, cl
 def test_a_line_tells_all_of_this(desk: Desk) -> None:
     taken = register(desk, name="Ibu Rita", product="Stylo", safety=True)
     (row,) = desk.queue(Wanted())
-    assert listed(desk, row) == {
+    assert listed(row, desk.now()) == {
         "number": "K1202606190001234",
         "id": taken.id,
         "state": "received",
