@@ -1,9 +1,4 @@
-"""Where a desk's data are when they are not in its home: the section `[desk]` of `settings`.
-
-The file is the window's (INI, by Qt, which keeps sections that it does not know); here only this
-section is read and written, without Qt. The password of the database never stands in it: it is in
-a file of its own that nobody else may read, or where PostgreSQL's programs look for it.
-"""
+"""The folder in which one desk lives (design.md, section 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a message can say about a complaint: the values of its blanks and what holds of it."""
+"""Messages to a customer, and to the supervisor, prepared from a case for somebody to look over.
+
+Nothing is sent from here: a text is copied, printed, or opened in WhatsApp by a link.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The papers of one complaint beside its receipt: what stands on each, taken from the case."""
+"""What stands on each paper of a complaint, and on the leaflet: from the case and the shop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PINs, kept only as Argon2id hashes; a PIN opens the window's lock and never is a key."""
+"""Who is at work: a person and their PIN. Wrong PINs slow down and are logged."""
 
 from __future__ import annotations
 

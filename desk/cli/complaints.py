@@ -1,4 +1,4 @@
-"""Commands about complaints: register, show, list, receipt."""
+"""Commands about complaints: register, act, show, list, receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""A folder and files that only the user who runs the program may read."""
+"""The keys of a desk: one to sign, one to receive, one to read its own files again.
+
+They are made once, at setup, as a whole folder or not at all, and are never overwritten. Where the
+system has a key store, the two that others rely on (signing, receiving) are in it, and the folder
+says so; else they are files that only the owner may read. The recovery key is always a file: it
+opens nothing but what this desk wrote itself, whose data lie beside it anyway, and it must outlast
+the key store. No backup holds any of them: a restored desk is a new one with new keys. So nothing
+is ever lost with a key but the desk's name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""What is to go into one package, checked before anything is written."""
+"""Writes what another desk lacks into one signed file, `*.desk` (FORMAT.md beside this file).
+
+The file appears under its name only after all of it was read back from the disk. Raises Refused
+without the receiver's key, Trouble where the disk, the stick or the chain of entries is at fault;
+then nothing is left behind and nothing is lost.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The entries of a package, each checked: its shape, its own hash, and its place in the chain.
+"""Reads a package from its first byte to its last and believes nothing that was not checked.
 
-They come in slices of at most `SLICE` entries, so that memory stays bounded. Raises Invalid at the
-first thing that is wrong.
+Order: size and form of the ZIP → manifest and its signature → each member's size and SHA-256 as
+stored → decrypted → unpacked within its promised size → SHA-256 of the plain bytes → the binding
+line and the number of lines. Raises Invalid at the first thing that is wrong.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Ctrl+K: every command of the window by its name, found by typing, run by Enter."""
+"""Every command of the window by its name: Ctrl+K finds and runs it, F1 lists the keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far each desk's chain is known: here (marks), and at other desks (acknowledgements)."""
+"""What went to other desks and what came from them: how far, since when, and what is missing."""
 
 from __future__ import annotations
 

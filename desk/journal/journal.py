@@ -1,4 +1,9 @@
-"""Opens the database that a place names; PostgreSQL's driver is loaded only where it is used."""
+"""The journal: the one place where entries are written, and from where they are read.
+
+There is one write path: `writing` opens a transaction, `Pen.write` appends entries to this desk's
+chain, and when the block ends the views of all touched subjects are refreshed and everything is
+committed at once. Raises Trouble for faults of the disk, Stale for a clock not to be believed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Faults of a database server, told as what they are: what happened, what is kept, what to do."""
+"""A desk's database on a PostgreSQL server, which several PCs may have open at once.
+
+Writers take turns, as with an SQLite file: each transaction first takes one lock. A connection that
+was cut is made anew by the next call, unless a transaction was open: then nothing of it was kept,
+and Trouble says so.
+"""
 
 from __future__ import annotations
 

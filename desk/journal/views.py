@@ -1,4 +1,7 @@
-"""What the tables hold of a complaint, computed from it alone."""
+"""The views: what the entries about one subject add up to, as rows of ordinary tables.
+
+There is one way into them, `refresh`, for a local action, an import and a rebuild alike.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who, what and when of a complaint, as labelled values."""
+"""The customer's receipt, from plain values to a PDF; without one, the promise is only a word."""
 
 from __future__ import annotations
 

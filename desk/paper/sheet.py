@@ -1,4 +1,4 @@
-"""What a page is made of: rows, one below the other, that know their height and draw themselves."""
+"""Rows become pages, and pages a PDF."""
 
 from __future__ import annotations
 

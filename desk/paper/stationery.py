@@ -1,4 +1,8 @@
-"""The company's picture on papers: what may be one, and how it is drawn."""
+"""What all papers have in common: whose they are, the number, paragraphs, room to write and sign.
+
+A new paper is one file: its values as a dataclass that begins with `FromShop`, and a function that
+puts rows of these parts, and of its own, one below the other.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The embedded typefaces: which of them has a character, and how wide it is."""
+"""Any text that people type, as lines that can be printed: as typed, never read as markup."""
 
 from __future__ import annotations
 

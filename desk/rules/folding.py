@@ -1,4 +1,4 @@
-"""What many kinds of entries have in common: the clock, what contradicts itself, whose it is."""
+"""From entries to the complaint they add up to: the same at every desk, whatever their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell means, mended where a spreadsheet is known to spoil it: notas, phones, totals."""
+"""How one list is to be read, and what each of its lines says by that."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
-"""What can be done to a case on its screen: names and keys, the fields of each, and their acts.
-
-Which fields an action asks for stands here once; the panel of the screen shows just these.
-"""
+"""What can be done to a case on its screen: names and keys, the fields of each, their acts, and to
+whom it can be handed over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is known already of whoever stands at the counter: people, their cases, what was bought."""
+"""What is known already of whoever stands at the counter: people, their cases, what was bought, and
+solved cases like the one that is told."""
 
 from __future__ import annotations
 

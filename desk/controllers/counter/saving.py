@@ -1,4 +1,5 @@
-"""From a finished form to a number on the screen: what may be in the way, and the way back."""
+"""From a finished form to a number on the screen and a receipt: what may be in the way, and the way
+back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the Exchange place says of files that came in, and what the window says of the exchange."""
+"""Files of other desks come in, each with a verdict in words; what the window says of it all."""
 
 from __future__ import annotations
 

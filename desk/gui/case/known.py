@@ -1,4 +1,4 @@
-"""What is known of a case: warnings, whom to call, promises, what was said and found, photos."""
+"""What is known of a case, and its story: warnings, whom to call, what was found, who did what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The export at the day's end: by itself, quietly; what it could not write, it says and keeps."""
+"""What the exchange does by itself: the export at the day's end, and the folder that is watched."""
 
 from __future__ import annotations
 

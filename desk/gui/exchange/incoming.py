@@ -1,4 +1,4 @@
-"""Rows of the Exchange place's lists: words, the shape and colour of a tone."""
+"""The list of files that came in, each row with its verdict; it reads new ones between events."""
 
 from __future__ import annotations
 

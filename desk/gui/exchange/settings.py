@@ -1,4 +1,4 @@
-"""What somebody chose for the exchange on this PC, as the window's settings keep it."""
+"""How files go and come on this PC: what was chosen, and the dialog in which it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The colours of the two themes: calm greys, one accent, and a colour for each state."""
+"""The look of the window: Fusion, a light and a dark palette, one accent, a few styles of our own.
+
+Forms say what a thing is by a dynamic property ``role`` (“primary”, “card”, “title” …); what
+that looks like stands in `resources/styles/*.qss`, where ``$name`` is a colour of `Colours` or a
+type size of `_type_scale`.
+"""
 
 from __future__ import annotations
 

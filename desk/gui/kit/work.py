@@ -1,8 +1,12 @@
-"""One worker for slow things that are not the database: PDFs, the spooler, hashing, a stick.
+"""Long work that does not freeze the window.
 
-Work runs on one thread, in order, in the language spoken when it was asked for; what comes of it
+`Jobs` is one worker for slow things that are not the database: PDFs, the spooler, hashing, a stick.
+They run on one thread, in order, in the language spoken when they were asked for; what comes of it
 is told in the window's thread. A `DeskError` goes to `failed`, any other fault to the last-resort
 handler (`sys.excepthook`).
+
+`Pump` runs database work in the window's thread: a generator of ``(done, total)``, in slices
+between events. `Beside` drives steps on the worker, with progress and a way to stop.
 """
 
 from __future__ import annotations

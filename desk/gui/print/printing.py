@@ -1,4 +1,8 @@
-"""A paper that somebody wants, on its way to a printer or into a file; called on the worker."""
+"""Paper from the window: made in the worker, printed or kept as PDF, and told when it is done.
+
+Printing and saving are separate facts: the complaint is safe before any of this begins. A paper
+that a printer does not take waits as PDF in the desk's folder and is printed once it is back.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of the Queue: filters with counts, coloured sentences, a sheet of facts, a photo."""
+"""The pieces of the Queue: the row of filters with counts, coloured sentences, a photo."""
 
 from __future__ import annotations
 

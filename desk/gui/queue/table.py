@@ -1,4 +1,4 @@
-"""The queue as Qt's tables want it: rows fetched as somebody scrolls, changed one by one."""
+"""The table of the queue: rows fetched as somebody scrolls, keys of a list, its place kept."""
 
 from __future__ import annotations
 

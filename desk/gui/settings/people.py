@@ -1,4 +1,4 @@
-"""The people in the Settings: who works here, in which roles, with a PIN or without one."""
+"""The people and, at head office, the branches in the Settings."""
 
 from __future__ import annotations
 
