@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> None:
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "
             "cannot open. Commands work without one: add “--help” to see them."
         )
-    python = environment.prepare()
+    python = environment.prepare("server")
     # -P: a folder named “desk” where the person stands is not the program.
     environment.hand_over([str(python), "-P", "-m", "desk", *arguments])
 

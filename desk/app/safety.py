@@ -24,7 +24,7 @@ from desk.journal import backup, known, queue
 from desk.journal import files as shelf
 from desk.journal.address import Address, parse_address
 from desk.journal.files import FileStore
-from desk.journal.journal import Journal
+from desk.journal.journal import Journal, server_store
 from desk.journal.known import Shop
 from desk.journal.store import Store
 from desk.rules import deciding
@@ -175,9 +175,7 @@ def _address(home: Home, bench: Home, database: str) -> Address | None:
 
 def _send(store: Store, address: Address, node: str, files: FileStore) -> None:
     """Everything into the empty database on the server, or nothing."""
-    from desk.journal.postgres import PostgresStore
-
-    target = PostgresStore(address, seat=node)
+    target = server_store(address, seat=node)
     try:
         with target.transaction():
             target.make_new()

@@ -20,9 +20,8 @@ from desk.app.home import Home, OnServer, keep_password
 from desk.journal import backup, known
 from desk.journal.address import Address, parse_address
 from desk.journal.files import FileStore, shelf_of
-from desk.journal.journal import Journal
+from desk.journal.journal import Journal, server_store
 from desk.journal.known import Person, Shop
-from desk.journal.postgres import PostgresStore
 from desk.journal.store import Store
 from desk.rules import deciding
 from desk.rules.desk_entries import DeskSetUp
@@ -223,7 +222,7 @@ def make_or_join(bench: Home, node: str, wanted: SetUp, clock: Clock, first: Fir
     there = bench.on_server
     if there is None:
         raise ValueError(bench)
-    store = PostgresStore(there.address, seat=node)
+    store = server_store(there.address, seat=node)
     try:
         with store.transaction():  # of two set-ups at the same time, one makes it and one joins
             if not store.taken:

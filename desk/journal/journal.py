@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.journal import upgrade, views
-from desk.journal.address import Place
+from desk.journal.address import Address, Place
 from desk.journal.entry_rows import COLUMNS, about, entry_of, row_of
 from desk.journal.sqlite import SqliteStore
 from desk.journal.store import Store
@@ -29,27 +30,43 @@ from desk.rules.chain import (
     time_of,
 )
 from desk.rules.complaint import Complaint
-from desk.rules.errors import Steps, finish
+from desk.rules.errors import Steps, Trouble, finish
 from desk.rules.event import Event, parts
 from desk.rules.folding import fold
+from desk.words import say
+
+if TYPE_CHECKING:
+    from desk.journal.postgres import PostgresStore
 
 
 def open_store(place: Place, *, seat: str = "") -> Store:
     """The database at `place`, which must be there. Raises Trouble."""
     if isinstance(place, Path):
         return SqliteStore(place)
-    from desk.journal.postgres import PostgresStore
-
-    return PostgresStore(place, seat=seat)
+    return server_store(place, seat=seat)
 
 
 def create_store(place: Place, *, seat: str = "") -> Store:
     """A new database with the tables of a desk. Raises Refused where there is one, Trouble."""
     if isinstance(place, Path):
         return SqliteStore(place, create=True)
-    from desk.journal.postgres import PostgresStore
+    return server_store(place, seat=seat, create=True)
 
-    return PostgresStore(place, seat=seat, create=True)
+
+def server_store(address: Address, *, seat: str = "", create: bool = False) -> PostgresStore:
+    """The database on a server; its driver is an extra, and slow to load. Raises DeskError."""
+    try:
+        from desk.journal.postgres import PostgresStore
+    except ImportError as missing:
+        raise Trouble(
+            say(
+                "journal",
+                "A desk on a database server needs the library psycopg, which is not installed "
+                "here. Nothing was changed. Install it with “pip install complaint-desk[server]”, "
+                "then try again.",
+            )
+        ) from missing
+    return PostgresStore(address, seat=seat, create=create)
 
 
 PAGE = 500

@@ -5524,6 +5524,10 @@
 <context>
     <name>journal</name>
     <message>
+        <source>A desk on a database server needs the library psycopg, which is not installed here. Nothing was changed. Install it with “pip install complaint-desk[server]”, then try again.</source>
+        <translation>Data di server basis data memerlukan pustaka psycopg, dan pustaka itu belum terpasang di sini. Tidak ada yang diubah. Pasang dengan “pip install complaint-desk[server]”, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>Another program is busy with the data in {folder}. Nothing was saved just now; what you typed is kept. Wait a moment and try again.</source>
         <translation>Program lain sedang memakai data di {folder}. Baru saja tidak ada yang disimpan; yang Anda ketik tetap ada. Tunggu sebentar lalu coba lagi.</translation>
     </message>

@@ -17,6 +17,17 @@ print([name for name in ("psycopg", "psycopg2") if name in sys.modules])
 import psycopg
 """
 
+WITHOUT = """
+import sys
+sys.modules["psycopg"] = None  # as where it is not installed
+from desk.__main__ import main
+sys.argv[1:] = [
+    "--home", sys.argv[1], "setup", "--company", "T", "--branch", "1", "--branch-name", "X",
+    "--database", "postgresql://desk@127.0.0.1:1/desk",
+]
+sys.exit(main())
+"""
+
 
 @ON_A_FILE
 def test_the_driver_for_a_server_is_not_loaded_for_a_file_and_can_be_loaded_later(counter) -> None:
@@ -28,3 +39,19 @@ def test_the_driver_for_a_server_is_not_loaded_for_a_file_and_can_be_loaded_late
         check=True,
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_desk_on_a_server_without_the_driver_is_told_what_to_install(tmp_path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, str(tmp_path / "home")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "A desk on a database server needs the library psycopg, which is not installed here. "
+        "Nothing was changed. Install it with “pip install complaint-desk[server]”, then try "
+        "again.\n"
+    )
+    assert not (tmp_path / "home" / "keys").exists()
