@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from desk.controllers.counter.form import Typed
+from desk.gui.counter.form import CounterForm
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS
 from desk.words import say
-
-if TYPE_CHECKING:
-    from desk.gui.counter.view import CounterView
-
 
 LINES = (
     "phone",
@@ -37,7 +34,7 @@ CHOICES = ("channel", "factor")
 KEYS = ("no_nota", "safety")
 
 
-def read(view: CounterView) -> Typed:
+def read(view: CounterForm) -> Typed:
     """Every field as it stands."""
     values: dict[str, Any] = {name: line(view, name).text() for name in LINES}
     values |= {name: story(view, name).toPlainText() for name in STORIES}
@@ -52,7 +49,7 @@ def read(view: CounterView) -> Typed:
     )
 
 
-def write(view: CounterView, typed: Typed) -> None:
+def write(view: CounterForm, typed: Typed) -> None:
     """Shows these values; what stands there already is left alone, with its cursor."""
     for name in LINES:
         if line(view, name).text() != getattr(typed, name):
@@ -70,7 +67,7 @@ def write(view: CounterView, typed: Typed) -> None:
     view.solution.write(typed.solution)
 
 
-def hear(view: CounterView, typed: Callable[[], None]) -> None:
+def hear(view: CounterForm, typed: Callable[[], None]) -> None:
     """Calls `typed` for whatever a person, or the program in their name, writes or chooses."""
     for name in LINES:
         line(view, name).textEdited.connect(lambda _text: typed())
@@ -86,31 +83,31 @@ def hear(view: CounterView, typed: Callable[[], None]) -> None:
     view.solution.changed.connect(typed)
 
 
-def line(view: CounterView, name: str) -> QLineEdit:
+def line(view: CounterForm, name: str) -> QLineEdit:
     """A field of one line."""
     found: QLineEdit = getattr(view, name)
     return found
 
 
-def story(view: CounterView, name: str) -> QPlainTextEdit:
+def story(view: CounterForm, name: str) -> QPlainTextEdit:
     """A field of many lines."""
     found: QPlainTextEdit = getattr(view, name)
     return found
 
 
-def combo(view: CounterView, name: str) -> QComboBox:
+def combo(view: CounterForm, name: str) -> QComboBox:
     """A field to choose in."""
     found: QComboBox = getattr(view, name)
     return found
 
 
-def key(view: CounterView, name: str) -> QPushButton:
+def key(view: CounterForm, name: str) -> QPushButton:
     """A yes or no."""
     found: QPushButton = getattr(view, name)
     return found
 
 
-def fill_choices(view: CounterView, workplace: Workplace) -> None:
+def fill_choices(view: CounterForm, workplace: Workplace) -> None:
     """What can be chosen, by whose clock days are counted, and where photos are kept."""
     offer(view.channel, CHANNELS)
     offer(view.factor, {"": say("counter", "not clear yet"), **FACTORS})
@@ -123,7 +120,7 @@ def fill_choices(view: CounterView, workplace: Workplace) -> None:
         ground.setAutoFillBackground(False)  # the card shows through
 
 
-def fault_of(view: CounterView, name: str) -> ToneLabel:
+def fault_of(view: CounterForm, name: str) -> ToneLabel:
     """Where a sentence about a field stands."""
     found: ToneLabel = view.findChild(ToneLabel, f"{name}_fault")  # type: ignore[assignment] # the form has it
     return found
@@ -132,7 +129,7 @@ def fault_of(view: CounterView, name: str) -> ToneLabel:
 class Folds:
     """What is seldom needed is folded away behind a button, with its labels."""
 
-    def __init__(self, view: CounterView) -> None:
+    def __init__(self, view: CounterForm) -> None:
         self._view = view
         self._behind = {
             view.more: ("email", "address"),

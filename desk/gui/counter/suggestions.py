@@ -6,7 +6,6 @@ The focus stays in the field while one types; a list that a button opened takes 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -34,15 +33,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.lookup import Suggestion
 from desk.gui.counter import fields
+from desk.gui.counter.form import CounterForm
 from desk.gui.kit import icons
 from desk.gui.kit.theme import colours
 from desk.journal.drafts import Draft
-
-if TYPE_CHECKING:
-    from desk.gui.counter.view import CounterView
-
 
 _MOST_ROWS = 6
 _NARROWEST = 380
@@ -259,25 +256,26 @@ _TAKE_KEYS = ("history", "drafts", "similar_hint", "solve_save")
 class Looking(QObject):
     """The look-ups of one form."""
 
-    def __init__(self, view: CounterView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, form: CounterForm, counter: Counter) -> None:
+        super().__init__(form)
+        self._form = form
+        self._counter = counter
         self._field = ""
-        self.suggestions = Suggestions(view)
+        self.suggestions = Suggestions(form)
         self.suggestions.chosen.connect(self._chosen)
         self.suggestions.dropped.connect(self._dropped)
         self.suggestions.wanted.connect(lambda field: self._look(field.objectName()))
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(lambda: self._look(self._field))
         for name in FIELDS:
-            field = fields.line(view, name)
+            field = fields.line(form, name)
             field.textEdited.connect(lambda _text, name=name: self._soon(name))
             self.suggestions.serve(field)
 
     def show_found(self, field: str, found: Sequence[Suggestion]) -> None:
         """A list under the field, or none."""
         self._timer.stop()
-        at: QWidget = getattr(self._view, field, None) or getattr(self._view.solution, field)
+        at: QWidget = getattr(self._form, field, None) or getattr(self._form.solution, field)
         self.suggestions.show_at(at, found, focus=field in _TAKE_KEYS)
 
     def stop(self) -> bool:
@@ -292,13 +290,13 @@ class Looking(QObject):
         self._timer.start()
 
     def _look(self, name: str) -> None:
-        field = fields.line(self._view, name)
+        field = fields.line(self._form, name)
         if field.hasFocus():
-            self._view.counter.look_up(name, field.text())
+            self._counter.look_up(name, field.text())
 
     def _chosen(self, suggestion: Suggestion) -> None:
-        self._view.counter.choose(suggestion)
+        self._counter.choose(suggestion)
 
     def _dropped(self, suggestion: Suggestion) -> None:
         if isinstance(suggestion.found, Draft):
-            self._view.counter.discard(suggestion.found)
+            self._counter.discard(suggestion.found)

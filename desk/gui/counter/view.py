@@ -9,13 +9,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
-    QFrame,
-    QLabel,
     QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
     QWidget,
 )
 
@@ -24,17 +18,13 @@ from desk.controllers.counter.form import Solution, Typed
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion
 from desk.controllers.counter.screen import Question, Result
 from desk.gui.counter import fields
-from desk.gui.counter.parts import DayEdit, KeyButton, MomentEdit, Notice, Segments, StepMark
-from desk.gui.counter.photos import Incoming, PhotoStrip
+from desk.gui.counter.aside import Aside
+from desk.gui.counter.form import CounterForm
+from desk.gui.counter.photos import Incoming
 from desk.gui.counter.preview import LivePaper, goes_to
-from desk.gui.counter.similar import SimilarCases
-from desk.gui.counter.solve import Aside, SolvePanel
 from desk.gui.counter.suggestions import Looking
-from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.badge import Badge, ToneLabel
+from desk.gui.kit import i18n, notify
 from desk.gui.kit.notify import undo
-from desk.gui.kit.preview import PdfPreview
-from desk.gui.kit.widgets import BigLabel, ElidedLabel, PhoneEdit, PlainEdit
 from desk.gui.kit.workplace import Workplace
 from desk.paper.receipt import Receipt
 from desk.rules.choices import CHANNELS
@@ -51,74 +41,13 @@ _ROOM_FOR_PAPER = 1176  # pixels of the place; below, the receipt folds away
 _LEFT = ("phone", "name", "email", "nota", "received_at")
 
 
-class CounterView(QWidget):
+class CounterView(CounterForm):
     """The place “Counter”. `open_case` asks the window for a complaint, by its number."""
 
     open_case = Signal(str)
 
-    notice: Notice
-    who_card: QFrame
-    who_scroll: QScrollArea
-    who_page: QWidget
-    what_scroll: QScrollArea
-    what_page: QWidget
-    more: KeyButton
-    goods: KeyButton
-    phone: PhoneEdit
-    name: QLineEdit
-    history: KeyButton
-    email: QLineEdit
-    address: QLineEdit
-    find_sale: KeyButton
-    find_words: QLineEdit
-    nota: QLineEdit
-    no_nota: KeyButton
-    product: QComboBox
-    bought_at: DayEdit
-    sold_branch: QLineEdit
-    serial: QLineEdit
-    channel: QComboBox
-    received_at: MomentEdit
-    condition: QLineEdit
-    accessories: QLineEdit
-    middle: QStackedWidget
-    form_page: QFrame
-    listen_mark: StepMark
-    what_happened: PlainEdit
-    expected: QLineEdit
-    apologise_mark: StepMark
-    asked_for: Segments
-    solve_mark: StepMark
-    understood: PlainEdit
-    safety: KeyButton
-    safety_note: ToneLabel
-    photo: KeyButton
-    photos: PhotoStrip
-    factor: QComboBox
-    similar_hint: KeyButton
-    park: KeyButton
-    drafts: KeyButton
-    solve: KeyButton
-    save: QPushButton
-    solution: SolvePanel
-    result_page: QFrame
-    saved_badge: Badge
-    number_head: BigLabel
-    number_tail: BigLabel
-    result_name: QLabel
-    result_promise: QLabel
-    result_safety: ToneLabel
-    print_again: KeyButton
-    undo: KeyButton
-    paper: QFrame
-    preview: PdfPreview
-    printer: ElidedLabel
-    similar: SimilarCases
-
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        own = (KeyButton, DayEdit, MomentEdit, Notice, PhotoStrip, Segments, StepMark)
-        forms.load(self, "counter", *own, SimilarCases, SolvePanel)
         self._workplace = workplace
         self._settings: QSettings = workplace.settings
         self._putting = False
@@ -127,8 +56,8 @@ class CounterView(QWidget):
         self._history: Text | None = None
         self.counter = Counter(workplace.desk, self)
         self._paper = LivePaper(self.preview, workplace.printing)
-        self._looking = Looking(self)
-        self.aside = Aside(self)
+        self._looking = Looking(self, self.counter)
+        self.aside = Aside(self, self.counter, save=self.primary, suggest=self.suggest)
         fields.fill_choices(self, workplace)
         self._folds = fields.Folds(self)
         self._join()
