@@ -87,6 +87,14 @@ def test_one_word_finds_the_whole_screen(form: Path) -> None:
 
 
 @each_form
+def test_a_class_of_ours_in_a_form_stands_in_the_file_that_its_header_names(form: Path) -> None:
+    for widget in parse(form).iter("customwidget"):
+        named, header = widget.findtext("class", ""), widget.findtext("header", "")
+        module = ROOT.joinpath(*header.split(".")).with_suffix(".py")
+        assert f"\nclass {named}(" in module.read_text(encoding="utf-8"), f"{named}: {header}"
+
+
+@each_form
 def test_all_names_in_a_form_are_snake_case_and_once(form: Path) -> None:
     tags = ("widget", "layout", "action", "actiongroup", "buttongroup", "spacer")
     names = [name(each) for tag in tags for each in parse(form).getroot().iter(tag)]

@@ -27,7 +27,8 @@ from desk.gui.kit.widgets import choose, offer, tip
 from desk.gui.kit.work import Pump
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import printing
-from desk.gui.settings.people import BranchesCard, People, PeopleList
+from desk.gui.settings.branches import BranchesCard
+from desk.gui.settings.people import People, PeopleList
 from desk.gui.settings.printers import Printers, PrintersForm
 from desk.journal.known import Place, Shop
 from desk.journal.verify import Verdict
