@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from desk.words import Text, counted, say
 
@@ -57,6 +57,7 @@ def local(when: datetime) -> datetime:
     except (OSError, OverflowError):
         if when.tzinfo is None:
             raise
+        when.astimezone(UTC)  # raises where it is no time at all
         return when
 
 

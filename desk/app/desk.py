@@ -157,6 +157,7 @@ class Desk:
         Raises Refused for somebody unknown or switched off, for a wrong PIN or none where there is
         one, and where several work here and none is named.
         """
+        self._forget()  # another PC may just have taken them on
         person = self._somebody(name.strip())
         sign_in(self, person, pin)
         return person

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from python_calamine import CalamineWorkbook
 
 from desk.app.commands import AddStaff, OnCase, TakeFeedback
@@ -321,7 +321,7 @@ def test_a_complaint_that_was_registered_twice_is_one_row_where_it_came_first(
     again = desk.complaint(first.id).registered
     assert again is not None
     with desk.journal.writing(actor="elsewhere", now=desk.now()) as pen:
-        pen.write(replace(again, name="Bapak Heri"), subject=first.id)
+        pen.write(structs.replace(again, name="Bapak Heri"), subject=first.id)
     finish(write_workbook(desk, tmp_path / "b.xlsx"))
     rows = records(sheets(tmp_path / "b.xlsx")["Complaints"])
     assert [row["Customer"] for row in rows] == ["Bapak Hari", "Ibu Rita"]

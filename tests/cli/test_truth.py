@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desk.rules.number import parse_number
 from tests.cli.running import CHECKOUT, DESK, Shop, complaint, lines, set_up
 
 
@@ -53,7 +54,10 @@ def test_a_backup_is_restored_and_no_number_is_given_out_again(shop: Shop, tmp_p
     assert restored["node"] != restored["succeeded"]
     assert numbers(shop) == sorted(one["number"] for one in kept)
     (next_one,) = shop.register(complaint(None))
-    assert int(next_one["number"][-7:]) >= int(lost[0]["number"][-7:]) + 900
+    given, beyond = parse_number(lost[0]["number"]), parse_number(next_one["number"])
+    assert given is not None
+    assert beyond is not None
+    assert beyond.nota >= given.nota + 900
     shop("verify")
     replaced = Path(restored["replaced"])
     assert {path.name for path in replaced.iterdir()} >= {"desk.db", "keys"}
@@ -61,6 +65,22 @@ def test_a_backup_is_restored_and_no_number_is_given_out_again(shop: Shop, tmp_p
     old = tmp_path / "old"
     replaced.rename(old)
     assert lost[0]["number"] in numbers(Shop(old))
+
+
+def test_one_backup_restored_twice_on_a_day_gives_two_customers_two_numbers(
+    shop: Shop, tmp_path: Path
+) -> None:
+    backup = Path(shop("backup", "--to", tmp_path / "stick", "--json").document["file"])
+    given = []
+    for _ in range(2):
+        shop("restore", backup)
+        given += [one["number"] for one in shop.register(complaint(None), complaint(777))]
+    assert len(set(given)) == 4
+    assert [parse_number(number).nota for number in given] == [9_001_001, 777] * 2
+    for number in given[2:]:
+        assert shop("show", number, "--json").document["number"] == number
+        assert shop("show", number[:-5], "--json").document["number"] == number, "without digits"
+    shop("verify")
 
 
 def test_a_backup_becomes_a_desk_on_a_new_computer(shop: Shop, tmp_path: Path) -> None:
