@@ -50,7 +50,14 @@ LONGEST_FILE = 600
 LONGEST_FUNCTION = 40
 LAST_RESORT = {"desk/gui/main.py", "desk/cli/main.py"}  # the two places that may catch everything
 TOP_LEVEL = {"desk", "ui", "resources", "packaging", "tests"}
-TOP_LEVEL |= {"pyproject.toml", "README.md", "LICENSE"}
+TOP_LEVEL |= {
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+}
 HOLLOW_NAMES = re.compile(r"(Manager|Helpers?|Utils?|Base|Data)$")
 MAGIC_SLOT = re.compile(
     r"on_\w+_(\w+(Clicked|Changed|Pressed)|clicked|toggled|triggered|activated|pressed|released)$"
