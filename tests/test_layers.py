@@ -29,7 +29,7 @@ HOUSE = (
     ("figures", "telling"),
     ("paper", "sheets", "exchange", "journal"),
     ("rules",),
-    ("moments", "phones"),
+    ("moments", "phones", "durable"),
     ("words",),
     ("assets",),
 )

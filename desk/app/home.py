@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from desk.durable import into_place
 from desk.journal.address import Address
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -79,7 +80,7 @@ def _put(path: Path, text: str) -> None:
             file.write(text.encode("utf-8", errors="surrogateescape"))
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, path)
+        into_place(part, path)
     except OSError as fault:
         raise _not_kept(path, fault) from fault
 

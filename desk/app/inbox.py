@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from desk.exchange.safely import beside, reason_of, sync_folder
+from desk.durable import into_place
+from desk.exchange.safely import beside, reason_of
 from desk.exchange.zips import MAX_PACKAGE
 from desk.journal.files import sweep
 from desk.rules.errors import Invalid, Steps, Trouble
@@ -51,8 +52,7 @@ class Inbox:
                 copy.flush()
                 for _ in beside(lambda: os.fsync(copy.fileno())):
                     yield done, size
-            part.replace(self.path_of(digest.hexdigest()))
-            sync_folder(self.folder)
+            into_place(part, self.path_of(digest.hexdigest()))
         except OSError as fault:
             raise not_read(file, fault) from fault
         finally:
@@ -65,7 +65,7 @@ class Inbox:
         source, target = self.path_of(sha256), self.path_of(sha256, place)
         if source.exists():
             target.parent.mkdir(exist_ok=True)
-            source.replace(target)
+            into_place(source, target)
 
     def drop(self, sha256: str) -> None:
         """What was taken in, or never will be, needs no copy."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from desk.durable import into_place
 from desk.rules.errors import Trouble
 from desk.words import say
 
@@ -18,7 +19,7 @@ def write_whole(path: Path, content: bytes) -> None:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.replace(part, path)
+            into_place(part, path)
         finally:
             part.unlink(missing_ok=True)
     except OSError as fault:

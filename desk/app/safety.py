@@ -54,9 +54,7 @@ def back_up_daily(desk: Desk) -> Path | None:
     """The day's backup, where it was not made yet; older ones are thinned out."""
     if backup.made_today(desk.home.backups, desk.now()):
         return None
-    made = backup.back_up(desk.journal.store, desk.files, desk.home.backups, desk.now())
-    backup.thin_out(desk.home.backups)
-    return made
+    return backup.back_up_day(desk.journal.store, desk.files, desk.home.backups, desk.now())
 
 
 def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "") -> Restored:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from desk.app.commands import AddStaff, DescribeShop
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.doing import add_staff, describe_shop
 from desk.app.home import Home, OnServer, keep_password
+from desk.durable import into_place, sync_folder
 from desk.journal import backup, known
 from desk.journal.address import Address, parse_address
 from desk.journal.files import FileStore, shelf_of
@@ -174,8 +174,9 @@ def _move_in(bench: Home, home: Home) -> None:
             bench.database.rename(home.database)
         else:
             if bench.passfile.exists():
-                os.replace(bench.passfile, home.passfile)
+                into_place(bench.passfile, home.passfile)
             whereabouts.write(home.settings, bench.on_server)
+        sync_folder(home.folder)
     except OSError as fault:
         _check_free(home)
         raise _no_folder(home, fault) from fault

@@ -36,7 +36,8 @@ from cryptography.hazmat.primitives.serialization import (
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
-from desk.exchange.safely import reason_of, sync_folder
+from desk.durable import sync_folder
+from desk.exchange.safely import reason_of
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.words import say

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
+from desk.durable import sync_folder
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 
@@ -23,7 +24,6 @@ _BEAT = 0.01
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LOCKED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE}
-_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 
 
 class PartFile:
@@ -44,7 +44,7 @@ class PartFile:
 
     def settle(self) -> None:
         """Gives the file its name, for good."""
-        self.part.replace(self.target)
+        os.replace(self.part, self.target)
         self.settled = True
         sync_folder(self.target.parent)
 
@@ -84,20 +84,6 @@ def _discard(file: PartFile) -> None:
         file.out.close()
     with suppress(OSError):
         file.part.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Brings the names in a folder to the disk, where the system can (Windows cannot)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as problem:
-        if problem.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(handle)
 
 
 def beside(call: Callable[[], None]) -> Iterator[None]:

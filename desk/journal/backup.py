@@ -8,15 +8,18 @@ file as well, with all that the server holds at one moment.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from peewee import Model, SqliteDatabase
 
+from desk.durable import into_place
 from desk.journal import customers, drafts, schema, upgrade
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
@@ -28,19 +31,53 @@ from desk.rules.errors import Trouble, finish
 from desk.words import say
 
 KEPT_DAILY = 14
-_PATTERN = "complaint-desk-*.db"
+_OF_A_DAY = re.compile(r"complaint-desk-day-(\d{6})-(\d{8})-\d{6}\.db", re.ASCII)
 
 
 def back_up(store: Store, files: FileStore, folder: Path, now: datetime) -> Path:
     """Writes a checked backup into `folder`. Raises Trouble; then nothing half is left there."""
-    target = folder / f"complaint-desk-{now.astimezone():%Y%m%d-%H%M%S}.db"
+    return _written(store, files, folder / f"complaint-desk-{_stamp(now)}.db")
+
+
+def back_up_day(store: Store, files: FileStore, folder: Path, now: datetime) -> Path:
+    """The backup of a day; of those, the newest `KEPT_DAILY` are kept. Raises Trouble.
+
+    Each has the next number in its name, and that alone says which is newer: a clock that was
+    wrong for a day must not make old backups look new. What was put there by hand is not counted.
+    """
+    before = _days(folder)
+    number = int(before[-1][1]) + 1 if before else 1
+    made = _written(store, files, folder / f"complaint-desk-day-{number:06}-{_stamp(now)}.db")
+    for old, *_ in _days(folder)[:-KEPT_DAILY]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def made_today(folder: Path, now: datetime) -> bool:
+    """Whether the newest backup of a day in `folder` is of this local day."""
+    return any(day == _stamp(now)[:8] for _, _, day in _days(folder)[-1:])
+
+
+def _days(folder: Path) -> list[tuple[Path, str, str]]:
+    """(file, number, day) of the backups of a day, in the order in which they were made."""
+    found = folder.iterdir() if folder.is_dir() else ()
+    named = ((path, _OF_A_DAY.fullmatch(path.name)) for path in found)
+    return sorted(((path, name[1], name[2]) for path, name in named if name), key=itemgetter(1))
+
+
+def _stamp(now: datetime) -> str:
+    return f"{now.astimezone():%Y%m%d-%H%M%S}"
+
+
+def _written(store: Store, files: FileStore, target: Path) -> Path:
+    folder = target.parent
     part = target.with_suffix(".part")
     with told(target):
         folder.mkdir(parents=True, exist_ok=True)
         try:
             copy_database(store, part)
             files.copy_to(folder / "files")
-            os.replace(part, target)
+            into_place(part, target)
         finally:
             part.unlink(missing_ok=True)
     return target
@@ -99,22 +136,6 @@ def _copy_pages(source: Any, copy: Any, target: Path) -> None:
         source.backup(copy)
     except source.Error as fault:  # the driver's own: Peewee does not stand between
         raise Trouble(sentence(str(fault), target.parent)) from fault
-
-
-def newest(folder: Path) -> Path | None:
-    """The newest backup in `folder`, by its name."""
-    return max(folder.glob(_PATTERN), default=None)
-
-
-def made_today(folder: Path, now: datetime) -> bool:
-    """Whether `folder` holds a backup of this local day."""
-    return any(folder.glob(f"complaint-desk-{now.astimezone():%Y%m%d}-*.db"))
-
-
-def thin_out(folder: Path) -> None:
-    """Keeps the newest `KEPT_DAILY` backups."""
-    for old in sorted(folder.glob(_PATTERN))[:-KEPT_DAILY]:
-        old.unlink(missing_ok=True)
 
 
 def check(backup: Path, scratch: Path) -> SqliteStore:

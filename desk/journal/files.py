@@ -15,6 +15,7 @@ from pathlib import Path
 from time import time
 from uuid import uuid4
 
+from desk.durable import into_place
 from desk.journal.server_tables import SHELF
 from desk.journal.sqlite import told
 from desk.journal.store import Store
@@ -54,7 +55,7 @@ class FileStore:
             with _part(self.folder) as part:
                 digest = _copy(source, part)  # of what was copied: the source may be changing
                 if not self.path_of(digest).exists():
-                    os.replace(part, self.path_of(digest))
+                    into_place(part, self.path_of(digest))
         self._put(digest)
         return digest
 
@@ -73,7 +74,7 @@ class FileStore:
                         yield
                     writing.flush()
                     os.fsync(writing.fileno())
-                os.replace(part, self.path_of(digest))
+                into_place(part, self.path_of(digest))
         self._put(digest)
 
     def sweep(self) -> None:
@@ -115,7 +116,7 @@ class FileStore:
                 if not target.exists():
                     with _part(folder) as part:
                         _copy(source, part)
-                        os.replace(part, target)
+                        into_place(part, target)
         if self._shelf is not None:
             for digest in self._shelf.digests():
                 if _DIGEST.fullmatch(digest) and not (folder / digest).exists():
@@ -162,7 +163,7 @@ def _fetch_to(folder: Path, shelf: Shelf, digest: str) -> None:
                 writing.write(content)
                 writing.flush()
                 os.fsync(writing.fileno())
-            os.replace(part, folder / digest)
+            into_place(part, folder / digest)
 
 
 class Shelf:

@@ -104,7 +104,8 @@ def test_a_backup_of_the_day_is_made_once_and_old_ones_go(desk: Desk, clock: Clo
         assert back_up_daily(desk) is not None
     kept = sorted(desk.home.backups.glob("*.db"))
     assert len(kept) == KEPT_DAILY
-    assert kept[-1].name.startswith(f"complaint-desk-{clock.now.astimezone():%Y%m%d}")
+    number, today = KEPT_DAILY + 3, f"{clock.now.astimezone():%Y%m%d}"
+    assert kept[-1].name.startswith(f"complaint-desk-day-{number:06}-{today}")
 
 
 def test_who_may_not_restore_is_told_before_anything_happens(desk: Desk, tmp_path: Path) -> None:

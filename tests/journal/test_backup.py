@@ -143,27 +143,45 @@ def test_a_damaged_desk_gives_no_backup_that_looks_whole(counter, stick) -> None
     assert names(stick) == []
 
 
-def test_the_newest_fourteen_backups_are_kept(counter, stick) -> None:
-    assert backup.newest(stick) is None
-    for _ in range(17):
-        back_up(counter, stick)
-        counter.clock.forward(days=1)
-    (stick / "holiday photos.db").write_text("not ours")
+def of_the_day(counter, folder):
+    return backup.back_up_day(counter.store, FileStore(counter.home.files), folder, counter.clock())
+
+
+def test_the_newest_fourteen_backups_of_a_day_are_kept_and_no_other_file_goes(
+    counter, stick
+) -> None:
+    by_hand = back_up(counter, stick)
     (stick / "complaint-desk-notes.txt").write_text("not ours")
-    backup.thin_out(stick)
-    kept = [name for name in names(stick) if name.startswith("complaint-desk-2")]
-    assert kept == [
-        f"complaint-desk-2026{day}-091200.db"
-        for day in [f"06{day}" for day in range(23, 31)] + [f"07{day:02}" for day in range(1, 7)]
+    for _ in range(17):
+        of_the_day(counter, stick)
+        counter.clock.forward(days=1)
+    assert [name for name in names(stick) if "-day-" in name] == [
+        f"complaint-desk-day-{number:06}-2026{day}-091200.db"
+        for number, day in enumerate(
+            [f"06{day}" for day in range(23, 31)] + [f"07{day:02}" for day in range(1, 7)], start=4
+        )
     ]
-    assert len(names(stick)) == 16
-    assert backup.newest(stick).name == kept[-1]
-    backup.thin_out(stick)
-    assert len(names(stick)) == 16
+    assert {by_hand.name, "complaint-desk-notes.txt"} <= {*names(stick)}
+
+
+def test_days_under_a_wrong_clock_take_no_backup_away_but_the_oldest(counter, stick) -> None:
+    made = [of_the_day(counter, stick)]
+    for years in (-10, 20, 0, 0, -10):  # 2016, 2036, and days after it; then right again
+        counter.clock.forward(days=365 * years + 1)
+        made.append(of_the_day(counter, stick))
+        assert made[-1].exists(), "what was just made stays"
+        assert backup.made_today(stick, counter.clock())
+    for _ in range(backup.KEPT_DAILY):
+        counter.clock.forward(days=1)
+        made.append(of_the_day(counter, stick))
+    assert [path.exists() for path in made] == [False] * 6 + [True] * 14
 
 
 def test_a_backup_counts_for_the_local_day(counter, stick) -> None:
+    assert not backup.made_today(stick, counter.clock())
     back_up(counter, stick)
+    assert not backup.made_today(stick, counter.clock()), "one made by hand is no backup of a day"
+    of_the_day(counter, stick)
     now = counter.clock()  # 09.12 in Jakarta
     assert backup.made_today(stick, now)
     assert backup.made_today(stick, now + timedelta(hours=14))
