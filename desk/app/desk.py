@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desk.app import swapping
 from desk.app.commands import Command
 from desk.app.doing import carry_out
 from desk.app.half_written import HalfWritten
@@ -64,6 +65,7 @@ class Desk:
             files = FileStore(home.files, shelf_of(store))
             backup.back_up(store, files, home.backups, clock())
 
+        swapping.finish_swap(home)
         there = home.on_server
         place, seat = (there.address, there.node) if there else (home.database, "")
         return cls(home, Journal.open(place, before_upgrade=keep_older, seat=seat), clock)

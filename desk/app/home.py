@@ -155,9 +155,14 @@ class Home:
         return read(self.settings, self.passfile)
 
     @property
+    def swapping(self) -> Path:
+        """Says how one desk takes the place of another, while it does (`swapping.py`)."""
+        return self.folder / "restoring.json"
+
+    @property
     def exists(self) -> bool:
-        """Whether a desk was set up here."""
-        return self.database.exists() or self.on_server is not None
+        """Whether a desk was set up here, be it that another is just taking its place."""
+        return self.database.exists() or self.swapping.exists() or self.on_server is not None
 
 
 def find_home(named: str | None = None) -> Home:

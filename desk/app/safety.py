@@ -18,8 +18,10 @@ from tempfile import mkdtemp
 
 from desk import __version__
 from desk.app import home as whereabouts
+from desk.app import swapping
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.home import Home, OnServer
+from desk.app.swapping import Swap
 from desk.journal import backup, known, queue
 from desk.journal import files as shelf
 from desk.journal.address import Address, parse_address
@@ -66,6 +68,7 @@ def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "
     Trouble where the backup is not one, is damaged, or is of a newer program; then nothing was
     changed.
     """
+    swapping.finish_swap(home)
     _check_alone(home)
     with _workshop(home) as bench:
         store = backup.check(file, bench.database)
@@ -103,7 +106,7 @@ def _check_alone(home: Home) -> None:
 @contextmanager
 def _workshop(home: Home) -> Iterator[Home]:
     """A folder beside the desk in which the restored one is made ready; gone afterwards."""
-    bench = Home(home.folder / "restoring")
+    bench = swapping.bench_of(home)
     try:
         shutil.rmtree(bench.folder, ignore_errors=True)
         bench.folder.mkdir(parents=True)
@@ -117,7 +120,8 @@ def _workshop(home: Home) -> Iterator[Home]:
             )(folder=home.folder, reason=fault.strerror or str(fault))
         ) from fault
     finally:
-        shutil.rmtree(bench.folder, ignore_errors=True)
+        if not home.swapping.exists():  # else it is needed to finish what was begun
+            shutil.rmtree(bench.folder, ignore_errors=True)
 
 
 def _succeed(store: Store, bench: Home, used: frozenset[int], now: datetime) -> tuple[str, str]:
@@ -186,25 +190,12 @@ def _send(store: Store, address: Address, node: str, files: FileStore) -> None:
 
 def _swap(home: Home, bench: Home, now: datetime, there: OnServer | None) -> Path | None:
     """Moves the old desk aside, its -wal and -shm with it, and the new one in."""
-    before = home.on_server
     old = [home.database, *_beside(home.database), home.keys]
     if bench.passfile.exists():
         old.append(home.passfile)
-    moved = [path for path in old if path.exists()]
-    kept = None
-    if moved:
-        kept = _place_for_old(home, now)
-        for path in moved:
-            path.rename(kept / path.name)
-        if before is not None:
-            whereabouts.write(kept / home.settings.name, before)
-    bench.keys.rename(home.keys)
-    if there is None:
-        bench.database.rename(home.database)
-    elif bench.passfile.exists():
-        bench.passfile.rename(home.passfile)
-    if there or before:
-        whereabouts.write(home.settings, there)
+    aside = tuple(path.name for path in old if path.exists())
+    kept = _place_for_old(home, now) if aside else None
+    swapping.swap(home, Swap(kept=kept, aside=aside, before=home.on_server, there=there))
     return kept
 
 
