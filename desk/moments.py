@@ -86,8 +86,8 @@ def short(when: date) -> Text:
 
 def clock(when: datetime) -> Text:
     """“09.12”, as clocks are written in Indonesia."""
-    local = when.astimezone()
-    return say("moments", "{hour}.{minute}")(hour=f"{local:%H}", minute=f"{local:%M}")
+    here = local(when)
+    return say("moments", "{hour}.{minute}")(hour=f"{here:%H}", minute=f"{here:%M}")
 
 
 def moment(when: datetime) -> Text:

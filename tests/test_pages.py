@@ -12,7 +12,7 @@ PAGES = {
     "design.md": ROOT / "desk" / "design.md",
     "domain.md": ROOT / "desk" / "rules" / "domain.md",
 }
-CITED = re.compile(r"((?:design|domain)\.md), sections? (\d+)")
+CITED = re.compile(r"((?:design|domain)\.md), sections? (\d+(?:(?:, | and )\d+)*)")
 # A path in code marks: two parts at least, with an ending or a closing slash.
 NAMED = re.compile(r"`((?:desk|ui|resources|packaging|tests)/[\w./-]*)`")
 
@@ -20,9 +20,13 @@ NAMED = re.compile(r"`((?:desk|ui|resources|packaging|tests)/[\w./-]*)`")
 def test_every_section_that_the_code_cites_is_there() -> None:
     missing = []
     for path in sorted([*(ROOT / "desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]):
-        for page, section in CITED.findall(path.read_text(encoding="utf-8")):
-            if f"\n## {section}. " not in PAGES[page].read_text(encoding="utf-8"):
-                missing.append(f"{path.relative_to(ROOT)}: {page}, section {section}")
+        for page, numbers in CITED.findall(path.read_text(encoding="utf-8")):
+            text = PAGES[page].read_text(encoding="utf-8")
+            missing += [
+                f"{path.relative_to(ROOT)}: {page}, section {section}"
+                for section in re.findall(r"\d+", numbers)
+                if f"\n## {section}. " not in text
+            ]
     assert missing == []
 
 

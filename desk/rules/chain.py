@@ -123,7 +123,7 @@ _COUNTER_BITS = 16
 _BEHIND = timedelta(minutes=2)
 _AHEAD = timedelta(days=30)
 DOUBTFUL_AFTER = timedelta(hours=26)
-"""How far an entry from elsewhere may be ahead: any time zone, and some more (design.md, 6)."""
+"""How far an entry from elsewhere may be ahead: any time zone, and more (design.md, section 6)."""
 
 
 def next_tick(last: int, now: datetime) -> int:
