@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 
 
+@contextmanager
+def flushed(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """A new file, whose bytes are on the disk when the block ends; `mode` less the umask.
+
+    Raises OSError, also where there is such a file.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(handle, "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def into_place(part: Path, target: Path) -> None:
-    """Gives `part`, whose bytes are flushed to the disk already, the name `target`, for good.
+    """Gives `part`, a file or folder that is on the disk already, the name `target`, for good.
 
     Raises OSError; where only the folder could not be flushed, the file has its name.
     """

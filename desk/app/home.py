@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desk.durable import into_place
+from desk.durable import flushed, into_place
 from desk.journal.address import Address
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -76,10 +76,8 @@ def _put(path: Path, text: str) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with flushed(part, 0o600) as file:
             file.write(text.encode("utf-8", errors="surrogateescape"))
-            file.flush()
-            os.fsync(file.fileno())
         into_place(part, path)
     except OSError as fault:
         raise _not_kept(path, fault) from fault

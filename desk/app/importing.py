@@ -103,7 +103,7 @@ def _go_on(desk: Desk, pace: float) -> Steps[list[Verdict]]:
     while going:
         going = False
         for path in list(inbox.waiting()):
-            path.replace(inbox.path_of(path.stem))
+            inbox.take_up(path.stem)
             verdict = yield from _judge(desk, path.stem, _name_of(desk, path.stem), pace)
             if verdict.parcel.verdict != WAITING:
                 verdicts.append(verdict)

@@ -67,6 +67,10 @@ class Inbox:
             target.parent.mkdir(exist_ok=True)
             into_place(source, target)
 
+    def take_up(self, sha256: str) -> None:
+        """Puts a waiting file back among those to be read."""
+        into_place(self.path_of(sha256, _WAITING), self.path_of(sha256))
+
     def drop(self, sha256: str) -> None:
         """What was taken in, or never will be, needs no copy."""
         for place in ("", _WAITING, _APART):

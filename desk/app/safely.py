@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from desk.durable import into_place
+from desk.durable import flushed, into_place
 from desk.rules.errors import Trouble
 from desk.words import say
 
@@ -15,10 +14,9 @@ def write_whole(path: Path, content: bytes) -> None:
     part = path.with_name(path.name + ".part")
     try:
         try:
-            with part.open("wb") as stream:
+            part.unlink(missing_ok=True)
+            with flushed(part) as stream:
                 stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
             into_place(part, path)
         finally:
             part.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from desk.app import swapping
 from desk.app.desk import Clock, Desk, utc_now
 from desk.app.home import Home, OnServer
 from desk.app.swapping import Swap
+from desk.durable import sync_folder
 from desk.journal import backup, known, queue
 from desk.journal import files as shelf
 from desk.journal.address import Address, parse_address
@@ -195,7 +196,13 @@ def _swap(home: Home, bench: Home, now: datetime, there: OnServer | None) -> Pat
         old.append(home.passfile)
     aside = tuple(path.name for path in old if path.exists())
     kept = _place_for_old(home, now) if aside else None
-    swapping.swap(home, Swap(kept=kept, aside=aside, before=home.on_server, there=there))
+    plan = Swap(
+        kept=kept.relative_to(home.folder).as_posix() if kept else "",
+        aside=aside,
+        before=swapping.seat_of(home.on_server),
+        there=swapping.seat_of(there),
+    )
+    swapping.swap(home, plan)
     return kept
 
 
@@ -203,7 +210,10 @@ def _place_for_old(home: Home, now: datetime) -> Path:
     """A new folder of its own, also for the second restore within a second."""
     replaced = home.folder / "replaced"
     replaced.mkdir(exist_ok=True)
-    return Path(mkdtemp(prefix=f"{now.astimezone():%Y%m%d-%H%M%S}-", dir=replaced))
+    kept = Path(mkdtemp(prefix=f"{now.astimezone():%Y%m%d-%H%M%S}-", dir=replaced))
+    sync_folder(replaced)
+    sync_folder(home.folder)
+    return kept
 
 
 def _beside(database: Path) -> list[Path]:

@@ -169,14 +169,14 @@ def _move_in(bench: Home, home: Home) -> None:
     try:
         if home.keys.exists():  # empty; Windows does not rename onto a folder
             home.keys.rmdir()
-        bench.keys.rename(home.keys)
+        into_place(bench.keys, home.keys)
         if bench.on_server is None:
-            bench.database.rename(home.database)
+            into_place(bench.database, home.database)
         else:
             if bench.passfile.exists():
                 into_place(bench.passfile, home.passfile)
             whereabouts.write(home.settings, bench.on_server)
-        sync_folder(home.folder)
+        sync_folder(home.folder.parent)  # where the home itself may be new
     except OSError as fault:
         _check_free(home)
         raise _no_folder(home, fault) from fault

@@ -36,7 +36,7 @@ from cryptography.hazmat.primitives.serialization import (
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
-from desk.durable import sync_folder
+from desk.durable import flushed, into_place, sync_folder
 from desk.exchange.safely import reason_of
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
@@ -67,11 +67,8 @@ def make_private_folder(beside: Path) -> Path:
 
 def write_secret(path: Path, content: bytes) -> None:
     """A new file that only its owner may read, on the disk when this returns. Raises OSError."""
-    wanted = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(path, wanted, _FILE_MODE), "wb") as file:
+    with flushed(path, _FILE_MODE) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def close_to_others(folder: Path) -> None:
@@ -326,13 +323,12 @@ def _write_folder(keys: DeskKeys, folder: Path) -> KeptIn:
         sync_folder(draft)
         if folder.exists():  # Windows does not rename onto a folder, not even an empty one
             folder.rmdir()
-        draft.rename(folder)
+        into_place(draft, folder)
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)
         if kept_in == "keystore":
             forget(keys.node)
         raise
-    sync_folder(folder.parent)
     return kept_in
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-from desk.durable import sync_folder
+from desk.durable import into_place
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 
@@ -44,9 +44,8 @@ class PartFile:
 
     def settle(self) -> None:
         """Gives the file its name, for good."""
-        os.replace(self.part, self.target)
+        into_place(self.part, self.target)
         self.settled = True
-        sync_folder(self.target.parent)
 
     def _sync(self) -> None:
         os.fsync(self.out.fileno())

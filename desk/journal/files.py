@@ -7,7 +7,6 @@ is fetched into the folder when somebody needs it.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 from time import time
 from uuid import uuid4
 
-from desk.durable import into_place
+from desk.durable import flushed, into_place
 from desk.journal.server_tables import SHELF
 from desk.journal.sqlite import told
 from desk.journal.store import Store
@@ -68,12 +67,10 @@ class FileStore:
         with told(self.folder / "file"):
             self.folder.mkdir(parents=True, exist_ok=True)
             with _part(self.folder) as part:
-                with part.open("wb") as writing:
+                with flushed(part) as writing:
                     for block in blocks:
                         writing.write(block)
                         yield
-                    writing.flush()
-                    os.fsync(writing.fileno())
                 into_place(part, self.path_of(digest))
         self._put(digest)
 
@@ -142,12 +139,10 @@ def _part(folder: Path) -> Iterator[Path]:
 
 def _copy(source: Path, part: Path) -> str:
     digest = hashlib.sha256()
-    with source.open("rb") as reading, part.open("wb") as writing:
+    with source.open("rb") as reading, flushed(part) as writing:
         while piece := reading.read(_SLICE):
             digest.update(piece)
             writing.write(piece)
-        writing.flush()
-        os.fsync(writing.fileno())
     return digest.hexdigest()
 
 
@@ -159,10 +154,8 @@ def _fetch_to(folder: Path, shelf: Shelf, digest: str) -> None:
     with told(folder / "file"):
         folder.mkdir(parents=True, exist_ok=True)
         with _part(folder) as part:
-            with part.open("wb") as writing:
+            with flushed(part) as writing:
                 writing.write(content)
-                writing.flush()
-                os.fsync(writing.fileno())
             into_place(part, folder / digest)
 
 

@@ -6998,10 +6998,6 @@
 <context>
     <name>rules</name>
     <message>
-        <source>There are {count} complaints about this nota on this day, and there is no number for another. Nothing was saved as a complaint; the draft is kept. Check the nota, or choose “no nota”.</source>
-        <translation>Sudah ada {count} komplain untuk nota ini pada hari ini, dan tidak ada nomor lagi untuk yang berikutnya. Tidak ada yang disimpan sebagai komplain; konsepnya tetap ada. Periksa notanya, atau pilih “tanpa nota”.</translation>
-    </message>
-    <message>
         <source>A complaint cannot be received in the future. Give the day and hour at which the customer came.</source>
         <translation>Komplain tidak bisa diterima di masa depan. Isi hari dan jam pelanggan datang.</translation>
     </message>
@@ -7016,6 +7012,10 @@
     <message>
         <source>The year {year} is too long ago. Please check the date.</source>
         <translation>Tahun {year} terlalu lama. Mohon periksa tanggalnya.</translation>
+    </message>
+    <message>
+        <source>There are {count} complaints about this nota on this day, and there is no number for another. Nothing was saved as a complaint; the draft is kept. Check the nota, or choose “no nota”.</source>
+        <translation>Sudah ada {count} komplain untuk nota ini pada hari ini, dan tidak ada nomor lagi untuk yang berikutnya. Tidak ada yang disimpan sebagai komplain; konsepnya tetap ada. Periksa notanya, atau pilih “tanpa nota”.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock says {now}, but the last entry here was made {last}. Nothing was written; what you typed is kept. Set the clock, or confirm that it is right, and do it again.</source>
@@ -7054,6 +7054,14 @@
     <message>
         <source>The desk in {folder} is open in another program. Nothing was changed. Close its window and all its commands, and restore again.</source>
         <translation>Meja komplain di {folder} sedang terbuka di program lain. Tidak ada yang diubah. Tutup jendela dan semua perintahnya, lalu pulihkan lagi.</translation>
+    </message>
+    <message>
+        <source>The restore in {folder} was cut off, and what it had made ready is gone. The desk from before is there again, unchanged. Open it, and restore the backup once more.</source>
+        <translation>Pemulihan di {folder} terputus, dan yang sudah disiapkan tidak ada lagi. Meja keluhan yang lama sudah kembali, tidak berubah. Buka, lalu pulihkan cadangan itu sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The restore that was begun in {folder} cannot be finished yet: {reason}. Nothing is lost: both desks are kept. Close all windows of the desk, see that the disk has room and may be written to, and open it again.</source>
+        <translation>Pemulihan yang dimulai di {folder} belum bisa diselesaikan: {reason}. Tidak ada yang hilang: kedua meja keluhan disimpan. Tutup semua jendela meja keluhan, pastikan disk masih lega dan boleh ditulisi, lalu buka lagi.</translation>
     </message>
 </context>
 <context>

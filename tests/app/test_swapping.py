@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from desk.app import swapping
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up, restore
@@ -77,3 +80,94 @@ def test_a_restore_that_is_cut_off_is_finished_when_the_desk_is_opened(
                 assert replaced.journal.node == before
     assert not home.swapping.exists()
     assert not (home.folder / "restoring").exists()
+
+
+@pytest.fixture
+def cut(
+    desk: Desk, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int], Home]:
+    """Restores a backup with one complaint less, cut off after so many steps."""
+
+    def cut(steps: int) -> Home:
+        register(desk, "1")
+        made = back_up(desk, tmp_path / "stick")
+        register(desk, "2")
+        desk.close()
+        with cut_after(steps, monkeypatch), pytest.raises(Trouble, match="cannot be finished yet"):
+            restore(desk.home, made, clock)
+        return desk.home
+
+    return cut
+
+
+def complaints_in(home: Home, clock: Clock) -> int:
+    with closing(Desk.open(home, clock)) as desk:
+        desk.sign_in()
+        assert finish(verify(desk.journal)).clean
+        return len(desk.numbered("1") + desk.numbered("2"))
+
+
+@pytest.mark.parametrize("steps", range(2, 6))
+def test_where_the_new_desk_is_gone_the_old_one_comes_back(
+    steps: int, cut: Callable[[int], Home], clock: Clock
+) -> None:
+    home = cut(steps)
+    shutil.rmtree(home.folder / "restoring")
+    with pytest.raises(Trouble, match="The desk from before is there again"):
+        Desk.open(home, clock)
+    assert complaints_in(home, clock) == 2
+    assert not home.swapping.exists()
+
+
+def test_where_all_of_the_new_desk_has_moved_in_nothing_else_is_needed(
+    cut: Callable[[int], Home], clock: Clock
+) -> None:
+    home = cut(6)
+    shutil.rmtree(home.folder / "restoring")
+    assert complaints_in(home, clock) == 1
+
+
+def test_where_the_place_for_the_old_desk_is_gone_it_is_made_again(
+    cut: Callable[[int], Home], clock: Clock
+) -> None:
+    home = cut(2)
+    (kept,) = (home.folder / "replaced").iterdir()
+    shutil.rmtree(home.folder / "replaced")
+    assert complaints_in(home, clock) == 1
+    assert complaints_in(Home(kept), clock) == 2
+
+
+def test_a_plan_that_cannot_be_read_is_said_and_touches_nothing(
+    cut: Callable[[int], Home], clock: Clock
+) -> None:
+    home = cut(2)
+    home.swapping.write_bytes(b"{")
+    with pytest.raises(Trouble, match="cannot be finished yet: Input data was truncated"):
+        Desk.open(home, clock)
+    assert home.database.exists()
+    assert (home.folder / "restoring" / "desk.db").exists()
+
+
+def test_a_second_program_waits_until_the_first_has_finished(
+    cut: Callable[[int], Home], clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = cut(2)
+    half_way, go_on = Event(), Event()
+    replace = os.replace
+
+    def slow(source: Path, target: Path) -> None:
+        if Path(target) == home.database:
+            half_way.set()
+            assert go_on.wait(30)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", slow)
+    monkeypatch.setattr(swapping, "_PATIENCE", 0.0)
+    first = Thread(target=swapping.finish_swap, args=(home,))
+    first.start()
+    assert half_way.wait(30)
+    with pytest.raises(Trouble, match="cannot be finished yet"):
+        Desk.open(home, clock)
+    go_on.set()
+    first.join()
+    assert complaints_in(home, clock) == 1
