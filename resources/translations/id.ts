@@ -7057,11 +7057,11 @@
     </message>
     <message>
         <source>The restore in {folder} was cut off, and what it had made ready is gone. The desk from before is there again, unchanged. Open it, and restore the backup once more.</source>
-        <translation>Pemulihan di {folder} terputus, dan yang sudah disiapkan tidak ada lagi. Meja keluhan yang lama sudah kembali, tidak berubah. Buka, lalu pulihkan cadangan itu sekali lagi.</translation>
+        <translation>Pemulihan di {folder} terputus, dan yang sudah disiapkan tidak ada lagi. Meja komplain yang lama sudah kembali, tidak berubah. Buka, lalu pulihkan cadangan itu sekali lagi.</translation>
     </message>
     <message>
         <source>The restore that was begun in {folder} cannot be finished yet: {reason}. Nothing is lost: both desks are kept. Close all windows of the desk, see that the disk has room and may be written to, and open it again.</source>
-        <translation>Pemulihan yang dimulai di {folder} belum bisa diselesaikan: {reason}. Tidak ada yang hilang: kedua meja keluhan disimpan. Tutup semua jendela meja keluhan, pastikan disk masih lega dan boleh ditulisi, lalu buka lagi.</translation>
+        <translation>Pemulihan yang dimulai di {folder} belum bisa diselesaikan: {reason}. Tidak ada yang hilang: kedua meja komplain disimpan. Tutup semua jendela meja komplain, pastikan disk masih lega dan boleh ditulisi, lalu buka lagi.</translation>
     </message>
 </context>
 <context>
