@@ -15,8 +15,7 @@ from desk.app.around import around_of, events_of
 from desk.app.desk import Desk
 from desk.app.editable import edited, same_form
 from desk.app.logo import logo_of
-from desk.app.message_texts import filled
-from desk.app.messages import load, prepare
+from desk.app.messages import filled, load, prepare
 from desk.paper.brief import Brief, Spoken
 from desk.paper.comment_card import CommentCard
 from desk.paper.leaflet import Leaflet

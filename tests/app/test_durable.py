@@ -14,7 +14,7 @@ import pytest
 from desk.app import home as whereabouts
 from desk.app.desk import Desk
 from desk.app.home import Home, OnServer
-from desk.app.inbox import Inbox
+from desk.app.importing import Inbox
 from desk.app.safely import write_whole
 from desk.app.safety import back_up, restore
 from desk.app.setting_up import SetUp, set_up

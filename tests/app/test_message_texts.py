@@ -12,8 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.app.message_texts import Facts, filled, written
-from desk.app.messages import BLANKS, CONDITIONS, KINDS, Texts, load, prepare
+from desk.app.messages import (
+    BLANKS,
+    CONDITIONS,
+    KINDS,
+    Facts,
+    Texts,
+    filled,
+    load,
+    prepare,
+    written,
+)
 from desk.assets import asset
 from desk.journal.known import Shop
 from desk.rules.case_entries import ComplaintRegistered

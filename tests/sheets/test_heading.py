@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.rules.errors import Invalid
-from desk.sheets.fields import FIELDS, HEADED
-from desk.sheets.heading import guess, headers, letter, likely, parse_mapping
+from desk.sheets.heading import FIELDS, HEADED, guess, headers, letter, likely, parse_mapping
 from desk.sheets.report import Line
 
 

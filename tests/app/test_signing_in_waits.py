@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.signing_in import still_to_wait, wait_after
+from desk.app.signing_in import still_to_wait, wait_after
 
 NOW = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 SECONDS = timedelta(seconds=1)
