@@ -11,7 +11,7 @@ import platformdirs
 
 from desk.durable import flushed, into_place
 from desk.journal.address import Address
-from desk.rules.errors import Trouble
+from desk.rules.errors import Refused, Trouble
 from desk.words import say
 
 _SECTION = "[desk]"
@@ -146,6 +146,26 @@ class Home:
     def passfile(self) -> Path:
         """The password of a database on a server, where it was given with its address."""
         return self.folder / "pgpass"
+
+    def foreign(self, path: Path) -> Path:
+        """The file that a person named to be written.
+
+        Raises Refused for one in this folder, where it could take the place of the desk's data.
+        """
+        around = [folder for folder in path.resolve().parents if folder.is_dir()]
+        own, meant_for_others = (
+            place.is_dir() and any(folder.samefile(place) for folder in around)
+            for place in (self.folder, self.outbox)
+        )
+        if own and not meant_for_others:
+            raise Refused(
+                say(
+                    "home",
+                    "“{file}” would lie among the desk's own data. Nothing was written. Choose "
+                    "another folder.",
+                )(file=path)
+            )
+        return path
 
     @property
     def on_server(self) -> OnServer | None:

@@ -177,7 +177,7 @@ def receipt(desk: Desk, options: Namespace, output: Output) -> int:
         job = print_pdf(pdf, printer=options.printer, paper=options.paper, title=complaint.number)
         place = {"printer": options.printer, "job": job}
     else:
-        write_whole(options.to, pdf)
+        write_whole(desk.home.foreign(options.to), pdf)
         place = {"file": str(options.to)}
     way = "printer" if options.printer else "file"
     desk.do(OnCase(complaint=complaint.id, act=PrintReceipt(paper=options.paper, way=way)))

@@ -20,7 +20,7 @@ from desk.words import say
 def card(desk: Desk, options: Namespace, output: Output) -> int:
     """Writes this desk's card, to be carried to another desk."""
     made = own_card(desk)
-    write_card(made, options.to)
+    write_card(made, desk.home.foreign(options.to))
     text = say("cli", "Written: {file}. Compare the fingerprint by telephone: {fingerprint}")(
         file=options.to, fingerprint=made.fingerprint
     )

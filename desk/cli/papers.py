@@ -49,7 +49,7 @@ def paper(desk: Desk, options: Namespace, output: Output) -> int:
         job = print_pdf(pdf, printer=options.printer, paper=size, title=title)
         place = {"printer": options.printer, "job": job}
     else:
-        write_whole(options.to, pdf)
+        write_whole(desk.home.foreign(options.to), pdf)
         place = {"file": str(options.to)}
     document = {"kind": options.kind, "number": number, "paper": size} | place
     told = (options.kind, number, size, options.printer or str(options.to))

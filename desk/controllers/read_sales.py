@@ -45,4 +45,4 @@ class ReadSales:
 
     def save_remarks(self, read: SalesRead, file: Path) -> None:
         """Writes the remarks, line by line, as CSV. Raises DeskError."""
-        report_csv(read.remarks, file, spoken())
+        report_csv(read.remarks, self._desk.home.foreign(file), spoken())

@@ -5440,6 +5440,13 @@
     </message>
 </context>
 <context>
+    <name>home</name>
+    <message>
+        <source>“{file}” would lie among the desk&apos;s own data. Nothing was written. Choose another folder.</source>
+        <translation>“{file}” akan berada di antara data meja komplain sendiri. Tidak ada yang ditulis. Pilih folder lain.</translation>
+    </message>
+</context>
+<context>
     <name>importing</name>
     <message>
         <source>A file before this one has not come yet: {n} entries of the desk {node} are missing. It is kept and waits. Ask for the file before it, or for a new one.</source>

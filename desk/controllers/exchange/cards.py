@@ -74,7 +74,7 @@ class Cards:
     def write_own(self, file: Path) -> None:
         """Writes this desk's card for another desk."""
         try:
-            write_card(own_card(self._desk), file)
+            write_card(own_card(self._desk), self._desk.home.foreign(file))
         except DeskError as fault:
             self._view.show_refusal(fault)
             return

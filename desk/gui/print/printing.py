@@ -197,7 +197,7 @@ class Printing:
         pdf = waiting_papers.pdf_of(home, paper)
         try:
             if pdf is not None and chosen.file is not None:
-                write_whole(chosen.file, pdf)
+                write_whole(home.foreign(chosen.file), pdf)
                 self._came_out(paper, way="file")
                 waiting_papers.drop(home, paper.id)
             elif pdf is not None:
