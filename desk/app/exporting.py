@@ -77,6 +77,7 @@ def receiver_of(desk: Desk, node: str = "") -> Trusted | None:
 def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = False) -> Plan:
     """What would be written now. Raises Refused without the right, or without a receiver's card."""
     deciding.check(Action.EXPORT, desk.circle)
+    desk.home.foreign(folder / "new")
     receiver = None if without_personal and not node else receiver_of(desk, node)
     shop, journal = desk.shop, desk.journal
     with journal.store.reading():  # what is written meanwhile belongs into the next file

@@ -94,6 +94,8 @@ def _not_kept(path: Path, fault: OSError) -> Trouble:
 
 
 APP_NAME = "complaint-desk"
+_FOR_PEOPLE = frozenset({"outbox", "papers", "backups"})
+"""The folders of a desk in which people look for files."""
 
 
 @dataclass(frozen=True)
@@ -150,14 +152,13 @@ class Home:
     def foreign(self, path: Path) -> Path:
         """The file that a person named to be written.
 
-        Raises Refused for one in this folder, where it could take the place of the desk's data.
+        Raises Refused for one in this folder, where it could take the place of the desk's data:
+        only `_FOR_PEOPLE` take new files, and what is there already stays as it is.
         """
-        around = [folder for folder in path.resolve().parents if folder.is_dir()]
-        own, meant_for_others = (
-            place.is_dir() and any(folder.samefile(place) for folder in around)
-            for place in (self.folder, self.outbox)
-        )
-        if own and not meant_for_others:
+        there = Path(os.path.realpath(path))
+        here = [each for each in there.parents if each.is_dir() and each.samefile(self.folder)]
+        inner = there.relative_to(here[0]).parts if here else ()
+        if here and (len(inner) < 2 or inner[0] not in _FOR_PEOPLE or there.exists()):
             raise Refused(
                 say(
                     "home",

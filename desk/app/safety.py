@@ -50,6 +50,7 @@ class Restored:
 def back_up(desk: Desk, folder: Path) -> Path:
     """Writes a checked backup into `folder` and gives its path. Raises Refused or Trouble."""
     deciding.check(Action.BACKUP, desk.circle)
+    desk.home.foreign(folder / "new")
     return backup.back_up(desk.journal.store, desk.files, folder, desk.now())
 
 

@@ -56,7 +56,7 @@ def write_workbook(desk: Desk, path: Path, *, without_personal: bool = False) ->
     Steps are (done, total). Raises Refused at once without the right to export; Trouble.
     """
     deciding.check(Action.EXPORT, desk.circle)
-    return _steps(desk, path, plain=without_personal)
+    return _steps(desk, desk.home.foreign(path), plain=without_personal)
 
 
 def _steps(desk: Desk, path: Path, *, plain: bool) -> Steps[Path]:

@@ -96,6 +96,8 @@ def sample(options: Namespace, output: Output) -> int:
 
 def read_sales(desk: Desk, options: Namespace, output: Output) -> int:
     """Reads in a sales list; every line is taken, remarked, known or refused."""
+    if options.report:
+        desk.home.foreign(options.report)
     mapping = parse_mapping(options.map) if options.map else guess(look(options.file).headers)
     result = finish(read_list(desk, options.file, mapping, dry_run=options.dry_run))
     if options.report:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desk.cli.parser import build
 from desk.paper.papers import SIZES
 from tests.cli.running import Shop, complaint
 
@@ -22,37 +21,6 @@ def test_every_paper_of_a_case_becomes_a_file(shop: Shop, tmp_path: Path) -> Non
         expected = {"kind": kind, "number": taken["number"], "paper": "a5", "file": str(file)}
         assert answer.document == expected
         assert file.read_bytes().startswith(b"%PDF-")
-
-
-WRITES_A_FILE = {
-    "receipt": ("receipt", "{number}"),
-    "paper": ("paper", "tag", "{number}"),
-    "card": ("card",),
-}
-
-
-def test_each_command_that_writes_a_named_file_is_tried_below() -> None:
-    (commands,) = (each.choices for each in build()._actions if isinstance(each.choices, dict))
-    assert set(WRITES_A_FILE) == {
-        name
-        for name, command in commands.items()
-        for option in command._actions
-        if option.dest == "to" and option.metavar == "FILE"
-    }
-
-
-@pytest.mark.parametrize("command", WRITES_A_FILE.values(), ids=WRITES_A_FILE)
-def test_nothing_is_written_over_the_desk_itself(command: tuple[str, ...], shop: Shop) -> None:
-    [taken] = shop.register(complaint())
-    words = [word.format(number=taken["number"]) for word in command]
-    for own in ("desk.db", "keys/new.pdf", "new.pdf", "files/../desk.db"):
-        before = (shop.home / "desk.db").read_bytes()
-        answer = shop(*words, "--to", shop.home / own, code=1)
-        assert "would lie among the desk's own data. Nothing was written" in answer.sentence
-        assert (shop.home / "desk.db").read_bytes() == before
-    assert not [*shop.home.rglob("new.pdf")]
-    (shop.home / "outbox").mkdir()
-    shop(*words, "--to", shop.home / "outbox" / "for-them")
 
 
 def test_card_and_leaflet_need_no_case_and_a_tag_does(shop: Shop, tmp_path: Path) -> None:

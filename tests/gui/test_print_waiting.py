@@ -18,7 +18,7 @@ from desk.gui.print import spooler
 from desk.gui.print.waiting import WaitingDialog
 from desk.gui.window import MainWindow
 from tests.gui.desk_window import main_window, press
-from tests.gui.printing_window import paper_is_out, take_in, use, waiting
+from tests.gui.printing_window import paper_is_out, take_in, told, use, waiting
 from tests.paper.roll_printer import NO_PAPER, WELL, Listener, network_printer, unused_port
 
 
@@ -113,3 +113,15 @@ def test_saved_as_a_file_it_is_the_very_paper_and_counted(
     assert target.read_bytes() == kept
     assert waiting(desk) == []
     assert desk.complaint(case.id).receipts == 1
+
+
+def test_a_waiting_paper_is_not_kept_in_the_place_of_the_desk(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    dialog, _ = listed(qtbot, window, desk, f"tcp:127.0.0.1:{unused_port()}")
+    [paper] = waiting_papers.waiting(desk.home)
+    window.workplace.printing.waiting_on(paper, spooler.Chosen(file=desk.home.database))
+    assert "among the desk's own data" in told(window)
+    assert desk.home.database.read_bytes().startswith(b"SQLite")
+    assert waiting_papers.waiting(desk.home) == [paper]
+    dialog.reject()

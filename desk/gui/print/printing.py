@@ -278,6 +278,12 @@ class Printing:
         failed: Callable[[DeskError], None],
     ) -> None:
         def chosen(what: Chosen) -> None:
+            try:
+                if what.file is not None:
+                    self._desk.home.foreign(what.file)
+            except Refused as fault:
+                failed(fault)
+                return
             there = replace(wish, printer=what.printer, copies=what.copies)
             self._put_out(replace(there, file=what.file or wish.file), make, done, failed)
 
