@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.brief import BriefOf
 from desk.gui.case.parts import BadgeRow, label, put
-from desk.gui.kit import forms, icons
+from desk.gui.kit import forms, i18n, icons
 from desk.gui.kit.badge import TONES, ToneLabel
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ElidedLabel
@@ -66,6 +66,7 @@ class BriefDialog(QDialog):
         self.resize(1120, 640)
         self._controller.show()
         self.leave.setFocus()
+        i18n.language.changed.connect(self._retell)
 
     def show_brief(self, brief: Brief) -> None:
         """Everything, in the language shown."""
@@ -84,11 +85,8 @@ class BriefDialog(QDialog):
         QGuiApplication.clipboard().setText(text)
         self.copied.tell(told, "good")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_lines"):
-            self._controller.show()
+    def _retell(self) -> None:
+        self._controller.show()
 
 
 class _Sheet:

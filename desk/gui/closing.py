@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.closing import LOW, Closing
-from desk.gui.kit import forms, notify
+from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import PlainEdit
 from desk.gui.kit.workplace import Workplace
@@ -72,6 +72,7 @@ class ClosingDialog(QDialog):
         self._show_why()
         self.pages.setCurrentWidget(self.word_page)
         self.resize(920, 600)
+        i18n.language.changed.connect(self._retell)
 
     face_1: QToolButton
     face_2: QToolButton
@@ -222,8 +223,5 @@ class ClosingDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_controller"):
-            self._controller.begin()
+    def _retell(self) -> None:
+        self._controller.begin()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desk import words
 from desk.app.desk import Desk
 from desk.controllers.guidance import TOPICS, Entry, Page, read
-from desk.gui.kit import forms
+from desk.gui.kit import forms, i18n
 from desk.gui.kit.badge import ToneLabel
 from desk.words import Text
 
@@ -44,8 +44,8 @@ class GuidanceCard(QDialog):
         self._desk, self._beside = desk, parent
         self.leave.clicked.connect(self.reject)
         self.leave.setAutoDefault(False)
-        self._ready = True
         self._fill()
+        i18n.language.changed.connect(self._fill)
 
     def show_topic(self, topic: str) -> None:
         """Bring a page of `TOPICS` to front."""
@@ -73,12 +73,6 @@ class GuidanceCard(QDialog):
             super().keyPressEvent(event)
         elif self.leave.hasFocus():
             self.leave.click()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_ready"):
-            self._fill()
 
     def _fill(self) -> None:
         pages, fault = read(words.spoken(), self._desk.home.folder)

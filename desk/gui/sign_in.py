@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.app.desk import Desk
 from desk.controllers.sign_in import SignIn
-from desk.gui.kit import forms, icons
+from desk.gui.kit import forms, i18n, icons
 from desk.gui.kit.badge import ToneLabel
 from desk.journal.known import Person
 from desk.rules.errors import DeskError
@@ -65,6 +65,7 @@ class SignInView(QWidget):
         self.enter.clicked.connect(self._enter)
         self.pin.returnPressed.connect(self._enter)
         self.somebody_else.clicked.connect(self.back)
+        i18n.language.changed.connect(self._retell)
 
     def begin(self) -> None:
         """Nobody is at work any more."""
@@ -150,13 +151,10 @@ class SignInView(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_buttons"):
-            self._reword()
-            for button, person in zip(self._buttons, self._people, strict=True):
-                button.setText(f"{person.name}\n{_role(person)}".replace("&", "&&"))
+    def _retell(self) -> None:
+        self._reword()
+        for button, person in zip(self._buttons, self._people, strict=True):
+            button.setText(f"{person.name}\n{_role(person)}".replace("&", "&&"))
 
 
 def _role(person: Person) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.today import Day, Listed, Row, Today
-from desk.gui.kit import forms, icons
+from desk.gui.kit import forms, i18n, icons
 from desk.gui.kit.badge import TONES
 from desk.gui.kit.theme import colours
 from desk.gui.kit.workplace import Workplace
@@ -203,6 +202,7 @@ class TodayView(QWidget):
         self._minute.start()
         for name in LISTS:
             self._list(name).chosen.connect(self.open_case)
+        i18n.language.changed.connect(self._retell)
 
     def _list(self, name: str) -> DayList:
         found: DayList = getattr(self, name)
@@ -253,8 +253,5 @@ class TodayView(QWidget):
         empty.setText(str(listed.empty))
         empty.setVisible(not listed.rows)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_controller"):
-            self._controller.show()
+    def _retell(self) -> None:
+        self._controller.show()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desk import words
 from desk.gui.kit.i18n import LANGUAGES, Interpreter, live, use_language
@@ -174,3 +175,24 @@ def test_the_switch_reaches_every_open_window(
         qtbot.addWidget(window)
     speak("id")
     assert sorted(told) == ["first", "second"]
+
+
+def test_who_hears_of_the_switch_finds_the_forms_in_the_new_language(
+    qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    told: list[str] = []
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save)
+    qtbot.addWidget(box)
+    save = box.button(QDialogButtonBox.StandardButton.Save)
+    live(box, lambda: told.append(save.text()))
+    speak("id")
+    assert told == ["Save", "Simpan"]
+
+
+def test_a_widget_that_is_gone_is_not_told(qtbot: QtBot, speak: Callable[[str], None]) -> None:
+    told: list[str] = []
+    label = QLabel()
+    live(label, lambda: told.append(words.spoken()))
+    delete(label)
+    speak("id")
+    assert told == ["en"]

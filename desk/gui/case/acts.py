@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -111,6 +111,7 @@ class ActPanel(QWidget):
         see_through(self.fields_area)
         for button in (self.do_button, self.put_away):
             button.setAutoDefault(True)
+        i18n.language.changed.connect(self._retell)
 
     def begin(self, workplace: Workplace) -> None:
         """Joins the panel to the desk."""
@@ -244,10 +245,8 @@ class ActPanel(QWidget):
         self.fields.adjustSize()
         self.fields_area.ensureWidgetVisible(self._row(field.objectName()), 0, 4)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """In the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._panel is not None:
+    def _retell(self) -> None:
+        if self._panel is not None:
             self.show_panel(replace(self._panel, values=self.values()))
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk.controllers.case.acts import files_as, files_in
 from desk.gui.case.parts import label, put
-from desk.gui.kit import icons
+from desk.gui.kit import i18n, icons
 from desk.gui.kit.workplace import Workplace
 from desk.words import say
 
@@ -46,6 +46,7 @@ class FilesField(QWidget):
             button.setAutoDefault(True)
         self.setFocusProxy(self._choose)
         self._reword()
+        i18n.language.changed.connect(self._reword)
 
     def begin(self, workplace: Workplace) -> None:
         """Where files are kept, and by whom."""
@@ -129,12 +130,6 @@ class FilesField(QWidget):
         self._files = files
         self._reword()
         self.changed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """In the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._reword()
 
     def _reword(self) -> None:
         self._choose.setText(str(say("case_files", "Choose files …")))

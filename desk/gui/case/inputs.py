@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.gui.case.parts import label, put
+from desk.gui.kit import i18n
 from desk.moments import near
 from desk.telling.typed import QUICK, moment_in
 from desk.words import Text, say
@@ -39,6 +40,7 @@ class ChoiceField(QWidget):
         self._group.setExclusive(True)
         self._buttons: dict[str, QRadioButton] = {}
         self._choices: Mapping[str, Text] = {}
+        i18n.language.changed.connect(self._reword)
 
     def offer(self, choices: Mapping[str, Text]) -> None:
         """These can be chosen; once for all."""
@@ -73,12 +75,6 @@ class ChoiceField(QWidget):
         self._group.setExclusive(True)
         self.setFocusProxy(self._buttons.get(key) or next(iter(self._buttons.values())))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """In the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._reword()
-
     def _reword(self) -> None:
         for key, button in self._buttons.items():
             button.setText(str(self._choices[key]))
@@ -112,6 +108,7 @@ class MomentField(QWidget):
         whole.addLayout(row)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._typed)
+        i18n.language.changed.connect(self._reword)
 
     def begin(self, now: Callable[[], datetime], *, ahead: bool, name: QLabel) -> None:
         """By whose clock, which way it lies, and the label that names it."""
@@ -129,12 +126,6 @@ class MomentField(QWidget):
         """Puts a text in."""
         if typed != self.edit.text():
             self.edit.setText(typed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """In the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._reword()
 
     def _choose(self, typed: str, *_checked: bool) -> None:
         self.edit.setText(typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -42,7 +42,7 @@ from desk.gui.case.acts import ActPanel
 from desk.gui.case.files import brings_files
 from desk.gui.case.known import KnownSheet, StorySheet
 from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
-from desk.gui.kit import forms
+from desk.gui.kit import forms, i18n
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ElidedLabel, tip
 from desk.gui.kit.workplace import Workplace
@@ -120,6 +120,7 @@ class CaseView(QWidget):
         self.setAcceptDrops(True)
         for area in self.findChildren(QScrollArea):
             see_through(area)
+        i18n.language.changed.connect(self._retell)
 
     def _make_actions(self) -> None:
         """One for each deed, so that the list of all commands finds it; letters are keys here."""
@@ -363,10 +364,8 @@ class CaseView(QWidget):
         if self._case.panel == Action.ATTACH:
             self.panel.files.take_from(mime)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Everything again in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._page is not None:
+    def _retell(self) -> None:
+        if self._page is not None:
             self.show_page(self._page)
 
     def showEvent(self, event: QShowEvent) -> None:

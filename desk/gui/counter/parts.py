@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -232,6 +232,7 @@ class Notice(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
+        i18n.language.changed.connect(self._retell)
 
     def ask(self, question: Question) -> None:
         """Shows a question in place of the last one."""
@@ -263,11 +264,8 @@ class Notice(QFrame):
         if self._ways:
             self._ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(self._words.text())
+    def _retell(self) -> None:
+        self.setAccessibleName(self._words.text())
 
 
 _GAP = 8

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QImage
 
 from desk import words
+from desk.gui.kit import i18n
 from desk.gui.kit.preview import PdfPreview
 from desk.gui.print.choices import AS_PDF, ASK
 from desk.gui.print.printing import Printing
@@ -42,6 +43,7 @@ class LivePaper(QObject):
         self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._settling.timeout.connect(self._make)
         preview.installEventFilter(self)
+        i18n.language.changed.connect(self._settling.start)
         preview.show_empty(_EMPTY)
 
     def show_receipt(self, receipt: Receipt | None) -> None:
@@ -54,8 +56,8 @@ class LivePaper(QObject):
             self._make()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Another width, another language: made again."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LanguageChange, QEvent.Type.Show):
+        """Another width: made again."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._settling.start()
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,7 +21,7 @@ from desk.controllers.exchange.branch import Exchange, Fact, Order, Sent
 from desk.gui.exchange.incoming import IncomingList, fill, row
 from desk.gui.exchange.places import FolderRow, Sticks
 from desk.gui.exchange.settings import ExchangeChoices
-from desk.gui.kit import forms
+from desk.gui.kit import forms, i18n
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import ElidedLabel, tip
 from desk.gui.kit.workplace import Workplace
@@ -83,6 +83,7 @@ class BranchSide(QWidget):
         self._key.setShortcut("F9")
         self._key.triggered.connect(self.primary)
         self.addAction(self._key)
+        i18n.language.changed.connect(self.refresh)
 
     def first(self) -> QWidget | None:
         """What gets the focus when the place is opened; None while a card is missing."""
@@ -137,9 +138,3 @@ class BranchSide(QWidget):
         free = self._free and self._reason is None
         self.export_button.setEnabled(free and self._has_card)
         self.without_personal.setEnabled(free)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_key"):
-            self.refresh()

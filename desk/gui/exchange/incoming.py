@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.exchange.incoming import UNREAD, Incoming, Line
-from desk.gui.kit import forms, icons
+from desk.gui.kit import forms, i18n, icons
 from desk.gui.kit.badge import TONES, ToneLabel
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import tip
@@ -118,6 +118,7 @@ class IncomingList(QWidget):
         self._shown: list[Line] = []
         self.read_files.clicked.connect(self.choose)
         self.came.currentItemChanged.connect(self._show_verdict)
+        i18n.language.changed.connect(self.refresh)
 
     @property
     def running(self) -> bool:
@@ -191,10 +192,9 @@ class IncomingList(QWidget):
         tip(self.read_files, reason or "")
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
+        """Everything again in the colours shown."""
         super().changeEvent(event)
-        kinds = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
-        if event.type() in kinds and hasattr(self, "_shown"):
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_shown"):
             self.refresh()
 
     def _show(self, lines: Sequence[Line], *, keep: int) -> None:

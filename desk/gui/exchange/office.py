@@ -21,7 +21,7 @@ from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLin
 from desk.gui.exchange.incoming import IncomingList, chosen, fill, mark, row
 from desk.gui.exchange.places import FolderRow, Sticks
 from desk.gui.exchange.settings import ExchangeChoices
-from desk.gui.kit import forms, icons
+from desk.gui.kit import forms, i18n, icons
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import ElidedLabel, tip
 from desk.gui.kit.workplace import Workplace
@@ -106,6 +106,7 @@ class OfficeSide(QWidget):
             self, choices, sticks, (self.folder, self.choose_folder, self.sticks, self.stick_note)
         )
         self._join()
+        i18n.language.changed.connect(self._retell)
 
     def _take_in(self, incoming: IncomingList) -> None:
         for host, guest in ((self.drop_host, incoming.drop_card), (self.came_page, incoming)):
@@ -242,10 +243,13 @@ class OfficeSide(QWidget):
         self.told.emit(text)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language and colours shown."""
+        """Everything again in the colours shown."""
         super().changeEvent(event)
-        kinds = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
-        if event.type() in kinds and hasattr(self, "_keys") and self.isVisible():
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_keys"):
+            self._retell()
+
+    def _retell(self) -> None:
+        if self.isVisible():
             self.refresh()
 
     def _enable(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -22,7 +22,7 @@ from desk.gui.exchange.office import OfficeSide
 from desk.gui.exchange.places import Sticks
 from desk.gui.exchange.settings import ExchangeChoices
 from desk.gui.exchange.writing import Writing
-from desk.gui.kit import forms
+from desk.gui.kit import forms, i18n
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -72,6 +72,7 @@ class ExchangeView(QWidget):
         self._join()
         self.setAcceptDrops(True)
         self._show_working(None)
+        i18n.language.changed.connect(self.refresh)
 
     def _build_side(self) -> BranchSide | OfficeSide:
         parts = (self._workplace, self.incoming, self.choices, self.sticks)
@@ -213,12 +214,6 @@ class ExchangeView(QWidget):
         """Nobody looks any more."""
         super().hideEvent(event)
         self.sticks.watch(on=False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_keys"):
-            self.refresh()
 
     def _write(self, orders: object) -> None:
         self.refusal.tell("")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desk.gui.kit import icons
+from desk.gui.kit import i18n, icons
 from desk.gui.kit.theme import Colours, colours
 from desk.words import Text
 
@@ -74,6 +74,7 @@ class Badge(QWidget):
         self._tone = "calm"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
+        i18n.language.changed.connect(self._reword)
 
     def tell(self, word: Text | str, tone: str = "calm") -> None:
         """Show a word in a tone; an empty word hides the badge."""
@@ -88,12 +89,6 @@ class Badge(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Word, shape and colour."""
         paint_badge(QPainter(self), QPoint(0, 0), str(self._word), self._tone)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._reword()
 
     def _reword(self) -> None:
         self.setAccessibleName(str(self._word))
@@ -111,6 +106,7 @@ class ToneLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
+        i18n.language.changed.connect(self._retell)
 
     def tell(self, text: Text | str, tone: str = "calm") -> None:
         """Show the sentence; an empty one hides the label."""
@@ -126,11 +122,8 @@ class ToneLabel(QLabel):
         place = QRect(0, self.contentsRect().top(), side, side)
         icons.paint(QPainter(self), TONES[self._tone].icon, place, colour=ink)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setText(str(self._text))
+    def _retell(self) -> None:
+        self.setText(str(self._text))
 
     def _dress(self) -> None:
         self.setText(str(self._text))

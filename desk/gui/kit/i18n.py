@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk import words
@@ -17,6 +17,15 @@ _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.Indonesia),
     "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
 }
+
+
+class _Language(QObject):
+    """Says that the window speaks another language, when forms and Qt speak it already."""
+
+    changed = Signal()
+
+
+language = _Language()
 
 
 class Interpreter(QTranslator):
@@ -42,20 +51,23 @@ class Interpreter(QTranslator):
         return False
 
 
-def use_language(app: QApplication, language: str) -> None:
-    """Let window, papers and Qt speak `language`, one of `LANGUAGES`, from now on.
+def use_language(app: QApplication, wanted: str) -> None:
+    """Let window, papers and Qt speak the `wanted` of `LANGUAGES` from now on.
 
     Raises ValueError for a language that we do not have.
     """
-    code = words.system_language() if language == "system" else language
+    code = words.system_language() if wanted == "system" else wanted
     words.speak(code)
     _interpreter(app).learn(words.translation(code), _qt_words(code))
     _use_locale(app, _LOCALES[code])
     QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+    # Qt only posts it to the windows: forms and Qt's own words go before ours, which may use them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
+    language.changed.emit()
 
 
 def live(widget: QWidget, show: Callable[[], None]) -> None:
-    """Call `show` now and whenever the language of `widget` changes.
+    """Call `show` now and whenever the language changes, as long as there is the widget.
 
     ``live(self.title, lambda: self.title.setText(str(text)))``
     """
@@ -64,17 +76,15 @@ def live(widget: QWidget, show: Callable[[], None]) -> None:
 
 
 class _Retold(QObject):
-    """Waits at a widget for a change of language."""
+    """Hears of a change of language as long as its widget is there."""
 
     def __init__(self, widget: QWidget, show: Callable[[], None]) -> None:
         super().__init__(widget)
         self._show = show
-        widget.installEventFilter(self)
+        language.changed.connect(self._tell)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._show()
-        return False
+    def _tell(self) -> None:
+        self._show()
 
 
 def _interpreter(app: QApplication) -> Interpreter:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desk.gui.kit import icons
+from desk.gui.kit import i18n, icons
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.theme import colours
 from desk.rules.errors import DeskError
@@ -155,6 +155,7 @@ class Toast(QFrame):
         self._key.activated.connect(self._accept)
         window.installEventFilter(self)
         self.hide()
+        i18n.language.changed.connect(self._retell)
 
     def _build(self) -> None:
         self._mark, self._words = QLabel(self), QLabel(self)
@@ -216,10 +217,8 @@ class Toast(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self.isVisible():
+    def _retell(self) -> None:
+        if self.isVisible():
             self._reword()
             self._place()
 

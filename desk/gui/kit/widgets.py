@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -190,18 +190,13 @@ class EmptyState(QFrame):
         for label in (self._picture, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said: tuple[Text | str, Text | str] = ("", "")
+        i18n.language.changed.connect(self._reword)
 
     def tell(self, icon: str, sentence: Text | str, step: Text | str = "") -> None:
         """Show an icon and a sentence; `step` names the button, which stays away without one."""
         icons.wear(self._picture, icon, size=48)
         self._said = (sentence, step)
         self._reword()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._reword()
 
     def _reword(self) -> None:
         sentence, step = map(str, self._said)

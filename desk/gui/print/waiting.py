@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -105,6 +105,7 @@ class WaitingDialog(QDialog):
         self._printing.again.changed.connect(self.refresh)
         i18n.live(self, self.refresh)
         self.papers.setFocus()
+        i18n.language.changed.connect(self._retell)
 
     @property
     def chosen(self) -> WaitingPaper | None:
@@ -129,11 +130,8 @@ class WaitingDialog(QDialog):
             self.papers.resizeColumnToContents(at)
         self._choose()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The window's title is the form's."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "title"):
-            self.setWindowTitle(self.title.text())
+    def _retell(self) -> None:
+        self.setWindowTitle(self.title.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Now it is known how wide the paper is drawn."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QHideEvent, QImage
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.queue import words
 from desk.controllers.queue_deeds import NOTE, PRINT, WITHDRAW, CaseDeeds, Deeds
-from desk.gui.kit import forms, icons, notify
+from desk.gui.kit import forms, i18n, icons, notify
 from desk.gui.kit.badge import Badge, ToneLabel
 from desk.gui.kit.widgets import EmptyState, PlainEdit, tip
 from desk.gui.kit.workplace import Workplace
@@ -92,6 +92,7 @@ class CasePane(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         for drawer in self._drawers().values():
             drawer.hide()
+        i18n.language.changed.connect(self._show)
 
     def begin(self, workplace: Workplace) -> CaseDeeds:
         """Joins the pane to the desk; gives what carries out its gestures."""
@@ -257,12 +258,6 @@ class CasePane(QWidget):
             self.tell(words.NOT_SHOWN)
         else:
             self._photo.show_photo(image, name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Everything again in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is safe when somebody goes elsewhere."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +23,7 @@ from desk.controllers.queue import words as queue_words
 from desk.controllers.queue.controller import Queue, branch_words
 from desk.controllers.queue.pages import Pages
 from desk.controllers.queue.words import Nothing
-from desk.gui.kit import forms
+from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ElidedLabel, EmptyState, choose, tip
 from desk.gui.kit.workplace import Workplace
 from desk.gui.queue.case import CasePane
@@ -108,6 +108,7 @@ class QueueView(QWidget):
         self._clock.timeout.connect(self._tick)
         self._join()
         self._restore()
+        i18n.language.changed.connect(self._retell)
 
     def _join(self) -> None:
         self._filters: dict[Filter, FilterButton] = {}
@@ -320,10 +321,8 @@ class QueueView(QWidget):
         self._queue.tick()
         self._deeds.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Everything again in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._counts is not None:
+    def _retell(self) -> None:
+        if self._counts is not None:
             self.show_filters(*self._counts)
             self.branch.setItemText(0, str(self._every))
             self.table.retell(self._desk.now())

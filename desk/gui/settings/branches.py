@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desk.gui.kit import forms, notify
+from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import tip
 from desk.journal.known import Place
@@ -42,6 +42,7 @@ class BranchesCard(QFrame):
         for field in (self.place_code, self.place_name, self.place_address, self.place_reach):
             field.returnPressed.connect(self._save)
         self._reword()
+        i18n.language.changed.connect(self._reword)
 
     def show_places(self, places: Sequence[Place]) -> None:
         """These branches; who is chosen stays chosen, what is typed stays typed."""
@@ -111,12 +112,6 @@ class BranchesCard(QFrame):
     def _clear(self) -> None:
         notify.clear_faults(self)
         self.place_refusal.tell("")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """In the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_shown"):
-            self._reword()
 
     def _reword(self) -> None:
         headings = (say("settings", "Code"), say("settings", "Name"), say("settings", "Address"))

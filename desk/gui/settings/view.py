@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desk.app.commands import DescribeShop
 from desk.controllers.queue.controller import branch_words
 from desk.controllers.settings import Listed, Settings
-from desk.gui.kit import forms, notify
+from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.i18n import LANGUAGES
 from desk.gui.kit.theme import THEMES
 from desk.gui.kit.widgets import choose, offer, tip
@@ -91,6 +91,7 @@ class SettingsView(PrintersForm):
         self._printers = Printers(self, workplace)
         self.progress.hide()
         self.refresh()
+        i18n.language.changed.connect(self._retell)
 
     def _fill_choices(self) -> None:
         settings = self._workplace.settings
@@ -124,16 +125,9 @@ class SettingsView(PrintersForm):
         """Shows how things stand now."""
         self._controller.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the language shown."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._ready:
-            self.refresh()
-            self._printers.show()
-
-    @property
-    def _ready(self) -> bool:
-        return hasattr(self, "_printers")
+    def _retell(self) -> None:
+        self.refresh()
+        self._printers.show()
 
     def primary(self) -> None:
         """Saves the description of the shop."""
