@@ -11,8 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
+from typing import Any
 
+from peewee import fn
+
+from desk.journal.asking import Kept, all_of, given
 from desk.journal.journal import Journal
+from desk.journal.schema import Complaint as Row
+from desk.journal.schema import Entry, Link
 from desk.journal.store import Store
 from desk.journal.views import utc
 from desk.rules.case_entries import ComplaintCorrected, ComplaintRegistered
@@ -51,7 +57,7 @@ def suggest(store: Store, *, now: datetime, sees: frozenset[str] = frozenset()) 
     """The pairs to be looked at, newest first; of `sees` only, where it names branches."""
     journal = Journal(store, "")
     complaints: dict[str, Complaint] = {}
-    linked = {frozenset(pair) for pair in store.run("SELECT complaint, other FROM link")}
+    linked = {frozenset(pair) for pair in all_of(store, Link.select(Link.complaint, Link.other))}
     found: dict[frozenset[str], Double] = {}
     since = now - RECENT
     for why, pairs in (("nota", _by_nota(store, since)), ("phone", _by_phone(store, since))):
@@ -73,23 +79,35 @@ def suggest(store: Store, *, now: datetime, sees: frozenset[str] = frozenset()) 
 def _by_nota(store: Store, since: datetime) -> Iterator[tuple[str, str]]:
     """Pairs with one nota, of which at least one says that it was sold at another branch."""
     for subject in sorted(_sold_elsewhere(store, since)):
-        rows = store.run(
-            "SELECT other.id FROM complaint AS this JOIN complaint AS other "
-            "ON other.nota = this.nota AND other.branch <> this.branch "
-            "WHERE this.id = ? AND this.no_nota = 0 AND other.no_nota = 0 "
-            "AND other.received_at >= ?",
-            (subject, utc(since)),
+        rows = _SAME_NOTA.rows(store, subject=subject, since=utc(since))
+        yield from ((subject, other) for (other,) in rows)
+
+
+def _same_nota() -> Any:
+    this, other = Row.alias("this"), Row.alias("other")
+    same = (other.nota == this.nota) & (other.branch != this.branch)
+    return (
+        this.select(other.id)
+        .join(other, on=same)
+        .where(
+            this.id == given("subject"),
+            this.no_nota == 0,
+            other.no_nota == 0,
+            other.received_at >= given("since"),
         )
-        yield from ((subject, row[0]) for row in rows)
+    )
+
+
+_SAME_NOTA = Kept(_same_nota)
 
 
 def _sold_elsewhere(store: Store, since: datetime) -> set[str]:
-    rows = store.run(
-        "SELECT subject, body FROM entry WHERE kind IN (?, ?) AND tick >= ? "
-        "AND body LIKE '%\"sold_branch\"%'",
-        (ComplaintRegistered.KIND, ComplaintCorrected.KIND, next_tick(0, since)),
+    query = Entry.select(Entry.subject, Entry.body).where(
+        Entry.kind.in_((ComplaintRegistered.KIND, ComplaintCorrected.KIND)),
+        Entry.tick >= next_tick(0, since),
+        Entry.body.contains('"sold_branch"'),
     )
-    return {subject for subject, body in rows if _names_branch(body)}
+    return {subject for subject, body in all_of(store, query) if _names_branch(body)}
 
 
 def _names_branch(body: str) -> bool:
@@ -103,12 +121,18 @@ def _names_branch(body: str) -> bool:
 
 def _by_phone(store: Store, since: datetime) -> Iterator[tuple[str, str]]:
     """Pairs with one phone and product, near in time."""
-    rows = store.run(
-        "SELECT phone, id, branch, product, received_at FROM complaint WHERE received_at >= ? "
-        "AND phone IN (SELECT phone FROM complaint WHERE received_at >= ? AND phone <> '' "
-        "AND product <> '' GROUP BY phone HAVING count(DISTINCT branch) > 1) AND product <> '' "
-        "ORDER BY received_at DESC",
-        (utc(since), utc(since)),
+    recent = Row.received_at >= utc(since)
+    shared = (
+        Row.select(Row.phone)
+        .where(recent, Row.phone != "", Row.product != "")
+        .group_by(Row.phone)
+        .having(fn.count(Row.branch.distinct()) > 1)
+    )
+    rows = all_of(
+        store,
+        Row.select(Row.phone, Row.id, Row.branch, Row.product, Row.received_at)
+        .where(recent, Row.phone.in_(shared), Row.product != "")
+        .order_by(Row.received_at.desc()),
     )
     same: dict[tuple[str, str], list[tuple[str, str, datetime]]] = {}
     for phone, subject, branch, product, received_at in rows:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from desk.journal.asking import KeptAs, given
+from desk.journal.schema import Complaint, Entry, Feedback, Promise
 from desk.journal.store import Store
 from desk.journal.views import utc
 from desk.rules.chain import next_tick
@@ -69,163 +71,187 @@ class Thanks:
 
 def burning(store: Store, *, until: datetime, actor: str = "", limit: int = LIMIT) -> list[Burning]:
     """Every moment before `until` that still waits, and the hand-overs to `actor`, by time."""
+    waits = _ANSWERS.all(store, burns=int(until.timestamp()) + 1, until=utc(until), limit=limit)
     found = [
-        *_answers(store, until, limit),
-        *_promises(store, until, limit),
-        *(_hand_overs(store, actor, limit) if actor else ()),
+        *(one for both in waits for one in both if one.at < until),
+        *_PROMISES.all(store, until=utc(until), limit=limit),
+        *(_HAND_OVERS.all(store, actor=actor, limit=limit) if actor else ()),
     ]
     return sorted(found, key=lambda one: (one.at, one.number, one.kind))[:limit]
 
 
-def _answers(store: Store, until: datetime, limit: int) -> list[Burning]:
+def _answers() -> Any:
     """Answers and news that are due. `burns` is never later than either, and has an index."""
-    rows = store.run(
-        "SELECT id, number, name, holder, state, due_at, next_contact_at FROM complaint "
-        "WHERE is_open = 1 AND burns < ? AND (next_contact_at < ? "
-        "OR (state <> 'solved' AND due_at < ?)) ORDER BY burns LIMIT ?",
-        (int(until.timestamp()) + 1, utc(until), utc(until), limit),
-    )
-    found = []
-    for complaint, number, name, holder, state, due_at, news_at in rows:
-        moments = {} if state == "solved" else {due_at: "due"}
-        if news_at:
-            moments.setdefault(news_at, "news")
-        found += [
-            Burning(
-                kind=kind,
-                complaint=complaint,
-                number=number,
-                name=name,
-                at=datetime.fromisoformat(at),
-                who=holder,
-            )
-            for at, kind in moments.items()
-            if at < (utc(until) or "")
-        ]
-    return found
-
-
-def _promises(store: Store, until: datetime, limit: int) -> list[Burning]:
-    rows = store.run(
-        "SELECT promise.id, complaint, number, name, by, what, who "
-        "FROM promise JOIN complaint ON complaint.id = promise.complaint "
-        "WHERE promise.state = 'open' AND by < ? ORDER BY by LIMIT ?",
-        (utc(until), limit),
-    )
-    return [
-        Burning(
-            kind="promise",
-            complaint=complaint,
-            number=number,
-            name=name,
-            at=datetime.fromisoformat(by),
-            what=what,
-            who=who,
-            promise=promise,
+    of = Complaint
+    due = (of.state != "solved") & (of.due_at < given("until"))
+    return (
+        of.select(
+            of.id.alias("complaint"),
+            of.number,
+            of.name,
+            of.holder.alias("who"),
+            of.state,
+            of.due_at,
+            of.next_contact_at,
         )
-        for promise, complaint, number, name, by, what, who in rows
-    ]
-
-
-def _hand_overs(store: Store, actor: str, limit: int) -> list[Burning]:
-    rows = store.run(
-        "SELECT id, number, name, due_at, holder FROM complaint "
-        "WHERE is_open = 1 AND offered_to = ? ORDER BY burns LIMIT ?",
-        (actor, limit),
-    )
-    return [
-        Burning(
-            kind="hand_over",
-            complaint=complaint,
-            number=number,
-            name=name,
-            at=datetime.fromisoformat(due_at),
-            who=holder,
+        .where(
+            of.is_open == 1,
+            of.burns < given("burns"),
+            (of.next_contact_at < given("until")) | due,
         )
-        for complaint, number, name, due_at, holder in rows
-    ]
+        .order_by(of.burns)
+        .limit(given("limit"))
+    )
+
+
+def _moments(*, state: str, due_at: str, next_contact_at: str | None, **rest: str) -> list[Burning]:
+    moments = {} if state == "solved" else {due_at: "due"}
+    if next_contact_at:
+        moments.setdefault(next_contact_at, "news")
+    return [_burning(kind=kind, at=at, **rest) for at, kind in moments.items()]
+
+
+def _burning(*, at: str, **rest: str) -> Burning:
+    return Burning(at=datetime.fromisoformat(at), **rest)
+
+
+def _promises() -> Any:
+    return (
+        Promise.select(
+            Promise.id.alias("promise"),
+            Promise.complaint,
+            Complaint.number,
+            Complaint.name,
+            Promise.by.alias("at"),
+            Promise.what,
+            Promise.who,
+        )
+        .join(Complaint, on=(Complaint.id == Promise.complaint))
+        .where(Promise.state == "open", Promise.by < given("until"))
+        .order_by(Promise.by)
+        .limit(given("limit"))
+    )
+
+
+def _hand_overs() -> Any:
+    of = Complaint
+    return (
+        of.select(
+            of.id.alias("complaint"),
+            of.number,
+            of.name,
+            of.due_at.alias("at"),
+            of.holder.alias("who"),
+        )
+        .where(of.is_open == 1, of.offered_to == given("actor"))
+        .order_by(of.burns)
+        .limit(given("limit"))
+    )
 
 
 def aftercare(store: Store, *, until: datetime, limit: int = LIMIT) -> list[CallDue]:
     """The after-care calls that are due before `until`, the longest due first."""
-    rows = store.run(
-        "SELECT id, number, name, aftercare_at FROM complaint "
-        "WHERE state = 'closed' AND aftercare_at < ? ORDER BY aftercare_at LIMIT ?",
-        (utc(until), limit),
+    return _CALLS.all(store, until=utc(until), limit=limit)
+
+
+def _calls() -> Any:
+    of = Complaint
+    return (
+        of.select(of.id.alias("complaint"), of.number, of.name, of.aftercare_at)
+        .where(of.state == "closed", of.aftercare_at < given("until"))
+        .order_by(of.aftercare_at)
+        .limit(given("limit"))
     )
-    return [
-        _call(complaint, number, name, datetime.fromisoformat(at))
-        for complaint, number, name, at in rows
-    ]
 
 
-def _call(complaint: str, number: str, name: str, at: datetime) -> CallDue:
+def _call(*, aftercare_at: str, **rest: str) -> CallDue:
+    at = datetime.fromisoformat(aftercare_at)
     closed_at = at - AFTERCARE_FROM
-    return CallDue(
-        complaint=complaint,
-        number=number,
-        name=name,
-        closed_at=closed_at,
-        at=at,
-        until=closed_at + AFTERCARE_UNTIL,
-    )
+    return CallDue(closed_at=closed_at, at=at, until=closed_at + AFTERCARE_UNTIL, **rest)
 
 
 def closed_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Ended]:
     """The cases that were closed since then and still are, newest first."""
-    rows = store.run(
-        "SELECT complaint.id, number, name, closed_at, '', actor "
-        "FROM entry JOIN complaint ON complaint.id = entry.subject "
-        "WHERE entry.kind = 'complaint.closed' AND entry.tick >= ? "
-        "AND complaint.state = 'closed' ORDER BY entry.tick DESC",
-        (next_tick(0, since),),
+    found = _CLOSED.all(store, since=next_tick(0, since))
+    last = {one.complaint: one for one in reversed(found)}  # closed twice today: told once
+    return [one for one in found if last[one.complaint] is one][:limit]
+
+
+def _closed() -> Any:
+    return (
+        _said_of_cases(
+            "complaint.closed", Complaint.closed_at.alias("at"), Entry.actor.alias("who")
+        )
+        .where(Complaint.state == "closed")
+        .order_by(Entry.tick.desc())
     )
-    last = {row[0]: row for row in reversed(rows)}  # who closed it twice today did so once
-    return _ended([row for row in rows if last[row[0]] is row][:limit])
+
+
+def _said_of_cases(kind: str, *columns: Any) -> Any:
+    """What was said in entries of a kind, with the case it was said of."""
+    return (
+        Entry.select(Complaint.id.alias("complaint"), Complaint.number, Complaint.name, *columns)
+        .join(Complaint, on=(Complaint.id == Entry.subject))
+        .where(Entry.kind == kind, Entry.tick >= given("since"))
+    )
+
+
+def _ended(*, at: str, **rest: str) -> Ended:
+    return Ended(at=datetime.fromisoformat(at), **rest)
 
 
 def kept_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Ended]:
     """The promises that were kept since then, newest first."""
-    rows = store.run(
-        "SELECT complaint.id, number, name, entry.at, what, promise.who, promise.id, body "
-        "FROM entry JOIN complaint ON complaint.id = entry.subject "
-        "JOIN promise ON promise.complaint = entry.subject "
-        "WHERE entry.kind = 'complaint.promise_kept' AND entry.tick >= ? "
-        "AND promise.state = 'kept' ORDER BY entry.tick DESC",
-        (next_tick(0, since),),
+    return [one for one in _KEPT.all(store, since=next_tick(0, since)) if one][:limit]
+
+
+def _kept_promises() -> Any:
+    columns = (Entry.at, Entry.body, Promise.id.alias("promise"), Promise.what, Promise.who)
+    return (
+        _said_of_cases("complaint.promise_kept", *columns)
+        .join(Promise, on=(Promise.complaint == Entry.subject))
+        .where(Promise.state == "kept")
+        .order_by(Entry.tick.desc())
     )
-    return _ended([shown for *shown, promise, body in rows if _promise_in(body) == promise][:limit])
 
 
-def _promise_in(body: str) -> object:
-    """Which promise an entry is about; None where it is not of the form that we know."""
+def _kept(*, body: str, promise: str, **rest: str) -> Ended | None:
+    """None where the entry is about another promise, or not of the form that we know."""
     try:
-        found = json.loads(body)
+        said = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    return found.get("promise") if isinstance(found, dict) else None
+    is_it = isinstance(said, dict) and said.get("promise") == promise
+    return _ended(**rest) if is_it else None
 
 
 def praise_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Thanks]:
     """The praise that came in since then, newest first."""
-    rows = store.run(
-        "SELECT entry.at, name, text FROM entry JOIN feedback ON feedback.id = entry.subject "
-        "WHERE entry.kind = 'feedback.taken' AND entry.tick >= ? AND feedback.kind = 'praise' "
-        "ORDER BY entry.tick DESC LIMIT ?",
-        (next_tick(0, since), limit),
-    )
-    return [Thanks(at=datetime.fromisoformat(at), name=name, text=text) for at, name, text in rows]
+    return _PRAISE.all(store, since=next_tick(0, since), limit=limit)
 
 
-def _ended(rows: Sequence[Sequence[Any]]) -> list[Ended]:
-    return [
-        Ended(
-            complaint=complaint,
-            number=number,
-            name=name,
-            at=datetime.fromisoformat(at),
-            what=what,
-            who=who,
+def _praise() -> Any:
+    return (
+        Entry.select(Entry.at, Feedback.name, Feedback.text)
+        .join(Feedback, on=(Feedback.id == Entry.subject))
+        .where(
+            Entry.kind == "feedback.taken",
+            Entry.tick >= given("since"),
+            Feedback.kind == "praise",
         )
-        for complaint, number, name, at, what, who in rows
-    ]
+        .order_by(Entry.tick.desc())
+        .limit(given("limit"))
+    )
+
+
+def _thanks(*, at: str, **rest: str) -> Thanks:
+    return Thanks(at=datetime.fromisoformat(at), **rest)
+
+
+_ANSWERS = KeptAs(_moments, _answers)
+_PROMISES = KeptAs(partial(_burning, kind="promise"), _promises)
+_HAND_OVERS = KeptAs(partial(_burning, kind="hand_over"), _hand_overs)
+_CALLS = KeptAs(_call, _calls)
+_CLOSED = KeptAs(_ended, _closed)
+_KEPT = KeptAs(_kept, _kept_promises)
+_PRAISE = KeptAs(_thanks, _praise)
