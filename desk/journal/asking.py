@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from peewee import AsIs
+from peewee import AsIs, ColumnBase
 
+from desk.journal.schema import SearchIndex
 from desk.journal.store import Row, Store
 
 Query = Any
@@ -32,6 +33,27 @@ def given(name: str) -> Any:
     return AsIs(_Given(name), converter=False)
 
 
+class Worded(ColumnBase):
+    """A condition for which each kind of database has its own words: a `way` of its store."""
+
+    def __init__(self, way: str, *parts: Any) -> None:
+        self._way, self._parts = way, parts
+
+    def __sql__(self, ctx: Any) -> Any:
+        """Called by Peewee."""
+        return ctx.sql(getattr(ctx.state.kind_of_store, self._way)(*self._parts))
+
+
+def same(column: Any, value: Any) -> Any:
+    """That a text is `value`, whatever the case of A to Z; served by the column's index."""
+    return Worded("same", column, value)
+
+
+def finds(index: SearchIndex, asked: Any) -> Any:
+    """That a row of a full-text index has what is wanted; `asked` comes from `Store.asked`."""
+    return Worded("finds", index, asked)
+
+
 @dataclass(frozen=True)
 class _Text:
     """A query as one kind of database reads it, its values in order, and what it calls columns."""
@@ -42,7 +64,7 @@ class _Text:
 
 
 def _text_of(query: Query, store: Store) -> _Text:
-    context: Any = store.dialect.get_sql_context()
+    context: Any = store.dialect.get_sql_context(kind_of_store=type(store))
     sql, values = context.sql(query).query()
     columns = tuple(each.name for each in getattr(query, "selected_columns", ()))
     return _Text(sql, tuple(values), columns)

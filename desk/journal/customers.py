@@ -10,7 +10,11 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from desk.journal.schema import LOCAL_SEARCH
+from peewee import OP, SQL, Expression, NodeList, Select, fn
+
+from desk.journal import schema
+from desk.journal.asking import Kept, KeptAs, finds, given, same
+from desk.journal.schema import LOCAL_SEARCH, VIEW_SEARCH, Complaint
 from desk.journal.store import AllOf, AnyOf, Phrase, Store, Wanted, sought
 from desk.rules.chain import canonical
 from desk.rules.intake import clean
@@ -33,59 +37,52 @@ class Customer:
 _LAST = "\U0010ffff"
 """Sorts behind every other letter, so that a beginning becomes a range that an index serves."""
 
-_COLUMNS = "id, name, phone, email, address, complaints, open, last_at"
-
 
 def by_name(store: Store, typed: str, limit: int = 8) -> list[Customer]:
     """Customers whose name begins with, or has a word that begins with, what was typed."""
-    start = _escaped(typed)
-    return _found(
-        store,
-        f"name {store.alike} ? ESCAPE '\\' OR name {store.alike} ? ESCAPE '\\'",
-        (f"{start}%", f"% {start}%"),
-        limit,
-    )
+    start = typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return _BY_NAME.all(store, begins=f"{start}%", has=f"% {start}%", limit=limit)
 
 
 def by_phone(store: Store, normal: str, limit: int = 8) -> list[Customer]:
     """Customers with a phone that begins with `normal` (E.164, or as it was typed)."""
-    beyond = f"{normal.strip()}{_LAST}"
-    return _found(store, "phone >= ? AND phone < ?", (normal.strip(), beyond), limit)
+    begins = normal.strip()
+    return _BY_PHONE.all(store, begins=begins, beyond=f"{begins}{_LAST}", limit=limit)
 
 
 def by_email(store: Store, typed: str, limit: int = 8) -> list[Customer]:
     """Customers with exactly this e-mail address, in any case."""
-    return _found(store, store.same("email"), (typed.strip(),), limit)
+    return _BY_EMAIL.all(store, email=typed.strip(), limit=limit)
 
 
 def by_id(store: Store, customer: str) -> Customer | None:
     """One customer."""
-    found = _found(store, "id = ?", (customer,), 1)
-    return found[0] if found else None
+    return next(iter(_BY_ID.all(store, id=customer, limit=1)), None)
 
 
-def _escaped(typed: str) -> str:
-    return typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _customers(*conditions: Any) -> KeptAs[Customer]:
+    of = schema.Customer
+    last_first = of.select().order_by(of.last_at.desc())
+    return KeptAs(_customer, lambda: last_first.where(*conditions).limit(given("limit")))
 
 
-def _found(store: Store, where: str, values: tuple[str, ...], limit: int) -> list[Customer]:
-    rows = store.run(
-        f"SELECT {_COLUMNS} FROM customer WHERE {where} ORDER BY last_at DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [
-        Customer(
-            id=id_,
-            name=name,
-            phone=phone,
-            email=email,
-            address=address,
-            complaints=complaints,
-            open=still_open,
-            last_at=datetime.fromisoformat(last_at),
-        )
-        for id_, name, phone, email, address, complaints, still_open, last_at in rows
-    ]
+def _customer(*, last_at: str, **rest: Any) -> Customer:
+    return Customer(last_at=datetime.fromisoformat(last_at), **rest)
+
+
+def _is_like(column: Any, pattern: str) -> Any:
+    escaped = NodeList((given(pattern), SQL("ESCAPE '\\'")))
+    return Expression(column, OP.ILIKE, escaped)
+
+
+_BY_NAME = _customers(
+    _is_like(schema.Customer.name, "begins") | _is_like(schema.Customer.name, "has")
+)
+_BY_PHONE = _customers(
+    schema.Customer.phone >= given("begins"), schema.Customer.phone < given("beyond")
+)
+_BY_EMAIL = _customers(same(schema.Customer.email, given("email")))
+_BY_ID = _customers(schema.Customer.id == given("id"))
 
 
 FIELDS = (
@@ -139,8 +136,9 @@ def keep(store: Store, sales: Iterable[Mapping[str, str]]) -> list[bool]:
     """Within a transaction: keeps each line (keys: `FIELDS`); tells for each whether it is new."""
     fresh: list[bool] = []
     for sale in sales:
-        values = tuple(sale[name] for name in FIELDS)
-        inserted = store.run(_INSERT, (_key(sale), nota_digits(sale["nota"]), *values))
+        values = {name: sale[name] for name in FIELDS}
+        digits = nota_digits(sale["nota"])
+        inserted = _KEEP.rows(store, key=_key(sale), digits=digits, **values)
         fresh.append(bool(inserted))
         if inserted:
             words = " ".join(sale[name] for name in SEARCHED)
@@ -154,7 +152,7 @@ def are_new(store: Store, sales: Iterable[Mapping[str, str]]) -> list[bool]:
     fresh: list[bool] = []
     for sale in sales:
         key = _key(sale)
-        known = key in seen or store.run("SELECT 1 FROM sale WHERE key = ?", (key,))
+        known = key in seen or _BY_KEY.rows(store, key=key)
         fresh.append(not known)
         seen.add(key)
     return fresh
@@ -164,28 +162,33 @@ def _key(sale: Mapping[str, str]) -> bytes:
     return hashlib.sha256(canonical([sale[name] for name in FIELDS])).digest()
 
 
-_INSERT = (
-    f"INSERT INTO sale(row, key, digits, {', '.join(FIELDS)}) "
-    "VALUES ((SELECT coalesce(max(row), 0) + 1 FROM sale), ?, ?, "
-    f"{', '.join('?' * len(FIELDS))}) ON CONFLICT DO NOTHING RETURNING row"
-)
-_NEWEST = "ORDER BY sold_on DESC, nota, line LIMIT ?"
+def _keep() -> Any:
+    before = schema.Sale.alias()
+    next_row = before.select(fn.coalesce(fn.max(before.row), 0) + 1)
+    values = {name: given(name) for name in ("key", "digits", *FIELDS)}
+    return (
+        schema.Sale.insert(row=next_row, **values).on_conflict_ignore().returning(schema.Sale.row)
+    )
+
+
+_KEEP = Kept(_keep)
+_BY_KEY = Kept(lambda: schema.Sale.select(schema.Sale.row).where(schema.Sale.key == given("key")))
 
 
 def by_nota(store: Store, typed: str, limit: int = 30) -> list[Sale]:
     """The lines of one nota, as written in the list or by its digits alone."""
-    written = _sales_found(store, f"{store.same('nota')} {_NEWEST}", (typed.strip(), limit))
+    written = _BY_NOTA.all(store, nota=typed.strip(), limit=limit)
     digits = nota_digits(typed)
     if written or digits is None:
         return written
-    return _sales_found(store, f"digits = ? {_NEWEST}", (digits, limit))
+    return _BY_DIGITS.all(store, digits=digits, limit=limit)
 
 
 def by_customer(store: Store, *, name: str = "", phone: str = "", email: str = "") -> list[Sale]:
     """What somebody bought, newest first, by the first of phone, e-mail and name that is given."""
-    for column, value in (("phone", phone), ("email", email), ("customer", name)):
+    for kept, value in ((_BOUGHT_BY_PHONE, phone), (_BOUGHT_BY_EMAIL, email), (_BOUGHT_BY, name)):
         if value.strip():
-            return _sales_found(store, f"{store.same(column)} {_NEWEST}", (value.strip(), 30))
+            return kept.all(store, value=value.strip(), limit=30)
     return []
 
 
@@ -193,22 +196,34 @@ def by_words(store: Store, typed: str, limit: int = 30) -> list[Sale]:
     """Sales with all these words in nota, customer, phone or product; newest read first."""
     if not typed.strip():
         return []
-    return _sales_found(
-        store,
-        f"row IN (SELECT rowid FROM sale_search WHERE {store.matching('sale_search', '?')} "
-        f"ORDER BY rowid DESC LIMIT 500) {_NEWEST}",
-        (store.asked(sought(typed)), limit),
-    )
+    return _BY_WORDS.all(store, words=store.asked(sought(typed)), limit=limit)
 
 
 def count(store: Store) -> int:
     """How many lines of sales are known."""
-    return int(store.run("SELECT count(*) FROM sale")[0][0])
+    return int(_COUNT.rows(store)[0][0])
 
 
-def _sales_found(store: Store, rest: str, values: tuple[Any, ...]) -> list[Sale]:
-    rows = store.run(f"SELECT {', '.join(FIELDS)} FROM sale WHERE {rest}", values)
-    return [Sale(**dict(zip(FIELDS, row, strict=True))) for row in rows]
+def _sales(condition: Any) -> KeptAs[Sale]:
+    of = schema.Sale
+    columns = [getattr(of, name) for name in FIELDS]
+    newest_first = of.select(*columns).order_by(of.sold_on.desc(), of.nota, of.line)
+    return KeptAs(Sale, lambda: newest_first.where(condition).limit(given("limit")))
+
+
+def _last_with_words() -> Any:
+    rows = LOCAL_SEARCH.rows
+    found = rows.select(rows.c.rowid).where(finds(LOCAL_SEARCH, given("words")))
+    return found.order_by(rows.c.rowid.desc()).limit(500)
+
+
+_BY_NOTA = _sales(same(schema.Sale.nota, given("nota")))
+_BY_DIGITS = _sales(schema.Sale.digits == given("digits"))
+_BOUGHT_BY_PHONE = _sales(schema.Sale.phone == given("value"))
+_BOUGHT_BY_EMAIL = _sales(same(schema.Sale.email, given("value")))
+_BOUGHT_BY = _sales(same(schema.Sale.customer, given("value")))
+_BY_WORDS = _sales(schema.Sale.row.in_(_last_with_words()))
+_COUNT = Kept(lambda: schema.Sale.select(fn.count(schema.Sale.row)))
 
 
 _WHERE = ("product", "words")
@@ -227,17 +242,37 @@ def solved_like(store: Store, words: Sequence[str], *, product: str, limit: int)
 
     The same product counts for one of the two.
     """
-    last = int(store.run("SELECT coalesce(max(row), 0) FROM complaint")[0][0])
+    last = int(_LAST_ROW.rows(store)[0][0])
     query = _query(_rare(store, map(_term, words), last), product)
     if not query.parts:
         return []
-    rows = store.run(
-        "SELECT id FROM complaint WHERE state IN ('solved', 'closed') AND row IN "
-        f"(SELECT rowid FROM search WHERE {store.matching('search', '?')} AND rowid > ? "
-        "ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC LIMIT ?",
-        (store.asked(query), last - _SOLVED_NEWEST, _LIKELY, limit),
-    )
+    beyond = last - _SOLVED_NEWEST
+    rows = _SOLVED.rows(store, words=store.asked(query), beyond=beyond, limit=limit)
     return [str(row[0]) for row in rows]
+
+
+def _with_words() -> Any:
+    """The rows of complaints behind `beyond` that have the words."""
+    rows = VIEW_SEARCH.rows
+    found = finds(VIEW_SEARCH, given("words")) & (rows.c.rowid > given("beyond"))
+    return rows.select(rows.c.rowid).where(found)
+
+
+def _solved() -> Any:
+    likely = _with_words().order_by(VIEW_SEARCH.rows.c.rowid.desc()).limit(_LIKELY)
+    solved = Complaint.state.in_(("solved", "closed")) & Complaint.row.in_(likely)
+    newest_first = Complaint.select(Complaint.id).order_by(Complaint.row.desc())
+    return newest_first.where(solved).limit(given("limit"))
+
+
+def _counted() -> Any:
+    found = _with_words().limit(given("most")).alias("found")
+    return Select([found], [fn.count(SQL("*"))])
+
+
+_LAST_ROW = Kept(lambda: Complaint.select(fn.coalesce(fn.max(Complaint.row), 0)))
+_SOLVED = Kept(_solved)
+_COUNTED = Kept(_counted)
 
 
 def _rare(store: Store, terms: Iterable[Wanted], last: int) -> list[Wanted]:
@@ -248,11 +283,8 @@ def _rare(store: Store, terms: Iterable[Wanted], last: int) -> list[Wanted]:
 
 def _times(store: Store, term: Wanted, last: int, most: int) -> int:
     """In how many of the newest complaints a term stands, counted up to `most`."""
-    rows = store.run(
-        f"SELECT count(*) FROM (SELECT 1 FROM search WHERE {store.matching('search', '?')} "
-        "AND rowid > ? LIMIT ?) AS found",
-        (store.asked(term), last - _SOLVED_NEWEST, most),
-    )
+    beyond = last - _SOLVED_NEWEST
+    rows = _COUNTED.rows(store, words=store.asked(term), beyond=beyond, most=most)
     return int(rows[0][0])
 
 

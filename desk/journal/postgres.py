@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from peewee import Model, PostgresqlDatabase
+from peewee import SQL, Cast, Expression, Model, NodeList, PostgresqlDatabase, fn
 from psycopg import Connection, DataError, Error, InterfaceError, OperationalError
 from psycopg.adapt import Buffer, Dumper
 from psycopg.pq import TransactionStatus
@@ -219,7 +219,6 @@ class PostgresStore(Store):
     """An open database on a server. Statements go to psycopg as they are, by one connection."""
 
     shared = True
-    alike = "ILIKE"
     topic = "split_part(kind, '.', 1)"
     dialect = _Dialect(None)
 
@@ -469,12 +468,18 @@ class PostgresStore(Store):
         for statement in search_statements(index):
             self.run(statement)
 
-    def matching(self, table: str, mark: str) -> str:
-        """The condition under which a row of a full-text index is found."""
-        return f"{table}.found @@ CAST({mark} AS tsquery)"
+    def matching(self, mark: str) -> str:
+        """The condition under which a complaint is found by its words."""
+        return f"search.found @@ CAST({mark} AS tsquery)"
 
-    def asked(self, wanted: Wanted) -> str:
-        """The value for the mark of `matching`."""
+    @staticmethod
+    def finds(index: SearchIndex, asked: Any) -> Any:
+        """The words of a row stand in its column `found`."""
+        return Expression(index.rows.c.found, "@@", Cast(asked, "tsquery"))
+
+    @staticmethod
+    def asked(wanted: Wanted) -> str:
+        """In the language of `tsquery`."""
         return as_query(wanted)
 
     def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
@@ -488,6 +493,8 @@ class PostgresStore(Store):
             (row, *texts, as_vector(words, index.columns)),
         )
 
-    def same(self, column: str) -> str:
-        """The condition that a column is `?`, whatever the case of A to Z."""
-        return f'lower({column}) = lower(CAST(? AS text) COLLATE "C")'
+    @staticmethod
+    def same(column: Any, value: Any) -> Any:
+        """As the indexes of these columns are made (`server_tables.py`)."""
+        letters = NodeList((Cast(value, "text"), SQL('COLLATE "C"')))
+        return fn.lower(column) == fn.lower(letters)

@@ -227,7 +227,7 @@ def _where(store: Store, wanted: Wanted, now: datetime) -> tuple[str, dict[str, 
             conditions.append(f"row IN ({', '.join(str(row.row) for row in numbered)})")
         else:
             conditions.append(
-                f"row IN (SELECT rowid FROM search WHERE {store.matching('search', ':find')} "
+                f"row IN (SELECT rowid FROM search WHERE {store.matching(':find')} "
                 "ORDER BY rowid DESC LIMIT 2000)"
             )
             values["find"] = store.asked(sought(wanted.find))

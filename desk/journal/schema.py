@@ -8,6 +8,7 @@ in one program.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from peewee import (
     BigIntegerField,
@@ -16,6 +17,7 @@ from peewee import (
     CompositeKey,
     IntegerField,
     Model,
+    Table,
     TextField,
 )
 
@@ -257,6 +259,11 @@ class SearchIndex:
     name: str
     columns: tuple[str, ...]
     keeps_text: bool = True
+
+    @cached_property
+    def rows(self) -> Table:
+        """Its rows, to be asked in a query of Peewee: `rowid` and a column each."""
+        return Table(self.name)
 
 
 VIEW_SEARCH = SearchIndex("search", ("number", "name", "phone", "product", "words", "notes"))

@@ -13,7 +13,14 @@ from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import Any
 
-from peewee import DatabaseError, InterfaceError, Model, OperationalError, SqliteDatabase
+from peewee import (
+    DatabaseError,
+    Expression,
+    InterfaceError,
+    Model,
+    OperationalError,
+    SqliteDatabase,
+)
 
 from desk.journal import schema
 from desk.journal.schema import SearchIndex
@@ -45,7 +52,6 @@ class SqliteStore(Store):
     """An open file. Peewee opens it and makes its tables; statements go past its models."""
 
     shared = False
-    alike = "LIKE"
     topic = "substr(kind, 1, instr(kind, '.') - 1)"
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
@@ -90,12 +96,18 @@ class SqliteStore(Store):
         for statement in schema.search_table(index):
             self.run(statement)
 
-    def matching(self, table: str, mark: str) -> str:
-        """The condition under which a row of a full-text index is found."""
-        return f"{table} MATCH {mark}"
+    def matching(self, mark: str) -> str:
+        """The condition under which a complaint is found by its words."""
+        return f"search MATCH {mark}"
 
-    def asked(self, wanted: Wanted) -> str:
-        """The value for the mark of `matching`: FTS5's own language."""
+    @staticmethod
+    def finds(index: SearchIndex, asked: Any) -> Any:
+        """A table of FTS5 has a hidden column of its own name, which stands for all of them."""
+        return Expression(index.rows.c[index.name], "MATCH", asked)
+
+    @staticmethod
+    def asked(wanted: Wanted) -> str:
+        """In FTS5's own language."""
         return as_match(wanted)
 
     def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
@@ -106,9 +118,10 @@ class SqliteStore(Store):
             (row, *words),
         )
 
-    def same(self, column: str) -> str:
-        """The condition that a column is `?`, whatever the case of A to Z."""
-        return f"{column} = ? COLLATE NOCASE"
+    @staticmethod
+    def same(column: Any, value: Any) -> Any:
+        """The columns that are asked so are collated so."""
+        return column == value
 
     def has_table(self, name: str) -> bool:
         """Whether there is a table of this name."""

@@ -33,8 +33,6 @@ class Store(ABC):
     """Whether several PCs may have it open."""
     seat = ""
     """Whose drafts are meant, where several PCs share one database: the node of this PC."""
-    alike: str
-    """LIKE that tells no capital from a small letter of A to Z."""
     dialect: Database
     """Peewee's database of this kind, which words its queries."""
     topic: str
@@ -111,20 +109,27 @@ class Store(ABC):
         """A new full-text index, within the transaction that is open."""
 
     @abstractmethod
-    def matching(self, table: str, mark: str) -> str:
-        """The condition under which a row of a full-text index is found; `mark` is its value's."""
+    def matching(self, mark: str) -> str:
+        """The condition under which a complaint is found by its words; `mark` is their value's."""
 
+    @staticmethod
     @abstractmethod
-    def asked(self, wanted: Wanted) -> str:
-        """The value for the mark of `matching`."""
+    def finds(index: SearchIndex, asked: Any) -> Any:
+        """The condition under which a row of a full-text index is found, for a query of Peewee."""
+
+    @staticmethod
+    @abstractmethod
+    def asked(wanted: Wanted) -> str:
+        """What is wanted, as `finds` reads it."""
 
     @abstractmethod
     def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
         """Within a transaction: a row is found by these words, one text a column."""
 
+    @staticmethod
     @abstractmethod
-    def same(self, column: str) -> str:
-        """The condition that a column is `?`, whatever the case of A to Z; served by its index."""
+    def same(column: Any, value: Any) -> Any:
+        """The condition that a column is `value`, whatever the case of A to Z."""
 
     def forget_words(self, index: SearchIndex, row: int) -> None:
         """Within a transaction: a row is not found by words any more."""
