@@ -18,6 +18,7 @@ from desk.rules import desk_entries as vocabulary
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.complaint import Complaint
 from desk.rules.entries import read
+from desk.rules.facts import SEARCHED
 from desk.rules.folding import fold
 from desk.rules.number import NO_NOTA_FIRST, parse_number
 
@@ -128,7 +129,7 @@ def search_values(complaint: Complaint) -> tuple[str, ...]:
     facts = complaint.registered
     if facts is None:
         return ("",) * 6
-    words = (facts.what_happened, facts.expected, facts.understood, facts.serial, facts.order)
+    words = (*(getattr(facts, name) for name in SEARCHED), facts.order)
     lines = (line for line in complaint.timeline if line.kind != facts.KIND)
     notes = (words for line in lines for words in (line.text, line.note))
     texts = (

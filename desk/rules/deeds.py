@@ -14,7 +14,8 @@ from desk.rules.case_entries import Deed
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.errors import Invalid, Refused
 from desk.rules.event import Event
-from desk.rules.folding import CORRECTABLE, lateness
+from desk.rules.facts import CORRECTABLE
+from desk.rules.folding import lateness
 from desk.rules.intake import Intake, check_length, clean, faults
 from desk.rules.people import Action, Circle, Colleague, may
 from desk.words import Text, say

@@ -16,6 +16,7 @@ from desk.rules.chain import Entry, time_of
 from desk.rules.complaint import Complaint, Conflict, Line, Link, Promise
 from desk.rules.entries import understood
 from desk.rules.event import Event
+from desk.rules.facts import CORRECTABLE
 from desk.words import Text, say
 
 NEWS = timedelta(hours=24)
@@ -369,27 +370,6 @@ def _corrected(event: case.ComplaintCorrected, complaint: Complaint, entry: Entr
         return replace(complaint, update_needed=True)
     value: Any = event.value == "true" if field == "safety" else event.value
     return replace(complaint, registered=replace(known, **{field: value}))
-
-
-CORRECTABLE = (
-    "name",
-    "phone",
-    "email",
-    "address",
-    "product",
-    "serial",
-    "bought_at",
-    "sold_branch",
-    "channel",
-    "asked_for",
-    "factor",
-    "safety",
-    "what_happened",
-    "expected",
-    "understood",
-    "condition",
-)
-"""What may be corrected: never the number, the nota, the moment it came in, or the branch."""
 
 
 @apply.register

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct, ValidationError, convert
-from msgspec.structs import asdict
+from msgspec import Struct, ValidationError, convert, defstruct
+from msgspec.structs import asdict, fields
 
 from desk.moments import local
 from desk.rules import choices, clock, deciding, number
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.errors import DeskError, Invalid, name_of
+from desk.rules.facts import IN_JSON, LISTS, Asked
 from desk.rules.number import ComplaintNumber
 from desk.rules.people import Action, Circle
 from desk.words import say
@@ -22,7 +24,7 @@ LONGEST = 20_000
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-class Intake(Struct, frozen=True, kw_only=True):
+class Intake(Asked, frozen=True, kw_only=True):
     """A complaint as it was typed, cleaned of what cannot be stored; see `check`.
 
     `nota` is as typed; `received_at` is None for “now”; `bought_at` an ISO date or empty;
@@ -30,27 +32,11 @@ class Intake(Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
     customer_id: str = ""
     nota: str = ""
     no_nota: bool = False
     received_at: str = ""
-    what_happened: str = ""
-    channel: str = "walk_in"
     kind: str = "complaint"
-    expected: str = ""
-    asked_for: str = ""
-    understood: str = ""
-    product: str = ""
-    serial: str = ""
-    bought_at: str = ""
-    sold_branch: str = ""
-    safety: bool = False
-    factor: str = ""
-    condition: str = ""
     accessories: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -125,12 +111,11 @@ def _nota_or_order(intake: Intake) -> tuple[int | None, str]:
 
 
 def _check_lists(intake: Intake) -> None:
-    choices.check_choice(intake.channel, choices.CHANNELS, "channel")
     choices.check_choice(intake.kind, choices.KINDS, "kind")
-    if intake.asked_for:
-        choices.check_choice(intake.asked_for, choices.ASKED_FOR, "asked_for")
-    if intake.factor:
-        choices.check_choice(intake.factor, choices.FACTORS, "factor")
+    for name, known in LISTS.items():
+        key = getattr(intake, name)
+        if isinstance(key, str) and (key or name == "channel"):
+            choices.check_choice(key, known, name)
     if intake.kind != "complaint":
         raise Invalid(
             say(
@@ -200,42 +185,44 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-class _Customer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
+_OWN_TYPES: Mapping[str, Any] = MappingProxyType(
+    {"sold_branch": str | int, "accessories": tuple[str, ...]}
+)
 
 
-class _TakenIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    condition: str = ""
-    accessories: tuple[str, ...] = ()
+def _group(name: str) -> type[Struct]:
+    """One of the groups in a document, with its facts as fields."""
+    blank = Intake(id="")
+    own = [
+        (fact, _OWN_TYPES.get(fact, type(getattr(blank, fact))), getattr(blank, fact))
+        for fact in IN_JSON[name]
+    ]
+    return defstruct(name, own, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
-class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The fields in the order in which they are looked at."""
-
-    draft_id: str = ""
-    customer: _Customer = _Customer()
-    nota: str | int = ""
-    received_at: str = ""
-    what_happened: str = ""
-    channel: str = "walk_in"
-    kind: str = "complaint"
-    expected: str = ""
-    asked_for: str = ""
-    understood: str = ""
-    product: str = ""
-    serial: str = ""
-    bought_at: str = ""
-    sold_branch: str | int = ""
-    factor: str = ""
-    no_nota: bool = False
-    safety: bool = False
-    taken_in: _TakenIn = _TakenIn()
-
-
-_PARTS: Mapping[str, type[Struct]] = {"customer": _Customer, "taken_in": _TakenIn}
+_PARTS: Mapping[str, type[Struct]] = {name: _group(name) for name in ("customer", "taken_in")}
+_IN_PARTS = [fact for name in _PARTS for fact in IN_JSON[name]]
+_Document = defstruct(
+    "_Document",
+    [
+        ("draft_id", str, ""),
+        ("customer", _PARTS["customer"], _PARTS["customer"]()),
+        ("nota", str | int, ""),
+        ("received_at", str, ""),
+        *(
+            (item.name, _OWN_TYPES.get(item.name, item.type), item.default)
+            for item in fields(Asked)
+            if item.name not in _IN_PARTS
+        ),
+        ("kind", str, "complaint"),
+        ("no_nota", bool, False),
+        ("taken_in", _PARTS["taken_in"], _PARTS["taken_in"]()),
+    ],
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+)
+"""The fields in the order in which they are looked at."""
 
 
 def intake_from_json(document: object, *, id_for: Callable[[str | None], str]) -> Intake:
@@ -246,7 +233,7 @@ def intake_from_json(document: object, *, id_for: Callable[[str | None], str]) -
     if not isinstance(document, dict):
         raise _misfit("complaint")
     try:
-        told = convert(_given(document), _Document)
+        told: Any = convert(_given(document), _Document)
     except ValidationError as fault:
         raise _misfit(name_of(fault)) from fault
     values = asdict(told) | asdict(told.customer) | asdict(told.taken_in)
@@ -300,31 +287,17 @@ def decide_register(
     """The registration under `number`, which the caller took within the same transaction."""
     deciding.check(Action.REGISTER, circle)
     typed = checked.intake
+    told = {name: getattr(typed, name) for name in Asked.__struct_fields__}
     return ComplaintRegistered(
+        **told | {"phone": phone},
         number=str(number),
         branch=number.branch,
         received_at=checked.received_at.isoformat(timespec="seconds"),
         nota=number.nota,
         no_nota=checked.nota is None,
         order=checked.order,
-        channel=typed.channel,
         kind=typed.kind,
-        asked_for=typed.asked_for,
-        factor=typed.factor,
-        product=typed.product,
-        bought_at=typed.bought_at,
-        sold_branch=typed.sold_branch,
-        safety=typed.safety,
         customer=customer,
         files=typed.files,
-        name=typed.name,
-        phone=phone,
-        email=typed.email,
-        address=typed.address,
-        what_happened=typed.what_happened,
-        expected=typed.expected,
-        understood=typed.understood,
-        serial=typed.serial,
-        condition=typed.condition,
         accessories=typed.accessories,
     )

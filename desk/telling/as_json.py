@@ -8,6 +8,8 @@ from typing import Any
 
 from desk.journal.queue import QueueRow
 from desk.rules.complaint import Complaint, Promise
+from desk.rules.facts import IN_JSON
+from desk.rules.intake import Intake
 from desk.telling.page import Around
 from desk.telling.standing import grouped
 
@@ -68,15 +70,16 @@ def _clock(complaint: Complaint, now: datetime) -> dict[str, Any]:
     }
 
 
+def _told(complaint: Complaint, group: str) -> dict[str, Any]:
+    """The facts of one group of `IN_JSON`."""
+    facts = complaint.registered or Intake(id="")
+    told = ((name, getattr(facts, name)) for name in IN_JSON[group])
+    return {name: [*value] if isinstance(value, tuple) else value for name, value in told}
+
+
 def _story(complaint: Complaint) -> dict[str, Any]:
-    facts = complaint.registered
-    words = ("what_happened", "expected", "asked_for", "understood", "factor")
-    return {name: getattr(facts, name) if facts else "" for name in words} | {
-        "safety": facts.safety if facts else False,
-        "taken_in": {
-            "condition": facts.condition if facts else "",
-            "accessories": list(facts.accessories) if facts else [],
-        },
+    return _told(complaint, "") | {
+        "taken_in": _told(complaint, "taken_in"),
         "files": list(complaint.files),
         "receipts": complaint.receipts,
     }
@@ -136,12 +139,9 @@ def _promise(around: Around, promise: Promise) -> dict[str, Any]:
     }
 
 
-def _customer(complaint: Complaint) -> dict[str, str]:
+def _customer(complaint: Complaint) -> dict[str, Any]:
     facts = complaint.registered
-    names = ("name", "phone", "email", "address")
-    return {"id": facts.customer if facts else ""} | {
-        name: getattr(facts, name) if facts else "" for name in names
-    }
+    return {"id": facts.customer if facts else ""} | _told(complaint, "customer")
 
 
 def _sale(complaint: Complaint) -> dict[str, Any]:
@@ -152,10 +152,8 @@ def _sale(complaint: Complaint) -> dict[str, Any]:
         "nota": None if facts.no_nota else facts.nota,
         "no_nota": facts.no_nota,
         "order": facts.order,
-        "product": facts.product,
-        "serial": facts.serial,
+        **_told(complaint, "sale"),
         "bought_at": facts.bought_at or None,
-        "sold_branch": facts.sold_branch,
     }
 
 

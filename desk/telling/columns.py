@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -14,11 +14,9 @@ from desk.moments import clock, short
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.choices import (
     ANSWERS,
-    ASKED_FOR,
     CHANNELS,
     DIRECTIONS,
     ENTERED_BY,
-    FACTORS,
     FAULTS,
     FEEDBACK_KINDS,
     STATES,
@@ -27,9 +25,12 @@ from desk.rules.choices import (
     Choices,
 )
 from desk.rules.complaint import Complaint, Line, Promise
+from desk.rules.event import personal_names
+from desk.rules.facts import CODES, IN_WORKBOOK, LABELS, LISTS
 from desk.sheets.workbook import Cell, Column, Kind
 from desk.telling.masking import without_personal
 from desk.telling.message_kinds import KINDS as MESSAGES
+from desk.telling.standing import fact_words
 from desk.words import Text, say
 
 BUCKETS: Choices = MappingProxyType(
@@ -148,6 +149,40 @@ _NUMBER, _BRANCH = say("workbook", "Number"), say("workbook", "Branch")
 _CHANNEL, _RECEIVED = say("workbook", "Channel"), say("workbook", "Received")
 _PHONE, _CUSTOMER = say("workbook", "Telephone"), say("workbook", "Customer")
 _STATE = say("workbook", "State")
+_BEFORE: Mapping[str, tuple[Field[Case], ...]] = MappingProxyType(
+    {
+        "product": (field(say("workbook", "Nota"), 14, lambda case: _nota(case.facts), "code"),),
+        "factor": (
+            field(say("workbook", "Found"), 36, lambda case: case.words(case.complaint.found)),
+            field(say("workbook", "Cause"), 30, lambda case: case.words(case.complaint.cause)),
+        ),
+    }
+)
+"""What stands before a fact that was asked, since it is read together with it."""
+
+
+def _asked() -> Iterator[Field[Case]]:
+    """The columns of `IN_WORKBOOK`."""
+    secret = personal_names(ComplaintRegistered)
+    for name, width in IN_WORKBOOK.items():
+        yield from _BEFORE.get(name, ())
+        yield field(
+            _CUSTOMER if name == "name" else LABELS[name],
+            width,
+            partial(_fact_of, name=name),
+            "code" if name in CODES else "words",
+            personal=name in secret,
+        )
+
+
+def _fact_of(case: Case, *, name: str) -> Cell:
+    value = getattr(case.facts, name)
+    if isinstance(value, bool):
+        return _YES if value else None
+    if name in LISTS or name == "phone":
+        return fact_words(name, value)
+    return value if name in personal_names(ComplaintRegistered) else case.words(value)
+
 
 COMPLAINTS: tuple[Field[Case], ...] = (
     field(_NUMBER, 25, lambda case: case.complaint.number, "code"),
@@ -160,28 +195,7 @@ COMPLAINTS: tuple[Field[Case], ...] = (
         15,
         lambda case: _word(BUCKETS, case.complaint.bucket(case.now)),
     ),
-    field(_CUSTOMER, 24, lambda case: case.facts.name, personal=True),
-    field(_PHONE, 18, lambda case: phones.shown(case.facts.phone), "code", personal=True),
-    field(say("workbook", "E-mail"), 24, lambda case: case.facts.email, "code", personal=True),
-    field(say("workbook", "Address"), 30, lambda case: case.facts.address, personal=True),
-    field(_CHANNEL, 14, lambda case: _word(CHANNELS, case.facts.channel)),
-    field(say("workbook", "Nota"), 14, lambda case: _nota(case.facts), "code"),
-    field(say("workbook", "Product"), 26, lambda case: case.words(case.facts.product)),
-    field(
-        say("workbook", "Serial number"), 16, lambda case: case.facts.serial, "code", personal=True
-    ),
-    field(
-        say("workbook", "Matter of safety"), 10, lambda case: _YES if case.facts.safety else None
-    ),
-    field(
-        say("workbook", "What happened"), 48, lambda case: case.facts.what_happened, personal=True
-    ),
-    field(say("workbook", "Understood"), 40, lambda case: case.facts.understood, personal=True),
-    field(say("workbook", "Expected"), 30, lambda case: case.facts.expected, personal=True),
-    field(say("workbook", "Wants"), 14, lambda case: _word(ASKED_FOR, case.facts.asked_for)),
-    field(say("workbook", "Found"), 36, lambda case: case.words(case.complaint.found)),
-    field(say("workbook", "Cause"), 30, lambda case: case.words(case.complaint.cause)),
-    field(say("workbook", "Cause factor"), 18, lambda case: _word(FACTORS, case.facts.factor)),
+    *_asked(),
     field(say("workbook", "Remedy"), 30, lambda case: case.words(case.complaint.remedy)),
     field(say("workbook", "At fault"), 14, lambda case: _word(FAULTS, case.complaint.fault)),
     field(say("workbook", "Flag"), 7, lambda case: _flag(case.complaint)),

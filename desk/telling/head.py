@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.moments import near, span
-from desk.rules.choices import ASKED_FOR, FACTORS, FAULTS
+from desk.rules.choices import FACTORS, FAULTS
 from desk.rules.complaint import Complaint, Line, Promise
+from desk.rules.facts import ON_PAGE
 from desk.telling import standing
 from desk.telling.page import Around, CasePage, Fact, Photo, Section, case_page
 from desk.telling.standing import Told, branch_words
@@ -157,8 +158,7 @@ def _news(at: datetime, now: datetime) -> Text:
 def known(complaint: Complaint, around: Around) -> Known:
     """The left column."""
     page = case_page(complaint, around)
-    said = _said(complaint)
-    rest = page.sections[1:] if said.facts else page.sections
+    said, rest = _said(complaint, page)
     sections = (said, _found(complaint, around), *rest)
     return Known(
         customer=page.customer,
@@ -170,19 +170,13 @@ def known(complaint: Complaint, around: Around) -> Known:
     )
 
 
-def _said(complaint: Complaint) -> Section:
-    """What the customer says, and what the technician found, are two sections, never one."""
-    facts = complaint.registered
-    title = say("case_head", "The customer says")
-    if facts is None:
-        return Section(title, ())
-    said = (
-        Fact("", facts.what_happened),
-        Fact(say("case_head", "Understood"), facts.understood),
-        Fact(say("case_head", "Expected"), facts.expected),
-        Fact(say("case_head", "Wants"), ASKED_FOR.get(facts.asked_for, facts.asked_for)),
-    )
-    return Section(title, tuple(fact for fact in said if fact.value))
+def _said(complaint: Complaint, page: CasePage) -> tuple[Section, tuple[Section, ...]]:
+    """What the customer says, apart from the rest; what the technician found goes between."""
+    facts, title = complaint.registered, say("case_head", "The customer says")
+    first, *rest = page.sections or (Section(title, ()),)
+    if facts and any(getattr(facts, name) for name in ON_PAGE["matter"]):
+        return Section(title, first.facts), tuple(rest)
+    return Section(title, ()), page.sections
 
 
 def _found(complaint: Complaint, around: Around) -> Section:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from desk import phones
-from desk.moments import moment, near, short
+from desk.moments import moment, near
 from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.choices import ASKED_FOR, CHANNELS
 from desk.rules.complaint import Complaint
+from desk.rules.facts import LABELS, ON_PAGE
 from desk.rules.people import Circle
 from desk.telling import standing
 from desk.telling.next_step import next_step
-from desk.telling.standing import Told
+from desk.telling.standing import Told, fact_words
 from desk.words import Text, say
 
 Words = Text | str
@@ -126,66 +127,71 @@ def _warnings(complaint: Complaint) -> tuple[Told, ...]:
     return tuple(found)
 
 
+_TITLES: Mapping[str, Text] = MappingProxyType(
+    {
+        "matter": say("case", "What happened"),
+        "sale": say("case", "What was bought"),
+        "taken_in": say("case", "Taken in"),
+        "reach": say("case", "Reached by"),
+        "arrival": say("case", "How it came in"),
+    }
+)
+_LABELS: Mapping[str, Words] = MappingProxyType(
+    {
+        "what_happened": "",
+        "nota": say("case", "Nota"),
+        "bought_at": say("case", "Bought"),
+        "sold_branch": say("case", "Bought at"),
+        "received_at": say("case", "Received"),
+        "branch": say("case", "Branch"),
+        "at_branch": say("case", "Handled at"),
+        "served_by": say("case", "Served by"),
+    }
+)
+"""How a fact is called where it stands among others of its section."""
+
+
 def _sections(
     complaint: Complaint, facts: ComplaintRegistered, around: Around
 ) -> tuple[Section, ...]:
+    around_number = _around_number(complaint, facts, around)
+
+    def value(name: str) -> Words:
+        if name in around_number:
+            return around_number[name]
+        held = getattr(facts, name)
+        return fact_words(name, ", ".join(held) if isinstance(held, tuple) else held)
+
     found = (
-        Section(say("case", "What happened"), _matter(facts)),
-        Section(say("case", "What was bought"), _sale(complaint, facts, around)),
-        Section(say("case", "Taken in"), _taken_in(facts)),
-        Section(say("case", "Reached by"), _reach(facts)),
-        Section(say("case", "How it came in"), _arrival(complaint, facts, around)),
+        Section(
+            _TITLES[title],
+            tuple(
+                Fact(_LABELS.get(name, LABELS.get(name, "")), words)
+                for name in names
+                if (words := value(name))
+            ),
+        )
+        for title, names in ON_PAGE.items()
     )
-    full = (Section(each.title, tuple(fact for fact in each.facts if fact.value)) for each in found)
-    return tuple(section for section in full if section.facts)
+    return tuple(section for section in found if section.facts)
 
 
-def _matter(facts: ComplaintRegistered) -> tuple[Fact, ...]:
-    return (
-        Fact("", facts.what_happened),
-        Fact(say("case", "Understood"), facts.understood),
-        Fact(say("case", "Expected"), facts.expected),
-        Fact(say("case", "Wants"), ASKED_FOR.get(facts.asked_for, facts.asked_for)),
-    )
-
-
-def _sale(complaint: Complaint, facts: ComplaintRegistered, around: Around) -> tuple[Fact, ...]:
+def _around_number(
+    complaint: Complaint, facts: ComplaintRegistered, around: Around
+) -> Mapping[str, Words]:
+    """What was not asked alone, but belongs to the number, the branches or the people."""
     nota: Words = facts.order or f"{facts.nota:07}"
     if facts.no_nota and not facts.order:
         nota = say("case", "without a nota")
-    bought = complaint.bought_at
-    return (
-        Fact(say("case", "Product"), facts.product),
-        Fact(say("case", "Nota"), nota),
-        Fact(say("case", "Bought"), short(bought) if bought else ""),
-        Fact(say("case", "Bought at"), _branch(facts.sold_branch, around)),
-        Fact(say("case", "Serial number"), facts.serial),
-    )
-
-
-def _taken_in(facts: ComplaintRegistered) -> tuple[Fact, ...]:
-    return (
-        Fact(say("case", "Condition"), facts.condition),
-        Fact(say("case", "Accessories"), ", ".join(facts.accessories)),
-    )
-
-
-def _reach(facts: ComplaintRegistered) -> tuple[Fact, ...]:
-    return (
-        Fact(say("case", "E-mail"), facts.email),
-        Fact(say("case", "Address"), facts.address),
-    )
-
-
-def _arrival(complaint: Complaint, facts: ComplaintRegistered, around: Around) -> tuple[Fact, ...]:
     came = complaint.received_at
-    return (
-        Fact(say("case", "Received"), moment(came) if came else ""),
-        Fact(say("case", "Channel"), CHANNELS.get(facts.channel, facts.channel)),
-        Fact(say("case", "Branch"), _branch(facts.branch, around)),
-        Fact(say("case", "Handled at"), _elsewhere(complaint, facts, around)),
-        Fact(say("case", "Served by"), around.names.get(complaint.served_by, complaint.served_by)),
-    )
+    return {
+        "nota": nota,
+        "sold_branch": _branch(facts.sold_branch, around),
+        "received_at": moment(came) if came else "",
+        "branch": _branch(facts.branch, around),
+        "at_branch": _elsewhere(complaint, facts, around),
+        "served_by": around.names.get(complaint.served_by, complaint.served_by),
+    }
 
 
 def _elsewhere(complaint: Complaint, facts: ComplaintRegistered, around: Around) -> Words:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
 from desk import phones
-from desk.moments import near, span
+from desk.moments import near, short, span
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint, Conflict, Line
+from desk.rules.facts import LISTS
 from desk.rules.number import parse_number
 from desk.words import Text, say
 
@@ -98,6 +99,22 @@ def grouped(number: str) -> str:
     """A complaint number for reading aloud; any other text as it is."""
     parsed = parse_number(number)
     return parsed.grouped if parsed else number
+
+
+def fact_words(name: str, value: str) -> Text | str:
+    """What a fact of `rules.facts` holds, as people read it; empty where it is empty."""
+    if name in LISTS:
+        return LISTS[name].get(value, value)
+    if name == "phone":
+        return phones.shown(value)
+    return _day(value) if name == "bought_at" else value
+
+
+def _day(value: str) -> Text | str:
+    try:
+        return short(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def branch_words(code: str, names: Mapping[str, str]) -> Text:

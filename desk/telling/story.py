@@ -16,9 +16,9 @@ from desk.rules import case_entries as case
 from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, LINKS, ROADBLOCKS
 from desk.rules.complaint import Complaint, Line
 from desk.rules.event import Event
-from desk.telling.fields import FIELDS, held, shown_value
+from desk.rules.facts import CORRECTABLE, EMPTY, LABELS, held
 from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
-from desk.telling.standing import branch_words, conflict_words, grouped
+from desk.telling.standing import branch_words, conflict_words, fact_words, grouped
 from desk.words import Text, say
 
 Words = Text | str
@@ -85,7 +85,7 @@ def tell(event: Event, story: Story) -> Told:
 
 @tell.register
 def _registered(event: case.ComplaintRegistered, story: Story) -> Told:
-    story.values = {name: held(event, name) for name in FIELDS}
+    story.values = {name: held(event, name) for name in CORRECTABLE}
     what = say("timeline", "{who} took the complaint in: {channel}")
     channel = CHANNELS.get(event.channel, event.channel)
     return Told(
@@ -352,9 +352,9 @@ def _corrected(event: case.ComplaintCorrected, story: Story) -> Told:
     old = story.values.get(event.field, "")
     story.values[event.field] = event.value
     change = say("timeline", "{field}: {old} → {new}")(
-        field=FIELDS.get(event.field, event.field),
-        old=shown_value(event.field, old),
-        new=shown_value(event.field, event.value),
+        field=LABELS.get(event.field, event.field),
+        old=fact_words(event.field, old) or EMPTY,
+        new=fact_words(event.field, event.value) or EMPTY,
     )
     what = say("timeline", "{who} corrected it")(who=story.who)
     return Told(what=what, words=_some(event.why), facts=(change,), icon="undo")

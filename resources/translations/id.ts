@@ -2281,14 +2281,6 @@
         <translation>Versi program yang lebih baru menulis sesuatu di sini yang belum bisa ditampilkan. Semua tetap tersimpan. Perbarui program untuk melihatnya.</translation>
     </message>
     <message>
-        <source>Accessories</source>
-        <translation>Kelengkapan</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
         <source>Any colleague can go on from here if this is written down.</source>
         <translation>Kalau dicatat, rekan mana pun bisa melanjutkan dari sini.</translation>
     </message>
@@ -2307,22 +2299,6 @@
     <message>
         <source>Branch</source>
         <translation>Cabang</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Saluran</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Kondisi</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Harapan</translation>
     </message>
     <message>
         <source>Handled at</source>
@@ -2361,10 +2337,6 @@
         <translation>Foto {n}</translation>
     </message>
     <message>
-        <source>Product</source>
-        <translation>Produk</translation>
-    </message>
-    <message>
         <source>Promised until now: {due}. Nothing is extended in silence.</source>
         <translation>Dijanjikan sampai sekarang: {due}. Tidak ada perpanjangan diam-diam.</translation>
     </message>
@@ -2383,10 +2355,6 @@
     <message>
         <source>Safety: the product is not to be used until it has been checked.</source>
         <translation>Keselamatan: barang jangan dipakai dulu sampai selesai diperiksa.</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Nomor seri</translation>
     </message>
     <message>
         <source>Served by</source>
@@ -2413,16 +2381,8 @@
         <translation>Alasannya tetap di riwayat; ini tidak bisa diurungkan.</translation>
     </message>
     <message>
-        <source>Understood</source>
-        <translation>Yang kami tangkap</translation>
-    </message>
-    <message>
         <source>Until now: {value}</source>
         <translation>Sampai sekarang: {value}</translation>
-    </message>
-    <message>
-        <source>Wants</source>
-        <translation>Permintaan</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -2888,85 +2848,6 @@
     </message>
 </context>
 <context>
-    <name>case_fields</name>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Bought at branch</source>
-        <translation>Dibeli di cabang</translation>
-    </message>
-    <message>
-        <source>Bought on</source>
-        <translation>Dibeli tanggal</translation>
-    </message>
-    <message>
-        <source>Cause factor</source>
-        <translation>Faktor penyebab</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Saluran</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Kondisi</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Harapan</translation>
-    </message>
-    <message>
-        <source>Matter of safety</source>
-        <translation>Menyangkut keselamatan</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Tidak</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>Barang</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Nomor seri</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>Yang kami tangkap</translation>
-    </message>
-    <message>
-        <source>Wants</source>
-        <translation>Permintaan</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Apa yang terjadi</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ya</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>kosong</translation>
-    </message>
-</context>
-<context>
     <name>case_files</name>
     <message>
         <source>Choose files …</source>
@@ -3017,10 +2898,6 @@
     </message>
     <message>
         <source>Expectation</source>
-        <translation>Harapan</translation>
-    </message>
-    <message>
-        <source>Expected</source>
         <translation>Harapan</translation>
     </message>
     <message>
@@ -3106,14 +2983,6 @@
     <message>
         <source>The technician found</source>
         <translation>Temuan mekanik</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>Yang kami tangkap</translation>
-    </message>
-    <message>
-        <source>Wants</source>
-        <translation>Permintaan</translation>
     </message>
     <message>
         <source>With {who}</source>
@@ -5366,6 +5235,89 @@
     <message>
         <source>The folder {folder} cannot be made ({reason}). Nothing was written; everything is kept at this desk. Choose another folder.</source>
         <translation>Folder {folder} tidak bisa dibuat ({reason}). Tidak ada yang ditulis; semua tetap disimpan di meja ini. Pilih folder lain.</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>Accessories</source>
+        <translation>Kelengkapan</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Bought at branch</source>
+        <translation>Dibeli di cabang</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>Dibeli tanggal</translation>
+    </message>
+    <message>
+        <source>Cause factor</source>
+        <translation>Faktor penyebab</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>Matter of safety</source>
+        <translation>Menyangkut keselamatan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Nomor seri</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Yang kami tangkap</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>kosong</translation>
     </message>
 </context>
 <context>
@@ -8198,10 +8150,6 @@
         <translation>Tentang</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>Jawaban</translation>
     </message>
@@ -8232,10 +8180,6 @@
     <message>
         <source>Cause</source>
         <translation>Penyebab</translation>
-    </message>
-    <message>
-        <source>Cause factor</source>
-        <translation>Faktor penyebab</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -8282,16 +8226,8 @@
         <translation>Tenggat</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>Email</translation>
-    </message>
-    <message>
         <source>Examined</source>
         <translation>Diperiksa</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Harapan</translation>
     </message>
     <message>
         <source>Extensions</source>
@@ -8378,10 +8314,6 @@
         <translation>Dibuat</translation>
     </message>
     <message>
-        <source>Matter of safety</source>
-        <translation>Menyangkut keselamatan</translation>
-    </message>
-    <message>
         <source>More time agreed</source>
         <translation>Tambahan waktu disetujui</translation>
     </message>
@@ -8424,10 +8356,6 @@
     <message>
         <source>Personal data erased</source>
         <translation>Data pribadi dihapus</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>Produk</translation>
     </message>
     <message>
         <source>Promise broken</source>
@@ -8482,10 +8410,6 @@
         <translation>Nilai</translation>
     </message>
     <message>
-        <source>Serial number</source>
-        <translation>Nomor seri</translation>
-    </message>
-    <message>
         <source>Sheet</source>
         <translation>Lembar</translation>
     </message>
@@ -8518,20 +8442,8 @@
         <translation>Zona waktu</translation>
     </message>
     <message>
-        <source>Understood</source>
-        <translation>Yang kami tangkap</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>Menunggu</translation>
-    </message>
-    <message>
-        <source>Wants</source>
-        <translation>Permintaan</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Apa yang terjadi</translation>
     </message>
     <message>
         <source>What they said</source>

@@ -41,7 +41,8 @@ from desk.rules.case_entries import (
 )
 from desk.rules.errors import DeskError
 from desk.rules.event import Event
-from desk.rules.folding import CORRECTABLE, fold
+from desk.rules.facts import CORRECTABLE
+from desk.rules.folding import fold
 from tests.rules.case import AGREED, ID, MORNING, REGISTERED, WELL_DONE, Case, case, in_state, story
 
 DUE = MORNING + timedelta(hours=24)

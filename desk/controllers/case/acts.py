@@ -14,8 +14,8 @@ from desk.rules import acts
 from desk.rules.acts import Act
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Invalid
+from desk.rules.facts import held
 from desk.rules.people import Action, Colleague, may
-from desk.telling.fields import held
 from desk.telling.typed import iso
 from desk.words import Text, say
 

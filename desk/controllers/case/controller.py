@@ -22,13 +22,14 @@ from desk.rules.chain import Entry, new_id
 from desk.rules.choices import LINKS, Choices
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Refused
+from desk.rules.facts import CORRECTABLE, EMPTY, LABELS, LISTS, held
 from desk.rules.folding import lateness
 from desk.rules.people import Action, may, refusal
-from desk.telling import fields, head
+from desk.telling import head
 from desk.telling.head import Head, Known, Progress
 from desk.telling.next_step import Step, next_step
 from desk.telling.page import Around
-from desk.telling.standing import grouped
+from desk.telling.standing import fact_words, grouped
 from desk.telling.story import Moment, Story, moments
 from desk.words import Text, say
 
@@ -241,7 +242,7 @@ class Case:
         before, now = self._values(case, deed), dict(values)
         chosen = now.get("field", "") != before.get("field", "")
         if chosen and case.registered is not None:
-            now["value"] = fields.held(case.registered, now["field"])
+            now["value"] = held(case.registered, now["field"])
         if now.get("branch", "") != before.get("branch", ""):
             now["to"], chosen = "", True
         fresh = self._fresh(case, deed, now.get("field", ""))
@@ -258,7 +259,7 @@ class Case:
             if acts.branches(self._desk):
                 fresh["branch"] = self._desk.shop.branch
         if "field" in fresh and field and case.registered is not None:
-            fresh["value"] = fields.held(case.registered, field)
+            fresh["value"] = held(case.registered, field)
         return fresh
 
     def _values(self, case: Complaint, deed: Deed) -> dict[str, str]:
@@ -289,8 +290,8 @@ class Case:
                 people=self._people(case, deed.name, values.get("branch", "")),
                 branches=acts.branches(self._desk) if "branch" in values else (),
                 promises=tuple((owed.id, owed.what) for owed in case.open_promises),
-                correctable=tuple(fields.FIELDS.items()),
-                choices=fields.LISTS.get(field),
+                correctable=tuple((name, LABELS[name]) for name in CORRECTABLE),
+                choices=LISTS.get(field),
                 old=_until_now(case, field),
                 after=acts.later(case, self._desk.now()),
             ),
@@ -360,7 +361,7 @@ def _until_now(case: Complaint, field: str) -> Words:
     """What a field holds before it is corrected."""
     if not field or case.registered is None:
         return ""
-    value = fields.shown_value(field, fields.held(case.registered, field))
+    value = fact_words(field, held(case.registered, field)) or EMPTY
     return say("case", "Until now: {value}")(value=value)
 
 
