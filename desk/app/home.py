@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desk.durable import flushed, into_place
+from desk.durable import flushed, into_place, only_this_user
 from desk.journal.address import Address
 from desk.rules.errors import Refused, Trouble
 from desk.words import say
@@ -51,7 +51,7 @@ def write(settings: Path, there: OnServer | None) -> None:
 def keep_password(passfile: Path, password: str) -> None:
     """Writes a password file as PostgreSQL's programs read it, for this user's eyes only."""
     escaped = password.replace("\\", "\\\\").replace(":", "\\:")
-    _put(passfile, f"*:*:*:*:{escaped}\n")
+    _put(passfile, f"*:*:*:*:{escaped}\n", secret=True)
 
 
 def _lines(settings: Path) -> list[str]:
@@ -72,11 +72,13 @@ def _ours(lines: list[str]) -> list[str]:
     return lines[start : next(ends, len(lines))]
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, text: str, *, secret: bool = False) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
         with flushed(part, 0o600) as file:
+            if secret and os.name == "nt":
+                only_this_user(part)
             file.write(text.encode("utf-8", errors="surrogateescape"))
         into_place(part, path)
     except OSError as fault:

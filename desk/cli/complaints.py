@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -53,21 +55,28 @@ def register(desk: Desk, options: Namespace, output: Output) -> int:
     return 1 if refused else 0
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+def _lines(stream: BufferedReader) -> Iterator[bytes]:
     """The lines; of one that is longer than any complaint only the beginning is kept."""
-    while line := stream.readline(_LONGEST_LINE):
+    readline = _reader(stream)
+    while line := readline(_LONGEST_LINE):
         yield line
-        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-            line = stream.readline(_LONGEST_LINE)
+        while line and not line.endswith(b"\n"):
+            line = readline(_LONGEST_LINE)
+
+
+def _reader(stream: BufferedReader) -> Callable[[int], bytes]:
+    """Windows' own shell writes its files in UTF-16, which their first two bytes say."""
+    if stream.peek(2)[:2] not in {BOM_UTF16_LE, BOM_UTF16_BE}:
+        return stream.readline
+    text = TextIOWrapper(stream, encoding="utf-16", errors="replace")
+    return lambda limit: text.readline(limit).encode()
 
 
 @contextmanager
-def _input(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        stream = open(name, "rb")  # noqa: SIM115 - closed below; only opening it may fail so
+def _input(name: str) -> Iterator[BufferedReader]:
+    named = name != "-"
+    try:  # not in the `with`: only opening it may fail so
+        stream = open(name if named else sys.stdin.fileno(), "rb", closefd=named)  # noqa: SIM115
     except OSError as fault:
         raise Trouble(
             say("cli", "The file {file} cannot be read: {reason}. Nothing was registered.")(

@@ -7,10 +7,14 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import Any
 
 from desk.rules.errors import DeskError, Trouble
 from desk.words import say
+
+_ENCODING = os.environ.get("PYTHONIOENCODING")
+"""Whoever started the program has chosen how it writes."""
 
 
 class Output:
@@ -18,9 +22,14 @@ class Output:
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
+        for stream in (sys.stdout, sys.stderr):  # in a pipe, Windows would take its old code page
+            if isinstance(stream, TextIOWrapper) and not stream.isatty() and not _ENCODING:
+                stream.reconfigure(encoding="utf-8")
 
     def tell(self, document: Mapping[str, Any], text: str) -> None:
         """One result: a JSON document on one line, or its words. Out before this returns."""
+        if sys.stdout is None:  # started without a console: nobody could read it
+            return
         line = _json(document) if self.as_json else _printable(text)
         try:
             sys.stdout.write(line + "\n")
@@ -39,8 +48,9 @@ class Output:
         """One sentence on stderr; with JSON the same as a document on stdout."""
         place = f"{line}: " if line is not None else ""
         sentence = " ".join(str(fault).splitlines())
-        sys.stderr.write(_printable(f"{place}{sentence}") + "\n")
-        sys.stderr.flush()
+        if sys.stderr is not None:
+            sys.stderr.write(_printable(f"{place}{sentence}") + "\n")
+            sys.stderr.flush()
         if self.as_json:
             document: dict[str, object] = {"error": str(fault), "field": fault.field}
             with suppress(Trouble):  # stdout is at fault, and stderr has told it
@@ -61,5 +71,5 @@ def _json(document: Mapping[str, Any]) -> str:
 
 def _printable(text: str) -> str:
     """A console that lacks a letter shows “?” instead of ending the program."""
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return text.encode(encoding, "replace").decode(encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,8 @@ def _read(name: str) -> str:
         else:
             with Path(name).open("rb") as stream:
                 content = stream.read(_LONGEST)
-        return content.decode("utf-8-sig").strip()
+        wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Windows' own shell writes
+        return content.decode("utf-16" if wide else "utf-8-sig").strip()
     except OSError as fault:
         raise Trouble(
             say("cli", "The file {file} cannot be read: {reason}. Nothing was changed.")(

@@ -10,13 +10,11 @@ is ever lost with a key but the desk's name.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -36,7 +34,7 @@ from cryptography.hazmat.primitives.serialization import (
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
-from desk.durable import flushed, into_place, sync_folder
+from desk.durable import flushed, into_place, only_this_user, sync_folder
 from desk.exchange.safely import reason_of
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
@@ -58,7 +56,7 @@ def make_private_folder(beside: Path) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"{beside.name}-", dir=beside.parent))  # 0700
     if os.name == "nt":
         try:
-            _only_this_user(folder)
+            only_this_user(folder)
         except OSError:
             folder.rmdir()
             raise
@@ -82,33 +80,6 @@ def close_to_others(folder: Path) -> None:
         ):
             if path.stat().st_mode & 0o077:
                 path.chmod(mode)
-
-
-def _only_this_user(folder: Path) -> None:
-    """Nothing is inherited any more; this user alone may do everything, also to later files."""
-    told = _run("whoami", "/user", "/fo", "csv", "/nh")
-    sid = told.rpartition(",")[2].strip().strip('"')
-    if not sid.startswith("S-1-"):
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-    _run("icacls", str(folder), "/inheritance:r", "/grant:r", f"*{sid}:(OI)(CI)F", "/q")
-
-
-def _run(program: str, *args: str) -> str:
-    """What one of Windows' own programs says. Raises OSError where it does not do it."""
-    own = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", f"{program}.exe")
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell; the program is the system's, the path ours
-            [str(own), *args],
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=30,
-            check=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.SubprocessError as fault:
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM)) from fault
-    return done.stdout.strip()
 
 
 SERVICE = "complaint-desk"

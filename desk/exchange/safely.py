@@ -16,14 +16,11 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-from desk.durable import into_place
+from desk.durable import into_place, what_is_wrong
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 
 _BEAT = 0.01
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_LOCKED = {errno.EROFS, errno.EACCES, errno.EPERM}
-_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE}
 
 
 class PartFile:
@@ -112,42 +109,42 @@ def beside(call: Callable[[], None]) -> Iterator[None]:
 
 def reason_of(problem: OSError) -> Text:
     """The part of a sentence that says why, for people."""
-    if problem.errno in _FULL:
-        return say("exchange", "the disk is full")
-    if problem.errno in _LOCKED:
-        return say("exchange", "this user may not write or read there")
-    if problem.errno in _GONE:
-        return say("exchange", "it is not there or does not answer")
+    wrong = what_is_wrong(problem)
+    if wrong in _REASONS:
+        return _REASONS[wrong]
     return say("exchange", "the computer says “{reason}”")(reason=problem.strerror or problem)
 
 
 def not_written(problem: OSError, folder: Path) -> Trouble:
     """What to say when a file for another desk cannot be written to `folder`."""
-    return Trouble(_advice(problem)(folder=folder, reason=reason_of(problem)))
+    return Trouble(_ADVICE[what_is_wrong(problem)](folder=folder, reason=reason_of(problem)))
 
 
-def _advice(problem: OSError) -> Text:
-    if problem.errno in _FULL:
-        return say(
-            "exchange",
-            "“{folder}” is full, so no file was written. Everything is kept at this desk. Make "
-            "room there or choose another folder or stick, and write the file again.",
-        )
-    if problem.errno in _LOCKED:
-        return say(
-            "exchange",
-            "“{folder}” may not be written to, so no file was written. Everything is kept at "
-            "this desk. Check the stick's lock, or choose another folder, and write it again.",
-        )
-    if problem.errno in _GONE:
-        return say(
-            "exchange",
-            "“{folder}” is not there or stopped answering, so no file was written. Everything is "
-            "kept at this desk. Plug the stick in again or choose another folder, and write it "
-            "again.",
-        )
-    return say(
+_REASONS = {
+    "full": say("exchange", "the disk is full"),
+    "closed": say("exchange", "this user may not write or read there"),
+    "gone": say("exchange", "it is not there or does not answer"),
+}
+_ADVICE = {
+    "full": say(
+        "exchange",
+        "“{folder}” is full, so no file was written. Everything is kept at this desk. Make "
+        "room there or choose another folder or stick, and write the file again.",
+    ),
+    "closed": say(
+        "exchange",
+        "“{folder}” may not be written to, so no file was written. Everything is kept at "
+        "this desk. Check the stick's lock, or choose another folder, and write it again.",
+    ),
+    "gone": say(
+        "exchange",
+        "“{folder}” is not there or stopped answering, so no file was written. Everything is "
+        "kept at this desk. Plug the stick in again or choose another folder, and write it "
+        "again.",
+    ),
+    "other": say(
         "exchange",
         "No file was written to “{folder}”: {reason}. Everything is kept at this desk. Choose "
         "another folder or stick, and write the file again.",
-    )
+    ),
+}

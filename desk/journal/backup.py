@@ -147,10 +147,8 @@ def check(backup: Path, scratch: Path) -> SqliteStore:
         raise Trouble(
             say("journal", "There is no backup at {file}. Nothing was changed.")(file=backup)
         )
-    try:
+    with told(scratch):
         shutil.copyfile(backup, scratch)
-    except OSError as fault:
-        raise Trouble(sentence(fault.strerror or str(fault), scratch.parent)) from fault
     store = SqliteStore(scratch)
     try:
         if upgrade.needs_upgrade(store):

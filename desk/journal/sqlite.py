@@ -22,6 +22,7 @@ from peewee import (
     SqliteDatabase,
 )
 
+from desk.durable import what_is_wrong
 from desk.journal import schema
 from desk.journal.schema import SearchIndex
 from desk.journal.store import Row, Store, Wanted, as_match
@@ -353,14 +354,18 @@ def told(path: Path) -> Iterator[None]:
     except (DatabaseError, InterfaceError) as fault:
         raise Trouble(sentence(str(fault), path.parent)) from fault
     except OSError as fault:
-        raise Trouble(sentence(fault.strerror or str(fault), path.parent)) from fault
+        raise Trouble(sentence(_words_of(fault), path.parent)) from fault
+
+
+def _words_of(fault: OSError) -> str:
+    """As SQLite would say it, where that is known."""
+    wrong = what_is_wrong(fault)
+    return {"full": "full", "closed": "readonly"}.get(wrong, fault.strerror or str(fault))
 
 
 def sentence(reason: str, folder: Path) -> Text:
-    """What to tell about `reason`, the words of SQLite or of the operating system."""
-    words = reason.lower().replace("read-only", "readonly").replace("no space left", "full")
-    words = words.replace("permission denied", "readonly").replace("file too large", "full")
+    """What to tell about `reason`, the words of SQLite or, where it has none, of the system."""
     for sign, text in _SENTENCES:
-        if sign in words:
+        if sign in reason.lower():
             return text(folder=folder)
     return _OTHER(folder=folder, reason=reason[:80])

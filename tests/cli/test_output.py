@@ -8,6 +8,9 @@ import subprocess
 
 import pytest
 
+from desk.cli.output import Output
+from desk.rules.errors import Trouble
+from desk.words import say
 from tests.cli.running import CHECKOUT, DESK, Shop, complaint, lines
 
 NAME = "Søren 😡 هاري"
@@ -19,6 +22,22 @@ def test_a_console_without_these_letters_loses_none_of_them_in_json(shop: Shop) 
     assert answer.out.isascii()
     assert answer.document["customer"] == NAME
     assert "S?ren" in shop("list", PYTHONIOENCODING="ascii", PYTHONUTF8="0").out
+
+
+def test_what_goes_into_a_pipe_is_utf_8_whatever_the_console_speaks(shop: Shop) -> None:
+    shop.register(complaint(customer={"name": NAME}))
+    old = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    assert NAME in shop("list", **old).out
+
+
+def test_without_a_console_nothing_is_told_and_nothing_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    output = Output(as_json=True)
+    output.tell({"name": NAME}, NAME)
+    output.refuse(Trouble(say("cli", "Which complaint? Say its number behind the kind of paper.")))
 
 
 def test_one_complaint_is_one_line_whatever_its_name_holds(shop: Shop) -> None:

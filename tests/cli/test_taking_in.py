@@ -55,6 +55,17 @@ def test_a_file_that_is_not_there_is_said_once(shop: Shop, tmp_path: Path) -> No
         assert "Nothing was registered." in shop("register", file, code=1).sentence
 
 
+def test_a_file_of_windows_own_shell_is_understood(shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "lines.txt"
+    for encoding, nota in (("utf-16", "1"), ("utf-16-be", "2"), ("utf-8-sig", "3")):
+        customer = {"name": "Bapak Ünal 中", "phone": "0812"}
+        line = lines([complaint(nota, customer=customer)]).replace("\n", "\r\n")
+        file.write_bytes(("\ufeff" * (encoding == "utf-16-be") + line).encode(encoding))
+        shop("register", file)
+    customers = [one["customer"] for one in shop("list", "--json").documents]
+    assert customers == ["Bapak Ünal 中"] * 3
+
+
 def test_a_late_entry_keeps_its_day_and_everything_that_was_told(shop: Shop) -> None:
     (taken,) = shop.register(
         complaint(

@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from desk.durable import only_this_user
 from desk.exchange.keys import (
     DeskKeys,
     check_compared,
@@ -61,6 +62,28 @@ def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="only on POSIX does a file have such modes")
+@pytest.mark.skipif(os.name == "nt", reason="only on POSIX are these two programs scripts")
+def test_on_windows_a_secret_is_its_owners_alone_also_as_a_single_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows' own programs, written down instead of done."""
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
+    (tmp_path / "System32").mkdir()
+    asked = tmp_path / "asked"
+    for name, does in (("whoami", 'echo \'"toko\\kasir","S-1-5-21-7"\''), ("icacls", "exit 0")):
+        program = tmp_path / "System32" / f"{name}.exe"
+        program.write_text(f'#!/bin/sh\necho "$@" >> {asked}\n{does}\n')
+        program.chmod(0o755)
+    only_this_user(tmp_path / "pgpass")
+    only_this_user(tmp_path)
+    _, file, _, folder = asked.read_text().splitlines()
+    assert file == f"{tmp_path / 'pgpass'} /inheritance:r /grant:r *S-1-5-21-7:F /q"
+    assert folder == f"{tmp_path} /inheritance:r /grant:r *S-1-5-21-7:(OI)(CI)F /q"
+    (tmp_path / "System32" / "icacls.exe").unlink()
+    with pytest.raises(OSError, match="icacls"):
+        only_this_user(tmp_path)
+
+
 def test_what_a_copy_opened_to_others_is_closed_again(tmp_path: Path) -> None:
     made = make_keys(tmp_path / "keys")
     for path in (tmp_path / "keys", *(tmp_path / "keys").iterdir()):

@@ -121,3 +121,22 @@ def test_what_goes_wrong_beside_comes_back() -> None:
 
     with pytest.raises(OSError, match="gone"):
         list(beside(vanish))
+
+
+@pytest.mark.parametrize(
+    ("number", "of_windows", "told"),
+    [
+        (28, None, "the disk is full"),
+        (22, 39, "the disk is full"),  # handle disk full: no number of its own elsewhere
+        (13, None, "this user may not write or read there"),
+        (13, 5, "this user may not write or read there"),
+        (13, 21, "it is not there or does not answer"),  # a stick that was pulled out
+        (22, 1167, "it is not there or does not answer"),
+        (22, 87, "the computer says “Falscher Parameter”"),
+    ],
+)
+def test_windows_own_number_says_what_it_is(number: int, of_windows: int | None, told: str) -> None:
+    fault = OSError(number, "Falscher Parameter")
+    if of_windows:
+        fault.winerror = of_windows
+    assert str(reason_of(fault)) == told

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.gui.exchange.branch import BranchSide
-from desk.gui.exchange.places import Stick
+from desk.gui.exchange.places import Stick, on_stick, plugged_in
 from desk.gui.exchange.view import ExchangeView
 from desk.gui.window import MainWindow
 from tests.app.at_work import Clock
@@ -192,6 +192,13 @@ def test_a_stick_is_offered_when_it_comes_and_gone_when_it_goes(
     assert not place.sticks.isVisible()
     assert "not plugged in" in place.stick_note.text()
     assert "/media/sari/KINGSTON" in place.folder.accessibleName(), "the folder is remembered"
+
+
+def test_on_windows_only_what_can_be_pulled_out_is_a_stick() -> None:
+    kinds = {"D:/": 3, "E:/": 2, "F:/": 1, "Z:/": 4, "C:/": 2}  # a disk, a stick, none, a network
+    sticks = [root for root in kinds if on_stick(f"{root}keluhan", lambda root: kinds[root])]
+    assert sticks == ["E:/", "F:/"]
+    assert all(on_stick(stick.root) for stick in plugged_in())
 
 
 def test_a_cancelled_export_leaves_nothing_behind_and_loses_nothing(

@@ -1,5 +1,7 @@
 """What is not a desk of today is told as what it is, in one sentence, and left as it was."""
 
+import errno
+import re
 import shutil
 from pathlib import Path
 
@@ -166,11 +168,7 @@ def test_a_desk_on_this_computer_is_not_on_a_share(tmp_path) -> None:
     ("reason", "sentence"),
     [
         ("database or disk is full", "The disk is full: "),
-        ("No space left on device", "The disk is full: "),
-        ("File too large", "The disk is full: "),
         ("attempt to write a readonly database", "cannot be written to"),
-        ("Read-only file system", "cannot be written to"),
-        ("Permission denied", "cannot be written to"),
         ("unable to open database file", "cannot be opened"),
         ("database is locked", "Another program is busy"),
         ("database disk image is malformed", "are damaged"),
@@ -184,6 +182,27 @@ def test_every_fault_of_the_disk_says_where_and_what_is_safe(reason, sentence, l
     text = sqlite.sentence(reason, Path("toko"))
     assert sentence in text.into("en")
     assert "toko" in text.into(language)
+
+
+@pytest.mark.parametrize(
+    ("number", "of_windows", "sentence"),
+    [
+        (errno.ENOSPC, None, "The disk is full: "),
+        (errno.EFBIG, None, "The disk is full: "),
+        (errno.EINVAL, 39, "The disk is full: "),
+        (errno.EROFS, None, "cannot be written to"),
+        (errno.EACCES, 5, "cannot be written to"),
+        (errno.EACCES, 21, "The disk did not do as asked (Gerät nicht bereit)"),
+    ],
+)
+def test_a_fault_of_the_disk_is_known_by_its_number_in_any_language(
+    number, of_windows, sentence
+) -> None:
+    fault = OSError(number, "Gerät nicht bereit")
+    if of_windows:
+        fault.winerror = of_windows
+    with pytest.raises(Trouble, match=re.escape(sentence)), sqlite.told(Path("toko", "desk.db")):
+        raise fault
 
 
 def test_the_home_of_a_desk_exists_once_it_was_set_up(counter, tmp_path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_uppercase
 
 from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
@@ -79,6 +81,7 @@ class FolderRow(QObject):
 
 
 _EVERY = 2_500  # milliseconds between two looks
+_NOT_THERE, _REMOVABLE = 1, 2
 _USUAL = ("/media/", "/run/media/", "/Volumes/", "/mnt/")
 
 
@@ -91,10 +94,14 @@ class Stick:
 
 
 def plugged_in() -> list[Stick]:
-    """The sticks that the system shows now."""
+    """The sticks that the system shows now.
+
+    On Windows nothing else is asked: a network drive that is gone would hold up the window.
+    """
+    volumes = QStorageInfo.mountedVolumes() if sys.platform != "win32" else _removable()
     return [
         Stick(volume.displayName() or volume.rootPath(), volume.rootPath())
-        for volume in QStorageInfo.mountedVolumes()
+        for volume in volumes
         if volume.isValid()
         and volume.isReady()
         and not volume.isReadOnly()
@@ -102,11 +109,26 @@ def plugged_in() -> list[Stick]:
     ]
 
 
-def on_stick(folder: str) -> bool:
+def _removable() -> list[QStorageInfo]:
+    roots = (f"{letter}:/" for letter in ascii_uppercase)
+    return [QStorageInfo(root) for root in roots if drive_kind(root) == _REMOVABLE]
+
+
+def drive_kind(root: str) -> int:
+    """What Windows knows of a drive without touching it: 1 not there, 2 removable, 3 a disk …"""
+    if sys.platform != "win32":
+        return _NOT_THERE
+    import ctypes
+
+    return int(ctypes.windll.kernel32.GetDriveTypeW(root.replace("/", "\\")))
+
+
+def on_stick(folder: str, kind_of: Callable[[str], int] = drive_kind) -> bool:
     """Whether a folder is where sticks are mounted, be it there now or not."""
     shown = Path(folder).as_posix() + "/"
-    drive = shown[:1].upper() if shown[1:3] == ":/" else ""
-    return shown.startswith(_USUAL) or "D" <= drive <= "Z"
+    if shown[1:3] == ":/":
+        return shown[0].upper() >= "D" and kind_of(shown[:3]) in {_NOT_THERE, _REMOVABLE}
+    return shown.startswith(_USUAL)
 
 
 class Sticks(QObject):
