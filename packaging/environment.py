@@ -31,6 +31,10 @@ STAMP = VENV / "installed.json"
 UNFINISHED = VENV / "unfinished"
 LOG = VENV / "setup.log"
 
+FILE_SYSTEM = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+DEEPEST = 259 - len(r"\.venv\Lib\site-packages" + "\\") - 151
+"""Letters of the checkout's folder: the longest name in a library's wheel has 151."""
+
 # What pip says → what it means for the person at the keyboard.
 TROUBLES = (
     (
@@ -65,6 +69,7 @@ def prepare(*extras: str) -> Path:
 
     Does nothing when the stamp says that it was all done; heals what an earlier run left half done.
     """
+    check_depth(str(ROOT), long_paths())
     missing = missing_for_window()
     if missing:
         install_packages(missing)
@@ -76,6 +81,29 @@ def prepare(*extras: str) -> Path:
             f"Check the disk and the rights on {ROOT}, then run the same command again."
         ) from fault
     return PYTHON
+
+
+def check_depth(folder: str, long_paths: bool) -> None:
+    """Raises SetUpStopped where Windows could not name the files below such a checkout."""
+    if not long_paths and len(folder) > DEEPEST:
+        raise SetUpStopped(
+            f"The folder {folder} lies too deep for Windows: its name has {len(folder)} letters, "
+            f"and at most {DEEPEST} leave room for the libraries. Move it, for example to "
+            "C:\\desk, then run the same command again."
+        )
+
+
+def long_paths() -> bool:
+    """Whether this Windows was told to take names of more than 260 letters."""
+    if sys.platform != "win32":
+        return True
+    import winreg
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, FILE_SYSTEM) as key:
+            return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
+    except OSError:
+        return False
 
 
 def hand_over(command: list[str]) -> NoReturn:

@@ -6,10 +6,12 @@ Needs a Python from 3.11 to 3.14 and nothing else; the first run sets up what is
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 import environment
 import interpreters
+import shortcut
 from components import SetUpStopped
 
 
@@ -21,7 +23,14 @@ def main(arguments: list[str]) -> None:
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "
             "cannot open. Commands work without one: add “--help” to see them."
         )
+    first = not environment.STAMP.exists()
     python = environment.prepare("server")
+    if os.name == "nt" and first:
+        shortcut.make(python.with_name("complaint-desk-window.exe"))
+    if os.name == "nt" and opens_window(arguments):  # beside no console, whose end would be its end
+        windowed = python.with_name("pythonw.exe")
+        subprocess.Popen([str(windowed), "-P", "-m", "desk", *arguments])
+        return
     # -P: a folder named “desk” where the person stands is not the program.
     environment.hand_over([str(python), "-P", "-m", "desk", *arguments])
 

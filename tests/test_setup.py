@@ -72,7 +72,7 @@ def start(
 
 def script(checkout: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """One of the scripts as a module; `packaging` itself is somebody else's name."""
-    monkeypatch.syspath_prepend(checkout / "packaging")
+    monkeypatch.setattr(sys, "path", [str(checkout / "packaging"), *sys.path])
     spec = importlib.util.spec_from_file_location(
         f"script_{name}", checkout / f"packaging/{name}.py"
     )
@@ -175,6 +175,30 @@ def test_the_list_of_windows_launcher_is_read(
         "3.14": r"C:\Users\Ibu Sari\Python314\python.exe",
         "3.12": r"C:\Python312\python.exe",
     }
+
+
+def test_a_folder_too_deep_for_windows_is_refused_with_how_deep_it_may_be(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment = script(checkout, "environment", monkeypatch)
+    fits, deep = "C:\\" + "d" * 80, "C:\\" + "d" * 81
+    assert len(fits) + len("\\.venv\\Lib\\site-packages\\") + 151 == 259
+    environment.check_depth(fits, long_paths=False)
+    environment.check_depth(deep, long_paths=True)
+    with pytest.raises(environment.SetUpStopped, match="has 84 letters, and at most 83"):
+        environment.check_depth(deep, long_paths=False)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only on Windows")
+def test_the_desk_is_put_on_the_desktop(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shortcut = script(checkout, "shortcut", monkeypatch)
+    assert shortcut.desktop().is_dir()
+    shortcut.write(tmp_path / "Meja Ünal.lnk", Path(sys.executable))
+    written = (tmp_path / "Meja Ünal.lnk").read_bytes()
+    assert written.startswith(b"L\0\0\0\x01\x14\x02\0")
+    assert "python.exe".encode("utf-16-le") in written
 
 
 def test_the_pythons_that_fit_are_those_that_the_project_names(

@@ -163,6 +163,7 @@ def _set_up(where: str) -> str:
             capture_output=True,
             check=False,
             timeout=10,
+            creationflags=subprocess.CREATE_NO_WINDOW,
         )
         return rf"\\.\{name}"
     _set_speed(name, speed)
