@@ -40,7 +40,7 @@ def focus() -> QWidget:
 @contextmanager
 def main_window(qtbot: QtBot, qapp: QApplication, desk: Desk, folder: Path) -> Iterator[MainWindow]:
     """The window, active, with the counter in front; everything is finished afterwards."""
-    jobs, scanner = Jobs(), Scanner(qapp)
+    jobs, scanner = Jobs(), Scanner(qapp, gap=500)  # a busy computer is not a person who types
     settings = QSettings(str(folder / "settings"), QSettings.Format.IniFormat)
     window = MainWindow(desk, jobs, settings, scanner)
     window.resize(1366, 768)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,10 +17,13 @@ from desk.gui.kit.idle import Idle
 @pytest.fixture
 def idle(qtbot: QtBot, qapp: QApplication) -> Iterator[Idle]:
     """A guard who waits for ten minutes."""
-    owner = QObject()
+    window, owner = QWidget(), QObject()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     guard = Idle(10, owner)
     yield guard
-    qapp.removeEventFilter(guard)
     guard.wait(0)
 
 
@@ -55,20 +59,27 @@ SIGNS: dict[str, tuple[Callable[[], QEvent], bool]] = {
 
 
 @pytest.mark.parametrize("sign", SIGNS)
-def test_what_somebody_does_begins_the_wait_anew(qtbot: QtBot, idle: Idle, sign: str) -> None:
+def test_what_somebody_does_begins_the_wait_anew(idle: Idle, sign: str) -> None:
     make, counts = SIGNS[sign]
-    widget = QWidget()
-    qtbot.addWidget(widget)
     timer = idle.findChild(QTimer)
     before = timer.timerId()
-    QApplication.sendEvent(widget, make())
+    QApplication.sendEvent(QApplication.focusWindow(), make())
     assert (timer.timerId() != before) is counts
     assert timer.isActive()
 
 
-def test_who_never_locks_is_never_away(qtbot: QtBot, idle: Idle) -> None:
+def test_a_window_that_opens_later_is_watched_too(qtbot: QtBot, idle: Idle) -> None:
+    later, timer = QWidget(), idle.findChild(QTimer)
+    qtbot.addWidget(later)
+    later.show()
+    later.activateWindow()
+    qtbot.waitUntil(later.isActiveWindow)
+    before = timer.timerId()
+    QTest.keyClick(later.windowHandle(), Qt.Key.Key_A)
+    assert timer.timerId() != before
+
+
+def test_who_never_locks_is_never_away(idle: Idle) -> None:
     idle.wait(0)
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    QApplication.sendEvent(widget, wheel())
+    QApplication.sendEvent(QApplication.focusWindow(), wheel())
     assert not idle.findChild(QTimer).isActive()

@@ -76,7 +76,6 @@ def keyboard(qtbot: QtBot, qapp: QApplication) -> Iterator[Keyboard]:
     scanner = Scanner(qapp, grace=30_000, clock=keys.clock)  # the test's own time decides
     scanner.scanned.connect(keys.scans.append)
     yield keys
-    qapp.removeEventFilter(scanner)
     scanner.setParent(None)
 
 

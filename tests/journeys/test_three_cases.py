@@ -122,7 +122,6 @@ def window(qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Path) -> Iter
     yield shown
     jobs.close()
     shown.close()
-    qapp.removeEventFilter(scanner)
     scanner.setParent(None)
     shown.deleteLater()
 

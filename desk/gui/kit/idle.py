@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from desk.gui.kit.scanner import WindowWatch
 
 _SIGNS = {
     QEvent.Type.KeyPress,
@@ -13,7 +15,7 @@ _SIGNS = {
 }
 
 
-class Idle(QObject):
+class Idle(WindowWatch):
     """Emits `away` after `minutes` without a sign of life; 0 minutes: never."""
 
     away = Signal()
@@ -22,9 +24,6 @@ class Idle(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.away)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
         self.wait(minutes)
 
     def wait(self, minutes: int) -> None:

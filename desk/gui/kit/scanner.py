@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
@@ -27,7 +27,26 @@ def event_time(event: QKeyEvent) -> int:
     return event.timestamp()
 
 
-class Scanner(QObject):
+class WindowWatch(QObject):
+    """Sees the keys and the mouse of every window that was in front, before any widget in it.
+
+    A filter on the whole application would be asked about each event of each widget: to build a
+    screen would take twice as long.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch)
+            self._watch(app.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+
+class Scanner(WindowWatch):
     """Watches the application's keys; `scanned` tells what a scanner read, without its end.
 
     `gap` is the longest time between two keys of a scan, in milliseconds; keys are held back so
@@ -39,14 +58,14 @@ class Scanner(QObject):
 
     def __init__(
         self,
-        app: QCoreApplication,
+        parent: QObject,
         *,
         gap: int = 55,
         grace: int = 0,
         shortest: int = 6,
         clock: Callable[[QKeyEvent], int] = event_time,
     ) -> None:
-        super().__init__(app)
+        super().__init__(parent)
         self.gap = gap
         self.grace = grace
         self.shortest = shortest
@@ -60,7 +79,6 @@ class Scanner(QObject):
         self._waited = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._paused)
-        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back, swallow, or let pass (False)."""
