@@ -9,10 +9,11 @@ from __future__ import annotations
 import platform
 import shutil
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -49,16 +50,44 @@ class Restored:
 
 def back_up(desk: Desk, folder: Path) -> Path:
     """Writes a checked backup into `folder` and gives its path. Raises Refused or Trouble."""
+    return backing_up(desk, folder)()
+
+
+def backing_up(desk: Desk, folder: Path) -> Callable[[], Path]:
+    """What writes the backup and raises Trouble, on any thread. Raises Refused at once."""
     deciding.check(Action.BACKUP, desk.circle)
     desk.home.foreign(folder / "new")
-    return backup.back_up(desk.journal.store, desk.files, folder, desk.now())
+    return partial(_on_its_own, desk, backup.back_up, folder)
 
 
-def back_up_daily(desk: Desk) -> Path | None:
-    """The day's backup, where it was not made yet; older ones are thinned out."""
+class _Stopped(Exception):
+    """Somebody closes the desk; the backup is made at the next start."""
+
+
+def back_up_daily(desk: Desk, stopped: Callable[[], bool] = lambda: False) -> Path | None:
+    """The day's backup, where it was not made yet; older ones are thinned out.
+
+    May run on any thread; it ends between two pieces once it is `stopped`. Raises Trouble.
+    """
+
+    def breathe() -> None:
+        if stopped():
+            raise _Stopped
+
     if backup.made_today(desk.home.backups, desk.now()):
         return None
-    return backup.back_up_day(desk.journal.store, desk.files, desk.home.backups, desk.now())
+    try:
+        return _on_its_own(desk, partial(backup.back_up_day, breathe=breathe), desk.home.backups)
+    except _Stopped:
+        return None
+
+
+def _on_its_own(desk: Desk, write: Callable[..., Path], folder: Path) -> Path:
+    """On a connection of its own and of one moment: what is saved meanwhile does not begin the
+    copy anew, and waits for none of it."""
+    with closing(desk.journal.store.again()) as own, own.reading():
+        files = FileStore(desk.home.files, shelf.shelf_of(own))
+        return write(own, files, folder, desk.now())
 
 
 def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "") -> Restored:
@@ -81,7 +110,8 @@ def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "
                 _send(store, there, restored[0], FileStore(file.parent / "files"))
         finally:
             store.close()
-        FileStore(file.parent / "files").copy_to(home.files)
+        for _ in FileStore(file.parent / "files").copied_to(home.files):
+            pass
         on_server = OnServer(there, restored[0]) if there else None
         replaced = _swap(home, bench, clock(), on_server)
     return Restored(node=restored[0], succeeded=restored[1], replaced=replaced)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -210,14 +210,17 @@ class Settings:
             self._view.tell(text)
         return True
 
-    def back_up(self, folder: Path) -> None:
-        """Writes a checked backup."""
+    def back_up(self, folder: Path) -> Callable[[], Path] | None:
+        """What writes a checked backup beside the window; None where it is refused."""
         try:
-            made = safety.back_up(self._desk, folder)
+            return safety.backing_up(self._desk, folder)
         except DeskError as fault:
             self._view.show_fault(fault)
-        else:
-            self._view.tell(say("settings", "Backed up and checked: {file}")(file=made.name))
+            return None
+
+    def backed_up(self, made: Path) -> None:
+        """Says that it is there."""
+        self._view.tell(say("settings", "Backed up and checked: {file}")(file=made.name))
 
     def check_data(self) -> Steps[Verdict]:
         """Checks every entry and every table."""

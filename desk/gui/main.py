@@ -9,6 +9,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -47,6 +48,8 @@ class Studio:
         self._theme.use(str(self.settings.value(THEME, "system")))
         i18n.use_language(app, str(self.settings.value(LANGUAGE, "system")))
         self.jobs = Jobs(app)
+        self._backups = Jobs(app)  # a receipt does not wait for the day's backup
+        self._closing = threading.Event()
         self._scanner = Scanner(app, gap=int(str(self.settings.value(GAP, 55))))
         self.window: MainWindow | None = None
         self.first_run: FirstRunView | None = None
@@ -97,10 +100,12 @@ class Studio:
         """The day's backup, once the window stands."""
         if self._desk is None or self.window is None:
             return
-        try:
-            safety.back_up_daily(self._desk)
-        except DeskError as fault:
-            self.window.workplace.toast.tell(fault.text, icon="warning")
+        tell = self.window.workplace.toast.tell
+        self._backups.run(
+            partial(safety.back_up_daily, self._desk, self._closing.is_set),
+            lambda _made: None,
+            lambda fault: tell(fault.text, icon="warning"),
+        )
 
     def tell_fault(self, report: Path) -> None:
         """A fault of the program: told quietly, nothing typed is lost."""
@@ -124,7 +129,9 @@ class Studio:
             _tell_before_there_is_a_window(str(fault))
 
     def close(self) -> None:
-        """Finishes what is under way and closes the desk."""
+        """Finishes what is under way but a backup, and closes the desk."""
+        self._closing.set()
+        self._backups.close()
         self.jobs.close()
         if self._desk is not None:
             self._desk.close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from operator import itemgetter
@@ -34,12 +34,20 @@ KEPT_DAILY = 14
 _OF_A_DAY = re.compile(r"complaint-desk-day-(\d{6})-(\d{8})-\d{6}\.db", re.ASCII)
 
 
-def back_up(store: Store, files: FileStore, folder: Path, now: datetime) -> Path:
+Breath = Callable[[], None]
+"""Called between pieces of long work; what it raises ends the work, and nothing half is left."""
+
+
+def back_up(
+    store: Store, files: FileStore, folder: Path, now: datetime, *, breathe: Breath = lambda: None
+) -> Path:
     """Writes a checked backup into `folder`. Raises Trouble; then nothing half is left there."""
-    return _written(store, files, folder / f"complaint-desk-{_stamp(now)}.db")
+    return _written(store, files, folder / f"complaint-desk-{_stamp(now)}.db", breathe)
 
 
-def back_up_day(store: Store, files: FileStore, folder: Path, now: datetime) -> Path:
+def back_up_day(
+    store: Store, files: FileStore, folder: Path, now: datetime, *, breathe: Breath = lambda: None
+) -> Path:
     """The backup of a day; of those, the newest `KEPT_DAILY` are kept. Raises Trouble.
 
     Each has the next number in its name, and that alone says which is newer: a clock that was
@@ -47,7 +55,8 @@ def back_up_day(store: Store, files: FileStore, folder: Path, now: datetime) -> 
     """
     before = _days(folder)
     number = int(before[-1][1]) + 1 if before else 1
-    made = _written(store, files, folder / f"complaint-desk-day-{number:06}-{_stamp(now)}.db")
+    name = f"complaint-desk-day-{number:06}-{_stamp(now)}.db"
+    made = _written(store, files, folder / name, breathe)
     for old, *_ in _days(folder)[:-KEPT_DAILY]:
         old.unlink(missing_ok=True)
     return made
@@ -69,27 +78,28 @@ def _stamp(now: datetime) -> str:
     return f"{now.astimezone():%Y%m%d-%H%M%S}"
 
 
-def _written(store: Store, files: FileStore, target: Path) -> Path:
+def _written(store: Store, files: FileStore, target: Path, breathe: Breath) -> Path:
     folder = target.parent
     part = target.with_suffix(".part")
     with told(target):
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            copy_database(store, part)
-            files.copy_to(folder / "files")
+            copy_database(store, part, breathe)
+            for _ in files.copied_to(folder / "files"):
+                breathe()
             into_place(part, target)
         finally:
             part.unlink(missing_ok=True)
     return target
 
 
-def copy_database(store: Store, target: Path) -> None:
+def copy_database(store: Store, target: Path, breathe: Breath) -> None:
     """A consistent copy of the open database, checked and flushed to the disk."""
     target.unlink(missing_ok=True)
     if isinstance(store, SqliteStore):
-        found = _copy_file(store, target)
+        found = _copy_file(store, target, breathe)
     else:
-        found = _copy_rows(store, target)
+        found = _copy_rows(store, target, breathe)
     if found != "ok":
         target.unlink(missing_ok=True)
         raise Trouble(
@@ -103,22 +113,22 @@ def copy_database(store: Store, target: Path) -> None:
         os.fsync(written.fileno())
 
 
-def _copy_file(store: SqliteStore, target: Path) -> object:
+def _copy_file(store: SqliteStore, target: Path, breathe: Breath) -> object:
     copy = SqliteDatabase(str(target))
     copy.connect()
     raw: Any = copy
     source: Any = store.database
     try:
-        _copy_pages(source.connection(), raw.connection(), target)
+        _copy_pages(source.connection(), raw.connection(), target, breathe)
         return _finished(raw)
     finally:
         copy.close()
 
 
-def _copy_rows(store: Store, target: Path) -> object:
+def _copy_rows(store: Store, target: Path, breathe: Breath) -> object:
     try:
         with closing(store.again()) as source, closing(SqliteStore(target, create=True)) as copy:
-            pour(source, copy)
+            pour(source, copy, breathe)
             return _finished(copy.database)
     finally:
         for end in ("-wal", "-shm"):
@@ -131,9 +141,13 @@ def _finished(copy: Any) -> object:
     return copy.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
 
 
-def _copy_pages(source: Any, copy: Any, target: Path) -> None:
+_AT_ONCE = 2_000
+"""Pages of a file; some milliseconds."""
+
+
+def _copy_pages(source: Any, copy: Any, target: Path, breathe: Breath) -> None:
     try:
-        source.backup(copy)
+        source.backup(copy, pages=_AT_ONCE, progress=lambda _state, _left, _total: breathe())
     except source.Error as fault:  # the driver's own: Peewee does not stand between
         raise Trouble(sentence(str(fault), target.parent)) from fault
 
@@ -168,7 +182,7 @@ def check(backup: Path, scratch: Path) -> SqliteStore:
 _PAGE = 500
 
 
-def pour(source: Store, target: Store) -> None:
+def pour(source: Store, target: Store, breathe: Breath = lambda: None) -> None:
     """Copies all that `source` holds into the empty tables of `target`.
 
     The views of an older schema are left out; opening `target` computes them anew.
@@ -177,7 +191,7 @@ def pour(source: Store, target: Store) -> None:
     tables: list[type[Model]] = [schema.Entry, *LOCAL, *(schema.VIEWS if alike else ())]
     with source.reading(), target.transaction():
         for model in tables:
-            _copy(source, target, model)
+            _copy(source, target, model, breathe)
         _settle_in(source, target)
         _find_sales(source, target)
         if alike:
@@ -187,7 +201,7 @@ def pour(source: Store, target: Store) -> None:
         target.set_version(source.version)
 
 
-def _copy(source: Store, target: Store, model: type[Model]) -> None:
+def _copy(source: Store, target: Store, model: type[Model], breathe: Breath) -> None:
     table = schema.table_of(model)
     there = source.columns(table)
     names = [name for name in target.columns(table) if name in there]
@@ -196,6 +210,7 @@ def _copy(source: Store, target: Store, model: type[Model]) -> None:
         sql = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})"
         for rows in _pages(source, table, names, key_of(model)):
             target.run_many(sql, rows)
+            breathe()
 
 
 def _pages(

@@ -104,8 +104,8 @@ class FileStore:
         found = self.folder.iterdir() if self.folder.is_dir() else ()
         return sorted(path for path in found if _DIGEST.fullmatch(path.name))
 
-    def copy_to(self, folder: Path) -> None:
-        """Copies what `folder` does not have yet, also what lies on the server only."""
+    def copied_to(self, folder: Path) -> Iterator[None]:
+        """Copies what `folder` does not have yet, also what lies on the server only, one a step."""
         with told(folder / "file"):
             for source in self.here():
                 folder.mkdir(parents=True, exist_ok=True)
@@ -114,10 +114,12 @@ class FileStore:
                     with _part(folder) as part:
                         _copy(source, part)
                         into_place(part, target)
+                yield
         if self._shelf is not None:
             for digest in self._shelf.digests():
                 if _DIGEST.fullmatch(digest) and not (folder / digest).exists():
                     _fetch_to(folder, self._shelf, digest)
+                yield
 
 
 def sweep(folder: Path) -> None:

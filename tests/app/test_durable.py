@@ -72,7 +72,7 @@ def photo_of_another_desk(desk: Desk, folder: Path) -> None:
 
 def photos_beside_a_backup(desk: Desk, folder: Path) -> None:
     photo(desk, folder)
-    desk.files.copy_to(folder / "files")
+    list(desk.files.copied_to(folder / "files"))
 
 
 def day(desk: Desk, folder: Path) -> None:

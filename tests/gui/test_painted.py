@@ -107,11 +107,12 @@ def test_a_photo_is_seen_in_the_strip_and_a_file_that_is_none_has_its_sign(
     for at, name in enumerate(("rem.png", "surat.pdf"), start=1):
         strip.attach([tmp_path / name])
         qtbot.waitUntil(lambda at=at: len(strip.photos) == at)
-    buttons = {
-        button.accessibleName(): holds(seen(button), "#c01818")
-        for button in strip.findChildren(QToolButton)
-        if button.isVisible()
-    }
+
+    def shown() -> list[QToolButton]:
+        return [button for button in strip.findChildren(QToolButton) if button.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 2)
+    buttons = {button.accessibleName(): holds(seen(button), "#c01818") for button in shown()}
     picture, letter = buttons.values()
     assert [*buttons] == [
         "rem.png: Delete takes it away",

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -226,3 +227,44 @@ def test_checking_a_backup_leaves_it_as_it_is(counter, stick, tmp_path) -> None:
     store.close()
     assert (made.read_bytes(), os.stat(made).st_mtime_ns) == (whole, time)
     assert names(stick) == [NAME]
+
+
+class Enough(Exception):
+    """Somebody closes the desk."""
+
+
+@pytest.mark.parametrize("pieces", [1, 2])
+def test_a_backup_that_is_stopped_leaves_nothing_behind(pieces, counter, stick, tmp_path) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"photo")
+    counter.desk.files.keep(photo)
+    counter.take_in()
+    told = []
+
+    def breathe() -> None:
+        told.append(names(stick))
+        if len(told) == pieces:
+            raise Enough
+
+    with pytest.raises(Enough):
+        backup.back_up_day(
+            counter.store, counter.desk.files, stick, counter.clock(), breathe=breathe
+        )
+    assert not [*stick.glob("*.db"), *stick.glob("*.part")]
+    assert counter.take_in().number
+    assert entries_in(back_up(counter, stick))
+
+
+def test_what_is_saved_while_the_day_is_backed_up_is_saved_at_once(counter, stick) -> None:
+    before = counter.take_in()
+
+    def breathe() -> None:
+        if not saved:
+            saved.append(counter.take_in(nota="77"))
+
+    saved: list = []
+    with closing(counter.store.again()) as own, own.reading():
+        made = backup.back_up_day(own, counter.desk.files, stick, counter.clock(), breathe=breathe)
+    assert saved[0].number != before.number
+    with closing(SqliteStore(made)) as copy:
+        assert [row[0] for row in copy.run("SELECT id FROM complaint")] == [before.id]

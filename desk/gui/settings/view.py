@@ -234,8 +234,19 @@ class SettingsView(PrintersForm):
     def _back_up(self) -> None:
         title = str(say("settings", "Folder for the backup"))
         folder = QFileDialog.getExistingDirectory(self, title)
-        if folder:
-            self._controller.back_up(Path(folder))
+        write = self._controller.back_up(Path(folder)) if folder else None
+        if write is not None:
+            self.progress.setMaximum(0)
+            self.progress.show()
+            self._workplace.jobs.run(write, self._backed_up, self._not_backed_up)
+
+    def _backed_up(self, made: Path) -> None:
+        self.progress.hide()
+        self._controller.backed_up(made)
+
+    def _not_backed_up(self, fault: DeskError) -> None:
+        self.progress.hide()
+        self.show_fault(fault)
 
     def _check_data(self) -> None:
         if self._pump.running:
