@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desk.app.commands import Register
 from desk.app.desk import Desk
@@ -128,11 +130,11 @@ class Screen:
 
     def write(self, **values: object) -> None:
         """Somebody types into some fields."""
-        self.form = replace(self.form, **values)  # type: ignore[arg-type]
+        self.form = replace(self.form, **values)
 
     def solve(self, **values: object) -> None:
         """Somebody types into the panel of “Solve now”."""
-        solution = replace(self.form.solution, **values)  # type: ignore[arg-type]
+        solution = replace(self.form.solution, **values)
         self.form = replace(self.form, solution=solution)
 
     def answer(self, label: str) -> None:

@@ -6,7 +6,7 @@ same number. The view shows and reports; what follows from it is decided here.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desk import phones
 from desk.app.desk import Desk

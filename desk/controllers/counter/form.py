@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, to_builtins
+from msgspec.structs import fields, replace
+
+from desk.rules.facts import Asked
 from desk.rules.intake import Intake, clean
 from desk.rules.number import nota_in
 from desk.telling.typed import day_in, moment_in
@@ -15,16 +18,14 @@ from desk.telling.typed import day_in, moment_in
 _BETWEEN = re.compile(r"[,;\n]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Photo:
+class Photo(Struct, frozen=True, kw_only=True):
     """An attached file: kept already, by its digest; the name is for people."""
 
     digest: str
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Solution:
+class Solution(Struct, frozen=True, kw_only=True):
     """“Solve now” as it was typed; `now` where its panel is open."""
 
     now: bool = False
@@ -37,30 +38,13 @@ class Solution:
     to: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Typed:
+class Typed(Asked, frozen=True, kw_only=True):
     """Every field as it stands in the form. `received_at` is empty for “now”."""
 
-    phone: str = ""
-    name: str = ""
-    email: str = ""
-    address: str = ""
     nota: str = ""
     no_nota: bool = False
-    product: str = ""
-    bought_at: str = ""
-    sold_branch: str = ""
-    serial: str = ""
-    channel: str = "walk_in"
     received_at: str = ""
-    condition: str = ""
     accessories: str = ""
-    what_happened: str = ""
-    expected: str = ""
-    asked_for: str = ""
-    understood: str = ""
-    safety: bool = False
-    factor: str = ""
     files: tuple[Photo, ...] = ()
     customer_id: str = ""
     solution: Solution = Solution()
@@ -72,23 +56,20 @@ class Typed:
         return replace(self, solution=solution) == Typed(channel=self.channel)
 
 
+_AS_TYPED = {*Intake.__struct_fields__} - {"id", "kind", "accessories", "files"}
+
+
 def intake_of(typed: Typed, subject: str, now: datetime) -> Intake:
     """The intake, cleaned; a date that cannot be read stays as typed, for the rules to refuse."""
-    names = {field.name for field in fields(Typed)}
-    texts = {
-        name: clean(value)
-        for name in names - {"accessories"}
-        if isinstance(value := getattr(typed, name), str)
-    }
+    told = {name: getattr(typed, name) for name in _AS_TYPED}
+    texts = {name: clean(value) for name, value in told.items() if isinstance(value, str)}
     texts["bought_at"] = _iso_day(texts["bought_at"], now)
     texts["received_at"] = _iso_moment(texts["received_at"], now)
     if typed.no_nota and nota_in(texts["nota"]) is not None:
         texts["nota"] = ""  # what is no number, such as an order's reference, is kept beside it
     return Intake(
         id=subject,
-        **texts,
-        no_nota=typed.no_nota,
-        safety=typed.safety,
+        **told | texts,
         accessories=accessories_in(typed.accessories),
         files=tuple(photo.digest for photo in typed.files),
     )
@@ -111,7 +92,8 @@ def _iso_moment(typed: str, now: datetime) -> str:
 
 def as_draft(typed: Typed) -> dict[str, Any]:
     """What a draft keeps."""
-    return asdict(typed)
+    kept: dict[str, Any] = to_builtins(typed)
+    return kept
 
 
 def from_draft(values: Mapping[str, Any]) -> Typed:

@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.lookup import Suggestion
-from desk.gui.counter import fields
 from desk.gui.counter.form import CounterForm
 from desk.gui.kit import icons
 from desk.gui.kit.theme import colours
@@ -268,7 +267,7 @@ class Looking(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(lambda: self._look(self._field))
         for name in FIELDS:
-            field = fields.line(form, name)
+            field = form.line(name)
             field.textEdited.connect(lambda _text, name=name: self._soon(name))
             self.suggestions.serve(field)
 
@@ -290,7 +289,7 @@ class Looking(QObject):
         self._timer.start()
 
     def _look(self, name: str) -> None:
-        field = fields.line(self._form, name)
+        field = self._form.line(name)
         if field.hasFocus():
             self._counter.look_up(name, field.text())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -17,9 +17,8 @@ from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.form import Solution, Typed
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion
 from desk.controllers.counter.screen import Question, Result
-from desk.gui.counter import fields
 from desk.gui.counter.aside import Aside
-from desk.gui.counter.form import CounterForm
+from desk.gui.counter.form import CounterForm, Folds
 from desk.gui.counter.photos import Incoming
 from desk.gui.counter.preview import LivePaper, goes_to
 from desk.gui.counter.suggestions import Looking
@@ -58,8 +57,8 @@ class CounterView(CounterForm):
         self._paper = LivePaper(self.preview, workplace.printing)
         self._looking = Looking(self, self.counter)
         self.aside = Aside(self, self.counter, save=self.primary, suggest=self.suggest)
-        fields.fill_choices(self, workplace)
-        self._folds = fields.Folds(self)
+        self.fill_choices(workplace)
+        self._folds = Folds(self)
         self._join()
         self._keys = Keys(self)
         self._make_timers()
@@ -67,11 +66,11 @@ class CounterView(CounterForm):
         self.counter.start()
 
     def _join(self) -> None:
-        fields.hear(self, self._typed_something)
+        self.hear(self._typed_something)
         for name in _LEFT:
-            field = fields.line(self, name)
+            field = self.line(name)
             field.editingFinished.connect(lambda name=name: self._left(name))
-            field.textEdited.connect(lambda _text, name=name: fields.fault_of(self, name).tell(""))
+            field.textEdited.connect(lambda _text, name=name: self.fault_of(name).tell(""))
         for line in self.findChildren(QLineEdit):
             line.returnPressed.connect(self.focusNextChild)
         self.no_nota.toggled.connect(lambda on: self.nota.setEnabled(not on))
@@ -94,7 +93,7 @@ class CounterView(CounterForm):
     def opened(self) -> None:
         """It was brought to the front: back to where somebody was, else to the phone."""
         last = self.focusWidget()
-        if last is None or not last.isVisible() or fields.read(self).blank:
+        if last is None or not last.isVisible() or self.typed().blank:
             last = self.phone
         last.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -167,18 +166,14 @@ class CounterView(CounterForm):
 
     # What the controller asks of its screen.
 
-    def typed(self) -> Typed:
-        """Every field as it stands."""
-        return fields.read(self)
-
     def put(self, typed: Typed) -> None:
         """Shows these values in place of all others."""
         self._putting = True
-        fields.write(self, typed)
+        self.write(typed)
         self._putting = False
         notify.clear_faults(self)
         for name in _LEFT:
-            fields.fault_of(self, name).tell("")
+            self.fault_of(name).tell("")
         self._folds.put(typed)
         self.aside.show_solving(typed.solution)
         mark_steps(self, typed)
@@ -216,7 +211,7 @@ class CounterView(CounterForm):
 
     def hint(self, field: str, text: Text, tone: str) -> None:
         """A sentence at a field; the focus stays where it is."""
-        fields.fault_of(self, field).tell(text, tone)
+        self.fault_of(field).tell(text, tone)
 
     def show_faults(self, faults: Sequence[DeskError]) -> None:
         """Each at its field, the focus in the first; those without a field above the form."""
@@ -297,7 +292,7 @@ class CounterView(CounterForm):
         if self._putting:
             return
         self.counter.touched()
-        mark_steps(self, fields.read(self))
+        mark_steps(self, self.typed())
         for timer in (self._draft_timer, self._paper_timer):
             if not timer.isActive():
                 timer.start()
