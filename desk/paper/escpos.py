@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import closing
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desk.paper import ports
@@ -26,6 +27,8 @@ DPI = 203.2 * (1 - 1e-6)
 """Of every head. A hair less, since a page of 640.0000001 dots would be drawn on 641."""
 BAND = 128
 """Lines sent in one piece, small enough for any printer's memory."""
+STRIPE = 8
+"""Lines, a millimetre, that are looked at together for how far they reach."""
 
 _BEGIN = b"\x1b@"
 _FEED_AND_CUT = b"\x1dVB\x00"  # to the knife, then a cut that leaves a little bridge
@@ -79,10 +82,19 @@ def _head(image: PageImage, dots: int) -> list[bytes]:
 
 
 def _bands(page: list[bytes]) -> Iterator[bytes]:
-    for top in range(0, len(page), BAND):
-        band = page[top : top + BAND]
-        size = len(band[0]).to_bytes(2, "little") + len(band).to_bytes(2, "little")
-        yield _PICTURE + size + b"".join(band)
+    """Each only as wide as its dots reach: over a serial line, white paper takes time too."""
+    stripes = (page[top : top + STRIPE] for top in range(0, len(page), STRIPE))
+    for width, alike in groupby(stripes, key=_reach):
+        lines = [line[:width] for stripe in alike for line in stripe]
+        for top in range(0, len(lines), BAND):
+            band = lines[top : top + BAND]
+            size = width.to_bytes(2, "little") + len(band).to_bytes(2, "little")
+            yield _PICTURE + size + b"".join(band)
+
+
+def _reach(lines: list[bytes]) -> int:
+    """The bytes up to the last black dot; at least one, as all printers take."""
+    return max(1, *(len(line.rstrip(b"\0")) for line in lines))
 
 
 def _opened(printer: str, patience: Patience) -> Port:

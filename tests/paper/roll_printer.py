@@ -33,8 +33,11 @@ class Paper:
 class Listener:
     """Understands ESC/POS as it comes in, byte by byte; a command it does not know fails."""
 
-    def __init__(self, state: str = WELL, fails_after: tuple[int, str] | None = None) -> None:
+    def __init__(
+        self, state: str = WELL, fails_after: tuple[int, str] | None = None, *, head: int = 576
+    ) -> None:
         self.state = state
+        self._bytes = head // 8
         self.paper = Paper()
         self.heard: list[str] = []
         self._fails_after = fails_after
@@ -76,7 +79,9 @@ class Listener:
             return None
         if self.state in (WELL, MUTE):
             dots = given[8 : 8 + wide * high]
-            self.paper.feed += [dots[at : at + wide] for at in range(0, len(dots), wide)]
+            assert 0 < wide <= self._bytes
+            lines = (dots[at : at + wide] for at in range(0, len(dots), wide))
+            self.paper.feed += [line.ljust(self._bytes, b"\0") for line in lines]
         if self._fails_after and self.heard.count("picture") >= self._fails_after[0]:
             self.state = self._fails_after[1]
         return self._done("picture", 8 + wide * high)

@@ -65,11 +65,11 @@ def test_a_receipt_comes_out_of_a_network_printer_can_be_scanned_and_is_cut(
     receipt: Receipt, read: Callable[[list[bytes]], list[str]], *, paper: str
 ) -> None:
     pdf = receipt_pdf(receipt, paper=paper, language="id")
-    listener = Listener()
+    listener = Listener(head=escpos.HEADS[paper])
     with network_printer(listener) as printer:
         assert print_pdf(pdf, printer=printer, paper=paper, title="Struk") == ""
     (piece,) = listener.paper.pieces
-    assert {len(line) * 8 for line in piece} == {escpos.HEADS[paper]}
+    assert piece == escpos.lines(pdf, 0, paper), "white that is not sent is white"
     assert read(piece) == [f"CODE-128:{receipt.number}", f"QR-Code:{receipt.qr}"]
     assert listener.heard[0] == "begin"
     assert listener.heard[-2:] == ["cut", "asked"]
@@ -98,8 +98,23 @@ def test_a_long_paper_goes_in_bands_that_a_small_memory_holds(pdf: bytes) -> Non
     listener = Listener()
     content = escpos.document(pdf, "roll80")
     listener.hear(content)
-    lines = len(listener.paper.pieces[0])
-    assert listener.heard.count("picture") == -(-lines // escpos.BAND)
+    assert listener.paper.pieces == [escpos.lines(pdf, 0, "roll80")]
+    assert max(_heights(content)) <= escpos.BAND
+
+
+def _heights(content: bytes) -> list[int]:
+    at, found = content.index(b"\x1dv0\0"), []
+    while content[at : at + 4] == b"\x1dv0\0":
+        wide, high = (int.from_bytes(content[at + n : at + n + 2], "little") for n in (4, 6))
+        found.append(high)
+        at += 8 + wide * high
+    return found
+
+
+def test_a_receipt_is_out_in_less_than_a_minute_over_a_slow_line(pdf: bytes) -> None:
+    white_too = sum(map(len, escpos.lines(pdf, 0, "roll80")))
+    bits = 10 * len(escpos.document(pdf, "roll80"))  # each byte has a start and a stop
+    assert bits / ports.BAUD < 50 < 10 * white_too / ports.BAUD
 
 
 def test_several_copies_are_several_pieces(pdf: bytes) -> None:
