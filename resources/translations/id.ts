@@ -6443,6 +6443,30 @@
         <source>There is no printer “{printer}” on this computer. The complaint is saved; choose another printer, or save the receipt as a PDF.</source>
         <translation>Printer “{printer}” tidak ada di komputer ini. Komplain sudah tersimpan; pilih printer lain, atau simpan tanda terima sebagai PDF.</translation>
     </message>
+    <message>
+        <source>it has no paper</source>
+        <translation>kertasnya habis</translation>
+    </message>
+    <message>
+        <source>it is not connected or switched off</source>
+        <translation>tidak tersambung atau mati</translation>
+    </message>
+    <message>
+        <source>it reports a fault of its own</source>
+        <translation>printer melaporkan gangguan</translation>
+    </message>
+    <message>
+        <source>its cover is open</source>
+        <translation>tutupnya terbuka</translation>
+    </message>
+    <message>
+        <source>its paper is stuck</source>
+        <translation>kertasnya macet</translation>
+    </message>
+    <message>
+        <source>its queue was stopped</source>
+        <translation>antreannya dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
@@ -6465,6 +6489,10 @@
     <message>
         <source>Test page</source>
         <translation>Halaman uji</translation>
+    </message>
+    <message>
+        <source>There is no printer to choose on this computer. {title} is kept as PDF: {file}</source>
+        <translation>Di komputer ini tidak ada printer yang bisa dipilih. {title} disimpan sebagai PDF: {file}</translation>
     </message>
     <message>
         <source>{printer} is back: {title} was printed.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from desk.app.home import Home
 from desk.app.paper_facts import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.print import spooler
+from desk.gui.print.choices import ASK
 from desk.gui.print.direct import DirectDialog
 from desk.gui.window import MainWindow
 from desk.journal.queue import Wanted
@@ -315,3 +317,19 @@ def test_a_test_page_that_fails_says_why_and_does_not_wait(
     paper_is_out(qtbot, window)
     assert "does not answer" in told(window)
     assert waiting(desk) == []
+
+
+def test_where_windows_has_no_printer_to_choose_the_paper_is_kept_and_that_is_said(
+    qtbot: QtBot, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows' own dialog does not open there, and says nothing."""
+    case = take_in(desk)
+    use(window, ASK)
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        window.workplace.printing.receipt(case.id)
+    paper_is_out(qtbot, window)
+    assert "There is no printer to choose on this computer. Receipt" in told(window)
+    (kept,) = (desk.home.folder / "papers").glob("*.pdf")
+    assert told(window).endswith(f"is kept as PDF: {kept.name}")
+    assert printed_by(desk, case.id) == ["Sari"]

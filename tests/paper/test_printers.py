@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from desk.paper.printers import print_pdf, printers
+from desk.paper.printers import check_on_windows, print_pdf, printers, why_stopped
 from desk.paper.receipt import PAPERS, Receipt, receipt_pdf
 from desk.rules.errors import Trouble
 from tests.paper.print_service import PrintService, print_service, sizes
@@ -93,3 +94,30 @@ def test_a_print_service_that_does_not_answer_is_told(
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr("desk.paper.printers.TIMEOUT", 0.2)
     assert trouble("Epson").startswith("The print service of this computer does not answer.")
+
+
+@pytest.mark.parametrize(
+    ("status", "attributes", "reason"),
+    [
+        (0, 0, None),
+        (0x20000 | 0x200 | 0x4000, 0x40, None),  # toner low, busy, printing; shared
+        (0x10 | 0x2, 0, "it has no paper"),
+        (0x8, 0, "its paper is stuck"),
+        (0x400000, 0, "its cover is open"),
+        (0, 0x400, "it is not connected or switched off"),  # “use printer offline”
+        (0x80, 0, "it is not connected or switched off"),
+        (0x1, 0, "its queue was stopped"),
+        (0x2, 0, "it reports a fault of its own"),
+    ],
+)
+def test_what_windows_knows_of_a_printer_is_said_in_words(
+    status: int, attributes: int, reason: str | None
+) -> None:
+    told = why_stopped(status, attributes)
+    assert (str(told) if told else None) == reason
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only on Windows")
+def test_windows_is_asked_whether_there_is_such_a_printer() -> None:
+    with pytest.raises(Trouble, match="There is no printer “Epson” on this computer"):
+        check_on_windows("Epson")

@@ -277,6 +277,11 @@ class Printing:
         done: Callable[[Printed], None],
         failed: Callable[[DeskError], None],
     ) -> None:
+        if not spooler.can_ask():
+            pdf = replace(wish, printer=AS_PDF)
+            self._put_out(pdf, make, partial(self._not_asked, wish.title, done), failed)
+            return
+
         def chosen(what: Chosen) -> None:
             try:
                 if what.file is not None:
@@ -294,6 +299,16 @@ class Printing:
             chosen=chosen,
             left=lambda: failed(Refused(nothing)),
         )
+
+    def _not_asked(self, title: str, done: Callable[[Printed], None], printed: Printed) -> None:
+        done(printed)
+        if printed.file is not None and self._desk.actor is not None:
+            told = say(
+                "printing",
+                "There is no printer to choose on this computer. {title} is kept as PDF: {file}",
+            )
+            told = told(title=title, file=printed.file.name)
+            self._toast.tell(told, offer=_open(printed.file), icon="receipt")
 
     def _after(self, printed: Printed, done: Callable[[Printed], None]) -> None:
         """The list of what waits is right before anything is told."""

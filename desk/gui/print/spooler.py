@@ -6,6 +6,7 @@ Where CUPS is, it gets the PDF itself; a receipt printer without a driver gets i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,7 @@ def print_out(pdf: bytes, *, printer: str, paper: str, title: str, copies: int =
 
 
 def _paint(pdf: bytes, name: str, title: str, copies: int) -> None:
+    printers.check_on_windows(name)
     info = QPrinterInfo.printerInfo(name)
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     device.setDocName(title)
@@ -47,21 +49,26 @@ def _paint(pdf: bytes, name: str, title: str, copies: int) -> None:
     _set_page(device, sizes[0])
     painter = QPainter()
     if info.isNull() or not painter.begin(device):
-        raise Trouble(
-            say(
-                "spooler",
-                "The printer “{printer}” does not answer. The complaint is saved; look whether it "
-                "is switched on and has paper, or keep the receipt as a PDF.",
-            )(printer=name)
-        )
+        raise Trouble(_SILENT(printer=name))
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    whole = True
     for number, (width, height) in enumerate(sizes):
         if number:
-            device.newPage()
+            whole = device.newPage() and whole
         dots = device.resolution()
         page = as_image(raster.raster(pdf, page=number, dpi=dots))
         painter.drawImage(QRectF(0, 0, width * dots / _POINTS, height * dots / _POINTS), page)
-    painter.end()
+    whole = painter.end() and whole
+    if not whole or device.printerState() in _BROKEN:
+        raise Trouble(_SILENT(printer=name))
+
+
+_BROKEN = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
+_SILENT = say(
+    "spooler",
+    "The printer “{printer}” does not answer. The complaint is saved; look whether it "
+    "is switched on and has paper, or keep the receipt as a PDF.",
+)
 
 
 def _set_page(device: QPrinter, size: tuple[float, float]) -> None:
@@ -90,6 +97,11 @@ class Chosen:
     printer: str = ""
     copies: int = 1
     file: Path | None = None
+
+
+def can_ask() -> bool:
+    """Whether there is a dialog to ask with: that of Windows needs a printer that has a driver."""
+    return sys.platform != "win32" or bool(QPrinterInfo.availablePrinterNames())
 
 
 def ask(

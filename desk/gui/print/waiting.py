@@ -190,9 +190,10 @@ class WaitingDialog(QDialog):
             action.triggered.connect(
                 lambda _on=False, name=name: self._move(paper, Chosen(printer=name))
             )
-        menu.addSeparator()
-        system = menu.addAction(str(say("print_waiting", "The system’s print dialog…")))
-        system.triggered.connect(lambda _on=False: self._system(paper))
+        if spooler.can_ask():
+            menu.addSeparator()
+            system = menu.addAction(str(say("print_waiting", "The system’s print dialog…")))
+            system.triggered.connect(lambda _on=False: self._system(paper))
         menu.popup(self.elsewhere.mapToGlobal(self.elsewhere.rect().bottomLeft()))
 
     def _system(self, paper: WaitingPaper) -> None:
