@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -21,12 +21,14 @@ from desk.paper.comment_card import CommentCard
 from desk.paper.leaflet import Leaflet
 from desk.paper.letter import Letter
 from desk.paper.receipt import Receipt
+from desk.paper.stationery import AboutCase
 from desk.paper.tag import Tag
 from desk.paper.worksheet import Worksheet
 from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.choices import ASKED_FOR
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused
+from desk.rules.facts import IN_JSON, LISTS
+from desk.rules.intake import Intake
 from desk.telling.brief import brief_of
 from desk.telling.standing import grouped
 from desk.words import Text, say
@@ -66,17 +68,23 @@ def nota_of(facts: ComplaintRegistered) -> str:
     return facts.order or ("" if facts.no_nota else f"{facts.nota:07}")
 
 
+_ASKED = {name for group in ("sale", "", "taken_in") for name in IN_JSON[group]} - {"bought_at"}
+
+
+def asked(facts: ComplaintRegistered | Intake, paper: type[AboutCase]) -> dict[str, Any]:
+    """What was asked at intake, as far as `paper` has a field of that name for it."""
+    told = {each.name: getattr(facts, each.name) for each in fields(paper) if each.name in _ASKED}
+    lists = ((name, key) for name, key in told.items() if name in LISTS and isinstance(key, str))
+    return told | {name: LISTS[name].get(key) for name, key in lists}
+
+
 def tag_of(desk: Desk, complaint: Complaint) -> Tag:
     """The tag for the goods. Raises Refused where the registration is not here."""
     facts, received, _ = registration(complaint)
     return Tag(
         **about(desk, complaint),
+        **asked(facts, Tag),
         received_at=received,
-        product=facts.product,
-        serial=facts.serial,
-        safety=facts.safety,
-        condition=facts.condition,
-        accessories=facts.accessories,
     )
 
 
@@ -85,16 +93,11 @@ def worksheet_of(desk: Desk, complaint: Complaint) -> Worksheet:
     facts, received, due = registration(complaint)
     return Worksheet(
         **about(desk, complaint),
+        **asked(facts, Worksheet),
         received_at=received,
         due_at=due,
         customer=facts.name,
-        product=facts.product,
-        serial=facts.serial,
         nota=nota_of(facts),
-        asked_for=ASKED_FOR.get(facts.asked_for),
-        safety=facts.safety,
-        condition=facts.condition,
-        accessories=facts.accessories,
         said=facts.what_happened,
         found=complaint.found,
         cause=complaint.cause,
@@ -172,23 +175,17 @@ def letter_of(
     `elsewhere` says where else the customer may turn: it has a place of its own on the letter, and
     is not said twice. Raises KeyError for a kind that does not go to the customer.
     """
-    facts, shop, number = complaint.registered, desk.shop, grouped(complaint.number)
+    facts, number = complaint.registered, grouped(complaint.number)
     subject, product = SUBJECTS[kind], facts.product if facts else ""
-    about = say("letters", "{subject} – complaint {number}")
+    title = say("letters", "{subject} – complaint {number}")
     if product:
-        about = say("letters", "{subject} – complaint {number}, {product}")
+        title = say("letters", "{subject} – complaint {number}, {product}")
     return Letter(
-        company=shop.company,
-        branch=shop.branch_name,
-        address=shop.address,
-        reach=shop.reach,
-        logo=logo_of(desk),
-        number=complaint.number,
-        grouped=number,
+        **about(desk, complaint),
         written_at=desk.now(),
         name=facts.name if facts else "",
         home=facts.address if facts else "",
-        subject=about(subject=subject, number=number, product=product),
+        subject=title(subject=subject, number=number, product=product),
         text=_without(text, elsewhere),
         elsewhere=elsewhere,
         writer=desk.actor.name if desk.actor else "",
@@ -220,8 +217,10 @@ def receipt_of(desk: Desk, complaint: Complaint, *, copy: int | None = None) -> 
     """
     facts, received, due = registration(complaint)
     ended = complaint.ended_at if complaint.state in _OUTCOMES else None
+    safety = facts.safety and (ended is None or complaint.state == "withdrawn")
     return Receipt(
         **about(desk, complaint),
+        **asked(facts, Receipt) | {"safety": safety},
         received_at=received,
         due_at=due,
         ended_at=ended,
@@ -229,15 +228,8 @@ def receipt_of(desk: Desk, complaint: Complaint, *, copy: int | None = None) -> 
         remedy=complaint.remedy,
         customer=facts.name,
         phone=phones.masked(facts.phone),
-        product=facts.product,
         nota=nota_of(facts),
         bought_at=complaint.bought_at,
-        asked_for=ASKED_FOR.get(facts.asked_for),
-        what_happened=facts.what_happened,
-        understood=facts.understood,
-        safety=facts.safety and (ended is None or complaint.state == "withdrawn"),
-        condition=facts.condition,
-        accessories=facts.accessories,
         served_by=desk.name_of(complaint.served_by),
         copy=complaint.receipts + 1 if copy is None else copy,
         qr=_sealed(desk, complaint, received_at=received, due_at=due),

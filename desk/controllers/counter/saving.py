@@ -10,7 +10,7 @@ from typing import cast
 from desk import phones
 from desk.app.commands import InOneSitting, OnCase, Register, Registered
 from desk.app.desk import Desk
-from desk.app.paper_facts import receipt_of
+from desk.app.paper_facts import asked, receipt_of
 from desk.controllers.counter import solve
 from desk.controllers.counter.form import Typed, intake_of
 from desk.controllers.counter.screen import Answer, CounterView, Question, Result
@@ -20,7 +20,6 @@ from desk.moments import clock, day
 from desk.paper.receipt import Receipt
 from desk.rules import intake as rules
 from desk.rules.acts import Withdraw
-from desk.rules.choices import ASKED_FOR
 from desk.rules.clock import due_after
 from desk.rules.deeds import short_way
 from desk.rules.errors import DeskError, Invalid, Refused, Stale
@@ -221,6 +220,7 @@ def preview_of(desk: Desk, typed: Typed) -> Receipt:
     number = _predicted(desk, intake, received.date())
     shop = desk.shop
     return Receipt(
+        **asked(intake, Receipt) | {"what_happened": intake.what_happened or "…"},
         company=shop.company,
         branch=shop.branch_name,
         address=shop.address,
@@ -231,15 +231,8 @@ def preview_of(desk: Desk, typed: Typed) -> Receipt:
         due_at=due_after(received),
         customer=intake.name,
         phone=phones.masked(phones.normal(intake.phone) or intake.phone),
-        product=intake.product,
         nota=_nota(intake),
         bought_at=day_in(typed.bought_at, now.astimezone().date()),
-        asked_for=ASKED_FOR.get(intake.asked_for),
-        what_happened=intake.what_happened or "…",
-        understood=intake.understood,
-        safety=intake.safety,
-        condition=intake.condition,
-        accessories=intake.accessories,
         served_by=desk.actor.name if desk.actor else "",
         qr=NOT_REAL,
     )
