@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -51,11 +52,13 @@ class Program:
     ) -> Answer:
         """Runs one command as `by` and checks its exit code."""
         options = _parser().parse_args([*map(str, args)])
-        with self.patch.context() as here:
+        with self.patch.context() as here, TemporaryFile() as typed:
+            typed.write(given.encode())
+            typed.seek(0)
             here.setenv("DESK_HOME", str(self.home))
             here.setenv("DESK_LANGUAGE", language)
             here.setenv("DESK_USER", by)
-            here.setattr(sys, "stdin", _stream(given.encode()))
+            here.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8"))
             here.setattr(sys, "stdout", out := _stream())
             here.setattr(sys, "stderr", err := _stream())
             answer = Answer(run(options), _said(out), _said(err))
@@ -68,8 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     return build()
 
 
-def _stream(content: bytes = b"") -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="\n", write_through=True)
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
 
 
 def _said(stream: io.TextIOWrapper) -> str:
