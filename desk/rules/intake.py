@@ -286,18 +286,18 @@ def decide_register(
 ) -> ComplaintRegistered:
     """The registration under `number`, which the caller took within the same transaction."""
     deciding.check(Action.REGISTER, circle)
-    typed = checked.intake
-    told = {name: getattr(typed, name) for name in Asked.__struct_fields__}
+    typed = asdict(checked.intake)
+    told = {name: typed[name] for name in ComplaintRegistered.__struct_fields__ if name in typed}
     return ComplaintRegistered(
-        **told | {"phone": phone},
-        number=str(number),
-        branch=number.branch,
-        received_at=checked.received_at.isoformat(timespec="seconds"),
-        nota=number.nota,
-        no_nota=checked.nota is None,
-        order=checked.order,
-        kind=typed.kind,
-        customer=customer,
-        files=typed.files,
-        accessories=typed.accessories,
+        **told
+        | {
+            "number": str(number),
+            "branch": number.branch,
+            "received_at": checked.received_at.isoformat(timespec="seconds"),
+            "nota": number.nota,
+            "no_nota": checked.nota is None,
+            "order": checked.order,
+            "customer": customer,
+            "phone": phone,
+        }
     )
