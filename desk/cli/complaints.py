@@ -57,19 +57,21 @@ def register(desk: Desk, options: Namespace, output: Output) -> int:
 
 def _lines(stream: BufferedReader) -> Iterator[bytes]:
     """The lines; of one that is longer than any complaint only the beginning is kept."""
-    readline = _reader(stream)
-    while line := readline(_LONGEST_LINE):
-        yield line
-        while line and not line.endswith(b"\n"):
-            line = readline(_LONGEST_LINE)
+    with _reader(stream) as readline:
+        while line := readline(_LONGEST_LINE):
+            yield line
+            while line and not line.endswith(b"\n"):
+                line = readline(_LONGEST_LINE)
 
 
-def _reader(stream: BufferedReader) -> Callable[[int], bytes]:
+@contextmanager
+def _reader(stream: BufferedReader) -> Iterator[Callable[[int], bytes]]:
     """Windows' own shell writes its files in UTF-16, which their first two bytes say."""
     if stream.peek(2)[:2] not in {BOM_UTF16_LE, BOM_UTF16_BE}:
-        return stream.readline
-    text = TextIOWrapper(stream, encoding="utf-16", errors="replace")
-    return lambda limit: text.readline(limit).encode()
+        yield stream.readline
+        return
+    with TextIOWrapper(stream, encoding="utf-16", errors="replace") as text:
+        yield lambda limit: text.readline(limit).encode()
 
 
 @contextmanager

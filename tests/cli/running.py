@@ -1,15 +1,25 @@
-"""Runs `python -m desk` as a process of its own, as a shop's own scripts would."""
+"""Runs `python -m desk` as a shop's own scripts would: in this process, or in one of its own.
+
+To start Python and to import the desk takes thirty times as long as most commands do. What only a
+process can show (what it writes to a console or a full disk, and how it ends) asks for one.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
+
+from desk import words
+from desk.__main__ import main
 
 DESK = (sys.executable, "-m", "desk")
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -66,26 +76,76 @@ class Shop:
         *args: str | Path,
         given: str | bytes = b"",
         code: int | None = 0,
+        alone: bool = False,
         under: Sequence[str] = (),
         **env: str,
     ) -> Answer:
-        """Runs one command and checks its exit code; `under` is a program that starts it."""
+        """Runs one command and checks its exit code.
+
+        It gets a process when it is to be `alone`; `under` is a program that starts this one.
+        """
+        arguments = [str(each) for each in args]
+        stdin = given.encode() if isinstance(given, str) else given
+        if alone or under:
+            answer = self._by_itself([*under, *DESK, *arguments], stdin, self.environment(**env))
+        else:
+            answer = in_process(arguments, stdin, self.environment(**env))
+        assert code in {None, answer.code}, (args, answer)
+        return answer
+
+    def _by_itself(self, command: list[str], stdin: bytes, environment: dict[str, str]) -> Answer:
         done = subprocess.run(
-            [*under, *DESK, *map(str, args)],
-            input=given.encode() if isinstance(given, str) else given,
+            command,
+            input=stdin,
             capture_output=True,
-            env=self.environment(**env),
+            env=environment,
             cwd=CHECKOUT,
             timeout=100,
             check=False,
         )
-        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert code in {None, answer.code}, (args, answer)
-        return answer
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def register(self, *complaints: Mapping[str, Any], code: int | None = 0) -> list[Any]:
         """Registers these; gives a document for each line of the answer."""
         return self("register", "--json", given=lines(complaints), code=code).documents
+
+
+def in_process(arguments: Sequence[str], stdin: bytes, environment: Mapping[str, str]) -> Answer:
+    """Runs one command here, with these variables and no others."""
+    out, err = io.BytesIO(), io.BytesIO()
+    with TemporaryFile() as typed, _surroundings(["desk", *arguments], environment):
+        typed.write(stdin)
+        typed.seek(0)
+        streams = sys.stdin, sys.stdout, sys.stderr = _stream(typed), _stream(out), _stream(err)
+        try:
+            code = main()
+        except SystemExit as wrong_usage:
+            code = int(wrong_usage.code or 0)
+        for stream in streams:
+            stream.detach()
+    return Answer(code, out.getvalue().decode(), err.getvalue().decode())
+
+
+@contextmanager
+def _surroundings(arguments: list[str], environment: Mapping[str, str]) -> Iterator[None]:
+    """What a process is started with, put back afterwards, the language of the words as well."""
+    language, variables = words.spoken(), dict(os.environ)
+    before = {name: getattr(sys, name) for name in ("argv", "stdin", "stdout", "stderr")}
+    sys.argv = arguments
+    os.environ.clear()
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(sys, name, value)
+        os.environ.clear()
+        os.environ.update(variables)
+        words.speak(language)
+
+
+def _stream(content: BinaryIO) -> io.TextIOWrapper:
+    return io.TextIOWrapper(content, encoding="utf-8", newline="\n", write_through=True)
 
 
 def lines(complaints: Iterable[Mapping[str, Any]]) -> str:

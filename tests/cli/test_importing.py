@@ -44,7 +44,7 @@ def export(shop: Shop, *more: str) -> Path:
 
 
 def node(shop: Shop) -> str:
-    return str(shop("card", "--to", shop.home / "own.deskcard", "--json").document["node"])
+    return str(shop("card", "--to", f"{shop.home}.deskcard", "--json").document["node"])
 
 
 def numbers(shop: Shop) -> set[str]:
