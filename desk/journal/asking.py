@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import GenericAlias
 from typing import Any, Generic, TypeVar
 
-from peewee import AsIs, ColumnBase
+from msgspec import convert
+from peewee import ColumnBase
 
 from desk.journal.schema import SearchIndex
 from desk.journal.store import Row, Store
@@ -21,16 +23,35 @@ Query = Any
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
-class _Given:
+_LIMIT = "limit"
+"""How many rows are wanted is a part of a kept text: SQLite would prepare one whose LIMIT is a mark
+anew each time, which takes longer than to find a row. The same few numbers come again."""
+
+
+class _Given(ColumnBase):
     """The place of a value in a kept query."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __sql__(self, ctx: Any) -> Any:
+        """Called by Peewee."""
+        if self.name == _LIMIT:
+            return ctx.literal(f"{ctx.state.limit:d}")
+        with ctx(value_literals=False):
+            return ctx.value(_Mark(self.name), converter=False)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What stands for a value among those of a text."""
 
     name: str
 
 
 def given(name: str) -> Any:
     """In a kept query: the value that comes under this name when it is asked."""
-    return AsIs(_Given(name), converter=False)
+    return _Given(name)
 
 
 class Worded(ColumnBase):
@@ -63,49 +84,54 @@ class _Text:
     columns: tuple[str, ...]
 
 
-def _text_of(query: Query, store: Store) -> _Text:
-    context: Any = store.dialect.get_sql_context(kind_of_store=type(store))
+def _text_of(query: Query, store: Store, **options: Any) -> _Text:
+    context: Any = store.dialect.get_sql_context(kind_of_store=type(store), **options)
     sql, values = context.sql(query).query()
     columns = tuple(each.name for each in getattr(query, "selected_columns", ()))
     return _Text(sql, tuple(values), columns)
 
 
 class Kept:
-    """A query that is built once. `given` values come by name."""
+    """A query that is built once. `given` values come by name; all others stand in its text, where
+    the database can plan with them."""
 
     def __init__(self, build: Callable[[], Query]) -> None:
         self._build = build
-        self._texts: dict[type[Store], _Text] = {}
+        self._texts: dict[tuple[type[Store], int | None], _Text] = {}
 
-    def text(self, store: Store) -> _Text:
+    def text(self, store: Store, limit: int | None = None) -> _Text:
         """The query as this kind of database reads it."""
-        found = self._texts.get(type(store))
+        found = self._texts.get((type(store), limit))
         if found is None:
-            found = self._texts[type(store)] = _text_of(self._build(), store)
+            found = _text_of(self._build(), store, value_literals=True, limit=limit)
+            self._texts[type(store), limit] = found
         return found
 
     def rows(self, store: Store, **values: Any) -> list[Row]:
         """All rows, as they come from the database."""
-        text = self.text(store)
-        return store.run(
-            text.sql,
-            [values[one.name] if isinstance(one, _Given) else one for one in text.values],
-        )
+        text = self.text(store, values.get(_LIMIT))
+        return store.run(text.sql, [values[mark.name] for mark in text.values])
 
 
 class KeptAs(Kept, Generic[Made]):
-    """The same with something made of each row, of its columns by the names in the query."""
+    """The same with something made of each row, of its columns by the names in the query.
+
+    A class takes them as its fields say: text of ISO 8601 becomes a moment, 0 and 1 no and yes.
+    """
 
     def __init__(self, make: Callable[..., Made], build: Callable[[], Query]) -> None:
         super().__init__(build)
         self._make = make
+        self._several: Any = GenericAlias(list, (make,)) if isinstance(make, type) else None
 
     def all(self, store: Store, **values: Any) -> list[Made]:
         """What is made of all rows."""
-        columns = self.text(store).columns
-        return [
-            self._make(**dict(zip(columns, row, strict=True))) for row in self.rows(store, **values)
-        ]
+        columns = self.text(store, values.get(_LIMIT)).columns
+        named = [dict(zip(columns, row, strict=True)) for row in self.rows(store, **values)]
+        if self._several is not None:
+            made: list[Made] = convert(named, self._several, strict=False)
+            return made
+        return [self._make(**each) for each in named]
 
 
 def all_of(store: Store, query: Query) -> list[Row]:
