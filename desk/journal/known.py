@@ -10,7 +10,7 @@ from typing import Any
 from peewee import EXCLUDED, Case, Select, fn
 
 from desk.journal.asking import Kept, KeptAs, all_of, given
-from desk.journal.schema import Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
+from desk.journal.schema import IS_LOCAL, Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
 from desk.journal.store import Store
 
 
@@ -114,13 +114,9 @@ def _local_nodes(store: Store) -> list[str]:
     return [row[0] for row in _LOCAL_NODES.rows(store)]
 
 
-_IS_LOCAL = (Own.key >= "local/") & (Own.key < "local0")
-"""Begins with `local/`. A range: SQLite prepares a LIKE with a value anew each time it is asked."""
-
-
 def _local() -> Any:
     """The query for the desks that write or wrote in this database."""
-    return Own.select(Own.value).where(_IS_LOCAL)
+    return Own.select(Own.value).where(IS_LOCAL)
 
 
 def branches(store: Store) -> list[tuple[str, str]]:
@@ -172,7 +168,7 @@ def _everybody() -> Any:
     places = (
         Fact.select(Fact.value)
         .join(Own, on=(Fact.key == Own.value.concat("/branch")))
-        .where(_IS_LOCAL)
+        .where(IS_LOCAL)
     )
     here = Case(None, [(Staff.branch == "", Staff.node.in_(_local()))], Staff.branch.in_(places))
     return Staff.select(

@@ -468,10 +468,6 @@ class PostgresStore(Store):
         for statement in search_statements(index):
             self.run(statement)
 
-    def matching(self, mark: str) -> str:
-        """The condition under which a complaint is found by its words."""
-        return f"search.found @@ CAST({mark} AS tsquery)"
-
     @staticmethod
     def finds(index: SearchIndex, asked: Any) -> Any:
         """The words of a row stand in its column `found`."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from peewee import SQL, Tuple, fn
 
+from desk.journal.asking import Kept, KeptAs, finds, given
+from desk.journal.schema import IS_LOCAL, VIEW_SEARCH, Complaint, Concern, Entry, Fact, Link, Own
 from desk.journal.store import Store, sought
 from desk.journal.views import utc
 from desk.rules.chain import time_of
@@ -89,27 +93,31 @@ class Wanted:
     sees: frozenset[str] = frozenset()
 
 
-_COLUMNS = (
-    "row, burns, id, number, state, is_open, name, phone, product, safety, received_at, due_at, "
-    "receipts, next_contact_at, promise_at, aftercare_at, holder, offered_to, waits_for, "
-    "extensions, branch, at_branch, offered_branch"
-)
-_CONDITIONS: Mapping[Filter, str] = MappingProxyType(
+_OPEN = Complaint.is_open == 1
+_NOT_SOLVED = _OPEN & (Complaint.state != "solved")
+_OFFERED_HERE = (Complaint.offered_to == "") & (Complaint.offered_branch == given("here"))
+_CONDITIONS: Mapping[Filter, Any] = MappingProxyType(
     {
-        Filter.OPEN: "is_open = 1",
-        Filter.LATE: "is_open = 1 AND state <> 'solved' AND due_at < :now",
-        Filter.DUE_TODAY: "is_open = 1 AND state <> 'solved' AND due_at >= :now "
-        "AND due_at < :midnight",
-        Filter.SAFETY: "is_open = 1 AND safety = 1",
-        Filter.MINE: "is_open = 1 AND (holder = :actor OR offered_to = :actor "
-        "OR (offered_to = '' AND offered_branch = :here AND :here <> ''))",
-        Filter.WAITING: "is_open = 1 AND waits_for <> ''",
-        Filter.TO_BE_CLOSED: "state = 'solved'",
-        Filter.AFTERCARE: "state = 'closed' AND aftercare_at < :midnight",
-        Filter.HEAD_OFFICE: "is_open = 1 AND escalated = 1",
-        Filter.CONFLICTS: "conflicts > 0",
-        Filter.NOT_PRINTED: "is_open = 1 AND receipts = 0",
-        Filter.ALL: "1 = 1",
+        Filter.OPEN: _OPEN,
+        Filter.LATE: _NOT_SOLVED & (Complaint.due_at < given("now")),
+        Filter.DUE_TODAY: _NOT_SOLVED
+        & (Complaint.due_at >= given("now"))
+        & (Complaint.due_at < given("midnight")),
+        Filter.SAFETY: _OPEN & (Complaint.safety == 1),
+        Filter.MINE: _OPEN
+        & (
+            (Complaint.holder == given("actor"))
+            | (Complaint.offered_to == given("actor"))
+            | (_OFFERED_HERE & (Complaint.offered_branch != ""))
+        ),
+        Filter.WAITING: _OPEN & (Complaint.waits_for != ""),
+        Filter.TO_BE_CLOSED: Complaint.state == "solved",
+        Filter.AFTERCARE: (Complaint.state == "closed")
+        & (Complaint.aftercare_at < given("midnight")),
+        Filter.HEAD_OFFICE: _OPEN & (Complaint.escalated == 1),
+        Filter.CONFLICTS: Complaint.conflicts > 0,
+        Filter.NOT_PRINTED: _OPEN & (Complaint.receipts == 0),
+        Filter.ALL: None,
     }
 )
 
@@ -118,12 +126,10 @@ def page(
     store: Store, wanted: Wanted, *, now: datetime, after: QueueRow | None = None, limit: int = 100
 ) -> list[QueueRow]:
     """The next rows behind `after` in the order of the queue; fewer than `limit` at the end."""
-    where, values = _where(store, wanted, now)
+    values = _values(store, wanted, now)
     if after is not None:
-        where += " AND (burns, row) > (:burns, :row)"
         values |= {"burns": after.burns, "row": after.row}
-    sql = f"SELECT {_COLUMNS} FROM complaint WHERE {where} ORDER BY burns, row LIMIT :limit"
-    return [_row(found) for found in store.run(sql, values | {"limit": limit})]
+    return _page(wanted.filter, tuple(values)).all(store, **values, limit=limit)
 
 
 def counts(store: Store, wanted: Wanted, *, now: datetime) -> dict[Filter, int]:
@@ -132,36 +138,35 @@ def counts(store: Store, wanted: Wanted, *, now: datetime) -> dict[Filter, int]:
 
 
 def _count(store: Store, wanted: Wanted, *, now: datetime) -> int:
-    where, values = _where(store, wanted, now)
-    return int(store.run(f"SELECT count(*) FROM complaint WHERE {where}", values)[0][0])
+    values = _values(store, wanted, now)
+    return int(_number(wanted.filter, tuple(values)).rows(store, **values)[0][0])
 
 
 def by_number(store: Store, typed: str) -> list[QueueRow]:
     """What a number, however typed, or a nota alone leads to; newest first."""
     number = parse_number(typed)
     if number is not None:
-        exact = _rows_where(store, "number = ?", str(number))
+        exact = _BY_NUMBER.all(store, value=str(number))
         return exact or _without_tail(store, number)
     nota = nota_in(typed)
-    return [] if nota is None else _rows_where(store, "nota = ?", nota)
+    return [] if nota is None else _BY_NOTA.all(store, value=nota)
 
 
 def _without_tail(store: Store, number: ComplaintNumber) -> list[QueueRow]:
     """The rows with this number and a letter or a restore's digits, where none were typed."""
-    rows = _rows_where(store, "stem = ?", number.stem)
+    rows = _BY_STEM.all(store, value=number.stem)
     found = [(row, parse_number(row.number)) for row in rows]
     return [row for row, full in found if full and full.is_meant_by(number)]
 
 
 def by_id(store: Store, subject: str) -> QueueRow | None:
     """The row of one complaint."""
-    found = _rows_where(store, "id = ?", subject)
-    return found[0] if found else None
+    return next(iter(_BY_ID.all(store, value=subject)), None)
 
 
 def of_customer(store: Store, customer: str) -> list[QueueRow]:
     """All complaints of one customer, newest first."""
-    return _rows_where(store, "customer = ?", customer)
+    return _BY_CUSTOMER.all(store, value=customer)
 
 
 def visible(store: Store, complaints: Iterable[str], sees: frozenset[str]) -> frozenset[str]:
@@ -169,72 +174,101 @@ def visible(store: Store, complaints: Iterable[str], sees: frozenset[str]) -> fr
     asked = [*dict.fromkeys(complaints)]
     if not sees:
         return frozenset(asked)
-    branches, found = sorted(sees), set[str]()
+    branches, found = _each("sees", sorted(sees)), set[str]()
     for start in range(0, len(asked), _AT_ONCE):
-        some = asked[start : start + _AT_ONCE]
-        rows = store.run(
-            f"SELECT complaint FROM concern WHERE complaint IN ({_marks(some)}) "
-            f"AND branch IN ({_marks(branches)})",
-            (*some, *branches),
-        )
-        found |= {row[0] for row in rows}
+        some = _each("one", asked[start : start + _AT_ONCE])
+        concerning = _concerning(tuple(some), tuple(branches))
+        found |= {row[0] for row in concerning.rows(store, **some, **branches)}
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _concerning(complaints: tuple[str, ...], branches: tuple[str, ...]) -> Kept:
+    of = Concern
+    concern = of.complaint.in_([*map(given, complaints)]) & of.branch.in_([*map(given, branches)])
+    return Kept(lambda: of.select(of.complaint).where(concern))
 
 
 def concerned(store: Store) -> frozenset[str]:
     """The branches whose business any complaint here is."""
-    return frozenset(row[0] for row in store.run("SELECT DISTINCT branch FROM concern"))
+    return frozenset(row[0] for row in _CONCERNED.rows(store))
 
 
 _AT_ONCE = 200
 
 
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
 def links_to(store: Store, complaint: str) -> list[tuple[str, str, str]]:
     """(id, number, how) of the complaints from which a link leads to this one."""
-    return store.run(
-        "SELECT complaint.id, complaint.number, link.link FROM link "
-        "JOIN complaint ON complaint.id = link.complaint WHERE link.other = ? "
-        "ORDER BY complaint.received_at, complaint.id",
-        (complaint,),
+    return _LINKS_TO.rows(store, complaint=complaint)
+
+
+def _links_to() -> Any:
+    return (
+        Link.select(Complaint.id, Complaint.number, Link.link)
+        .join(Complaint, on=(Complaint.id == Link.complaint))
+        .where(Link.other == given("complaint"))
+        .order_by(Complaint.received_at, Complaint.id)
     )
 
 
-def _rows_where(store: Store, where: str, value: object) -> list[QueueRow]:
-    sql = f"SELECT {_COLUMNS} FROM complaint WHERE {where} ORDER BY row DESC LIMIT 200"
-    return [_row(found) for found in store.run(sql, (value,))]
-
-
-def _where(store: Store, wanted: Wanted, now: datetime) -> tuple[str, dict[str, Any]]:
-    conditions = [_CONDITIONS[wanted.filter]]
+def _values(store: Store, wanted: Wanted, now: datetime) -> dict[str, Any]:
+    """What the queries are given: whatever of it narrows a list is there only where it does."""
     values = _moments(now) | {"actor": wanted.actor, "here": wanted.here}
     if wanted.state:
-        conditions.append("state = :state")
         values["state"] = wanted.state
     if wanted.branch:
-        conditions.append(_CONCERNS.format(branches=":branch"))
         values["branch"] = wanted.branch
-    if wanted.sees:
-        named = {f"sees{n}": code for n, code in enumerate(sorted(wanted.sees))}
-        conditions.append(_CONCERNS.format(branches=", ".join(f":{name}" for name in named)))
-        values |= named
+    values |= _each("sees", sorted(wanted.sees))
     if wanted.find.strip():
         numbered = by_number(store, wanted.find)
-        if numbered:
-            conditions.append(f"row IN ({', '.join(str(row.row) for row in numbered)})")
-        else:
-            conditions.append(
-                f"row IN (SELECT rowid FROM search WHERE {store.matching(':find')} "
-                "ORDER BY rowid DESC LIMIT 2000)"
-            )
+        values |= _each("found", [row.row for row in numbered])
+        if not numbered:
             values["find"] = store.asked(sought(wanted.find))
-    return " AND ".join(conditions), values
+    return values
 
 
-_CONCERNS = "id IN (SELECT complaint FROM concern WHERE branch IN ({branches}))"
+def _each(name: str, several: Sequence[Any]) -> dict[str, Any]:
+    """Several values, each under a name of its own."""
+    return {f"{name}{at}": value for at, value in enumerate(several)}
+
+
+def _conditions(wanted: Filter, names: tuple[str, ...]) -> Iterator[Any]:
+    """The conditions for what is given by these names."""
+    if _CONDITIONS[wanted] is not None:
+        yield _CONDITIONS[wanted]
+    if "state" in names:
+        yield Complaint.state == given("state")
+    for name in ("branch", "sees"):
+        branches = [given(each) for each in names if each.startswith(name)]
+        if branches:
+            concern = Concern.select(Concern.complaint).where(Concern.branch.in_(branches))
+            yield Complaint.id.in_(concern)
+    numbered = [given(each) for each in names if each.startswith("found")]
+    if numbered:
+        yield Complaint.row.in_(numbered)
+    if "find" in names:
+        rows = VIEW_SEARCH.rows
+        found = rows.select(rows.c.rowid).where(finds(VIEW_SEARCH, given("find")))
+        yield Complaint.row.in_(found.order_by(rows.c.rowid.desc()).limit(2000))
+    if "burns" in names:
+        yield Tuple(Complaint.burns, Complaint.row) > Tuple(given("burns"), given("row"))
+
+
+def _narrowed(query: Any, wanted: Filter, names: tuple[str, ...]) -> Any:
+    for condition in _conditions(wanted, names):
+        query = query.where(condition)
+    return query
+
+
+@lru_cache(maxsize=256)
+def _page(wanted: Filter, names: tuple[str, ...]) -> KeptAs[QueueRow]:
+    query = _rows().order_by(Complaint.burns, Complaint.row).limit(given("limit"))
+    return KeptAs(QueueRow, lambda: _narrowed(query, wanted, names))
+
+
+@lru_cache(maxsize=256)
+def _number(wanted: Filter, names: tuple[str, ...]) -> Kept:
+    return Kept(lambda: _narrowed(Complaint.select(fn.count(SQL("*"))), wanted, names))
 
 
 def _moments(now: datetime) -> dict[str, Any]:
@@ -243,45 +277,18 @@ def _moments(now: datetime) -> dict[str, Any]:
     return {"now": utc(now), "midnight": utc(midnight)}
 
 
-def _row(found: tuple[Any, ...]) -> QueueRow:
-    row, burns, subject, number, state, is_open, name, phone, product, safety, *rest = found
-    received_at, due_at, receipts, contact_at, promise_at, aftercare_at, *about = rest
-    holder, offered_to, waits_for, extensions, branch, at_branch, offered_branch = about
-    return QueueRow(
-        row=row,
-        burns=burns,
-        id=subject,
-        number=number,
-        state=state,
-        open=bool(is_open),
-        name=name,
-        phone=phone,
-        product=product,
-        safety=bool(safety),
-        received_at=datetime.fromisoformat(received_at),
-        due_at=datetime.fromisoformat(due_at),
-        receipts=receipts,
-        next_contact_at=_time(contact_at),
-        promise_at=_time(promise_at),
-        aftercare_at=_time(aftercare_at),
-        holder=holder,
-        offered_to=offered_to,
-        waits_for=waits_for,
-        extensions=extensions,
-        branch=branch,
-        at_branch=at_branch,
-        offered_branch=offered_branch,
+def _rows() -> Any:
+    of = Complaint
+    renamed = {"open": of.is_open.alias("open")}
+    return of.select(
+        *(renamed.get(name) or getattr(of, name) for name in QueueRow.__struct_fields__)
     )
-
-
-def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 def same_nota(store: Store, branch: str, day: date, nota: int) -> list[tuple[str, str]]:
     """(id, number) of the complaints of this branch, day and nota, the first one first."""
     stem = ComplaintNumber(branch, day, nota).stem
-    return store.run("SELECT id, number FROM complaint WHERE stem = ? ORDER BY row", (stem,))
+    return _SAME_NOTA.rows(store, stem=stem)
 
 
 def free_number(
@@ -307,10 +314,7 @@ def _restore(store: Store, day: date) -> int:
     What was given out between a backup and its restore is on receipts and not here. All of it is
     about days up to that of the restore, also where a complaint is written down later.
     """
-    rows = store.run(
-        "SELECT node, tick FROM entry WHERE kind = 'node.succeeded' "
-        "AND node IN (SELECT value FROM own WHERE key LIKE 'local/%') ORDER BY tick DESC LIMIT 1"
-    )
+    rows = _LAST_RESTORE.rows(store)
     if not rows or day > time_of(rows[0][1]).astimezone().date():
         return 0
     return restore_digits(rows[0][0])
@@ -318,13 +322,48 @@ def _restore(store: Store, day: date) -> int:
 
 def next_in_series(store: Store, node: str, branch: str) -> int:
     """The next of the “tanpa nota” series, behind any jump that a restore made."""
-    highest = store.run(
-        "SELECT max(nota) FROM complaint WHERE branch = ? AND no_nota = 1", (branch,)
-    )[0][0]
-    jumps = store.run(
-        "SELECT value FROM fact WHERE key = ? OR key IN "
-        "(SELECT value || '/no_nota_from' FROM own WHERE key LIKE 'local/%')",
-        (f"{node}/no_nota_from",),
-    )
+    highest = _HIGHEST.rows(store, branch=branch)[0][0]
+    jumps = _JUMPS.rows(store, key=f"{node}/no_nota_from")
     last = max(highest or 0, *(int(jump[0]) - 1 for jump in jumps), 0)
     return next_without_nota(last)
+
+
+def _same_nota() -> Any:
+    of = Complaint
+    return of.select(of.id, of.number).where(of.stem == given("stem")).order_by(of.row)
+
+
+def _last_restore() -> Any:
+    here = Own.select(Own.value).where(IS_LOCAL)
+    restores = Entry.select(Entry.node, Entry.tick).where(
+        Entry.kind == "node.succeeded", Entry.node.in_(here)
+    )
+    return restores.order_by(Entry.tick.desc()).limit(1)
+
+
+def _highest() -> Any:
+    in_series = (Complaint.branch == given("branch")) & (Complaint.no_nota == 1)
+    return Complaint.select(fn.max(Complaint.nota)).where(in_series)
+
+
+def _jumps() -> Any:
+    here = Own.select(Own.value.concat("/no_nota_from")).where(IS_LOCAL)
+    return Fact.select(Fact.value).where((Fact.key == given("key")) | Fact.key.in_(here))
+
+
+def _newest(condition: Any) -> KeptAs[QueueRow]:
+    query = _rows().where(condition).order_by(Complaint.row.desc()).limit(200)
+    return KeptAs(QueueRow, lambda: query)
+
+
+_BY_NUMBER = _newest(Complaint.number == given("value"))
+_BY_STEM = _newest(Complaint.stem == given("value"))
+_BY_NOTA = _newest(Complaint.nota == given("value"))
+_BY_ID = _newest(Complaint.id == given("value"))
+_BY_CUSTOMER = _newest(Complaint.customer == given("value"))
+_CONCERNED = Kept(lambda: Concern.select(Concern.branch).distinct())
+_LINKS_TO = Kept(_links_to)
+_SAME_NOTA = Kept(_same_nota)
+_LAST_RESTORE = Kept(_last_restore)
+_HIGHEST = Kept(_highest)
+_JUMPS = Kept(_jumps)

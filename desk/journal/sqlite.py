@@ -97,10 +97,6 @@ class SqliteStore(Store):
         for statement in schema.search_table(index):
             self.run(statement)
 
-    def matching(self, mark: str) -> str:
-        """The condition under which a complaint is found by its words."""
-        return f"search MATCH {mark}"
-
     @staticmethod
     def finds(index: SearchIndex, asked: Any) -> Any:
         """A table of FTS5 has a hidden column of its own name, which stands for all of them."""

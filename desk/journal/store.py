@@ -108,10 +108,6 @@ class Store(ABC):
     def make_search(self, index: SearchIndex) -> None:
         """A new full-text index, within the transaction that is open."""
 
-    @abstractmethod
-    def matching(self, mark: str) -> str:
-        """The condition under which a complaint is found by its words; `mark` is their value's."""
-
     @staticmethod
     @abstractmethod
     def finds(index: SearchIndex, asked: Any) -> Any:
