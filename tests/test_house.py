@@ -150,8 +150,10 @@ def used() -> Counter[str]:
 
 
 def registered(node: ast.FunctionDef | ast.ClassDef) -> bool:
-    """Whether a decorator hands it on, so that nobody names it: `@apply.register`, `@Slot`."""
+    """Whether it is handed on, so that nobody names it: `@apply.register`, `@Slot`, an `Act`."""
     words = {ast.unparse(each).split("(")[0] for each in node.decorator_list}
+    if isinstance(node, ast.ClassDef) and "Act" in map(ast.unparse, node.bases):
+        return True  # `ACTS` holds them all
     return any(word.endswith(".register") or word == "Slot" for word in words)
 
 

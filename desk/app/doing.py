@@ -21,10 +21,11 @@ from desk.rules.chain import new_id
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
 from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
-from desk.rules.deeds import decide
+from desk.rules.deciding import decide, decide_register
 from desk.rules.desk_entries import CardTrusted, CompanyNamed
+from desk.rules.details import check_length, clean
 from desk.rules.errors import Invalid, Refused
-from desk.rules.intake import Intake, check, check_length, clean, decide_register
+from desk.rules.intake import Intake, check
 from desk.rules.number import parse_branch
 from desk.rules.people import Action, may, parse_roles
 from desk.telling.standing import grouped

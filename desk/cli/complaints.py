@@ -22,11 +22,13 @@ from desk.app.safely import write_whole
 from desk.cli.output import Output
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.moments import near
-from desk.rules.acts import Act, Attach, MakePromise, PrintReceipt, act_from_json
+from desk.rules.acts import Act, Attach, MakePromise, PrintReceipt
 from desk.rules.chain import id_of_draft, new_id
 from desk.rules.choices import STATES
+from desk.rules.deciding import act_from_json
+from desk.rules.details import clean
 from desk.rules.errors import DeskError, Invalid, Refused, Stale, Trouble
-from desk.rules.intake import Intake, clean, intake_from_json
+from desk.rules.intake import Intake, intake_from_json
 from desk.rules.people import Action
 from desk.telling.as_json import listed, local
 from desk.words import say

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from desk.paper.papers import PAPERS, SIZES
-from desk.rules.acts import BY_COMMAND
 from desk.rules.choices import STATES
+from desk.rules.deciding import BY_COMMAND
 from desk.words import LANGUAGES
 
 

@@ -17,7 +17,7 @@ from desk.journal.asking import Kept, KeptAs, finds, given, same
 from desk.journal.schema import LOCAL_SEARCH, VIEW_SEARCH, Complaint
 from desk.journal.store import AllOf, AnyOf, Phrase, Store, Wanted, sought
 from desk.rules.chain import canonical
-from desk.rules.intake import clean
+from desk.rules.details import clean
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ from peewee import Database, Model
 from desk import phones
 from desk.journal import schema
 from desk.journal.schema import LOCAL, SearchIndex
-from desk.rules.intake import clean
+from desk.rules.details import clean
 from desk.words import Text
 
 Row = tuple[Any, ...]

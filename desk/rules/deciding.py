@@ -1,49 +1,47 @@
-"""What an act on a complaint leads to: the entries to be written, or a refusal with its reason.
+"""What an act on a complaint leads to: the entry to be written, or a refusal with its reason.
 
 `refusal` is asked before (a greyed button says why), `decide` when it is done. Both look at the
-one table of roles in `people.py`, and at the state; nothing else decides.
+one table of roles in `people.py`, and at what the act says of itself; nothing else decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from desk.rules import people
+from msgspec.structs import asdict, replace
+
+from desk.rules import clock, people
+from desk.rules.acts import (
+    ACTS,
+    Act,
+    Close,
+    Contact,
+    Extend,
+    MakePromise,
+    PassOn,
+    Scene,
+    Solve,
+    Start,
+)
+from desk.rules.case_entries import ComplaintRegistered, Deed
 from desk.rules.complaint import Complaint
-from desk.rules.errors import Refused
-from desk.rules.people import Action, Circle
+from desk.rules.details import check_lengths, clean, converted, known_only, misfit
+from desk.rules.errors import Invalid, Refused
+from desk.rules.event import Event
+from desk.rules.folding import lateness
+from desk.rules.intake import Checked
+from desk.rules.number import ComplaintNumber
+from desk.rules.people import Action, Circle, Colleague, may
 from desk.words import Text, say
-
-_ANY_STATE = frozenset(
-    {
-        Action.NOTE,
-        Action.CONTACT,
-        Action.CORRECT,
-        Action.ATTACH,
-        Action.LINK,
-        Action.PRINT_RECEIPT,
-        Action.KEEP,
-        Action.BREAK,
-    }
-)
-_WHILE_HANDLED = frozenset(
-    {
-        Action.PASS_ON,
-        Action.START,
-        Action.EXTEND,
-        Action.EXAMINE,
-        Action.WAIT,
-        Action.SOLVE,
-    }
-)
 
 
 def refusal(action: Action, circle: Circle, complaint: Complaint | None) -> Text | None:
     """Why this may not be done now by this person; None where it may.
 
     What only shows when the details are known (an extension without a contact) is refused by
-    `deeds.decide`.
+    `decide`.
     """
     reason = people.refusal(circle.roles, action)
     if reason is None and action is Action.REGISTER and circle.sees:
@@ -52,11 +50,8 @@ def refusal(action: Action, circle: Circle, complaint: Complaint | None) -> Text
         return reason
     if not complaint.number:
         return say("deciding", "The registration of this complaint is not here yet.")
-    return (
-        _branch_refusal(circle, complaint)
-        or _state_refusal(action, complaint)
-        or _person_refusal(action, circle, complaint)
-    )
+    act = ACTS.get(action, Act)
+    return _branch_refusal(circle, complaint) or act.WHEN(complaint) or act.WHO(complaint, circle)
 
 
 _ELSEWHERE = say(
@@ -90,144 +85,125 @@ def check(action: Action, circle: Circle, complaint: Complaint | None = None) ->
         raise Refused(reason)
 
 
-def _state_refusal(action: Action, complaint: Complaint) -> Text | None:
-    if action in _ANY_STATE:
-        return None
-    special = _SPECIAL.get(action)
-    if special is not None:
-        return special(complaint)
-    if not complaint.open:
-        return _NOT_OPEN(number=complaint.number)
-    if action in _WHILE_HANDLED and complaint.state == "solved":
-        return _SOLVED(number=complaint.number)
-    return None
+def decide(act: Act, complaint: Complaint, circle: Circle, now: datetime) -> Event:
+    """The event that `act` leads to. Raises Refused (not now, not by you) or Invalid (a field)."""
+    check(act.ACTION, circle, lateness(complaint, now))
+    check_lengths(act)
+    event = act.event(Scene(complaint, circle, now))
+    if not isinstance(event, Deed):
+        return event
+    notes = (clean(act.note), clean(event.note))
+    return replace(
+        event,
+        happened_at=_happened(act.happened_at or event.happened_at, now),
+        note="\n".join(filter(None, notes)),
+    )
 
 
-_SOLVED = say(
-    "deciding",
-    "Complaint {number} is solved and waits for the customer's word. Nothing was changed.",
-)
-_NOT_OPEN = say("deciding", "Complaint {number} is not open any more. Nothing was changed.")
+def _happened(typed: str, now: datetime) -> str:
+    """When it was, with an offset; empty where nobody said. Raises Invalid for the future."""
+    if not typed.strip():
+        return ""
+    when = clock.parse_time(typed, field="happened_at")
+    clock.check_happened(when, now)
+    return when.isoformat(timespec="seconds")
 
 
-def _extend(complaint: Complaint) -> Text | None:
-    if not complaint.open:
-        return _NOT_OPEN(number=complaint.number)
-    if complaint.state == "solved":
-        return _SOLVED(number=complaint.number)
-    if complaint.round_late:
-        return say(
-            "deciding",
-            "It is late already: more time is agreed before the moment passes. Nothing was "
-            "changed. Call the customer, apologise, and promise a new moment.",
+def decide_register(
+    checked: Checked, *, number: ComplaintNumber, customer: str, phone: str, circle: Circle
+) -> ComplaintRegistered:
+    """The registration under `number`, which the caller took within the same transaction."""
+    check(Action.REGISTER, circle)
+    typed = asdict(checked.intake)
+    told = {name: typed[name] for name in ComplaintRegistered.__struct_fields__ if name in typed}
+    return ComplaintRegistered(
+        **told
+        | {
+            "number": str(number),
+            "branch": number.branch,
+            "received_at": checked.received_at.isoformat(timespec="seconds"),
+            "nota": number.nota,
+            "no_nota": checked.nota is None,
+            "order": checked.order,
+            "customer": customer,
+            "phone": phone,
+        }
+    )
+
+
+BY_COMMAND = frozenset(ACTS) - {Action.PRINT_RECEIPT}
+"""The actions of the command `act`."""
+
+
+def act_from_json(action: str, document: object, *, new_id: str) -> Act:
+    """The act with these details; `new_id` names a promise. Raises Invalid with the field's name.
+
+    Raises Invalid for the field `action` where it is none that can be done to a complaint.
+    """
+    if action not in BY_COMMAND:
+        raise Invalid(
+            say("act_json", "“{typed}” is not an action. It can be: {known}.")(
+                typed=action[:40], known=", ".join(sorted(BY_COMMAND))
+            ),
+            field="action",
         )
-    return None
+    kind = ACTS[Action(action)]
+    if not isinstance(document, dict):
+        raise misfit("details")
+    told = _known(kind, document)
+    if kind is Extend and isinstance(contact := told.get("contact"), dict):
+        told["contact"] = _known(Contact, contact)
+    act = converted(told, kind)
+    return replace(act, promise=new_id) if isinstance(act, MakePromise) else act
 
 
-def _accept(complaint: Complaint) -> Text | None:
-    if not complaint.offered_to and not complaint.offered_branch:
-        return say("deciding", "Nobody hands this complaint over. Nothing was changed.")
-    return None
+def _known(kind: type[Act], values: dict[str, Any]) -> dict[str, Any]:
+    names = [name for name in kind.__struct_encode_fields__ if name != "other"]  # nobody types ids
+    strange = say("act_json", "“{name}” is not a detail of this action.")
+    return known_only(names, values, strange, unnamed="details")
 
 
-def _confirm(complaint: Complaint) -> Text | None:
-    if not complaint.fault:
-        return say("deciding", "There is no judgement to confirm yet. Nothing was changed.")
-    if complaint.confirmed_by:
-        return say("deciding", "The judgement is confirmed already. Nothing was changed.")
-    return None
+@dataclass(frozen=True, kw_only=True)
+class ShortWay:
+    """Why this person may not solve, or not close; None where they may.
+
+    `receivers` could go on instead; `closers` are the names of those who may ask the customer.
+    """
+
+    no_solving: Text | None
+    no_closing: Text | None
+    receivers: tuple[Colleague, ...] = ()
+    closers: tuple[str, ...] = ()
 
 
-def _close(complaint: Complaint) -> Text | None:
-    if not complaint.open:
-        return _NOT_OPEN(number=complaint.number)
-    if complaint.state != "solved":
-        return say(
-            "deciding",
-            "Complaint {number} is not solved yet, so it cannot be closed. Nothing was changed.",
-        )(number=complaint.number)
-    return None
+def short_way(circle: Circle) -> ShortWay:
+    """What the one table of roles, and who repaired, leave open to the person who"""
+    taken_in = Complaint(id="", number="-", state="received")
+    repaired = frozenset({circle.actor})
+    solved = Complaint(id="", number="-", state="solved", repaired_by=repaired)
+    no_solving = refusal(Action.SOLVE, circle, taken_in)
+    no_closing = refusal(Action.CLOSE, circle, solved)
+    return ShortWay(
+        no_solving=no_solving,
+        no_closing=no_closing,
+        receivers=_receivers(circle) if no_solving else (),
+        closers=tuple(circle.others_who_may(Action.CLOSE, repaired)) if no_closing else (),
+    )
 
 
-def _reopen(complaint: Complaint) -> Text | None:
-    if complaint.state != "closed":
-        return say("deciding", "Only a closed complaint is reopened. Nothing was changed.")
-    return None
+def _receivers(circle: Circle) -> tuple[Colleague, ...]:
+    """Who may solve it, supervisors first; where nobody may, who takes complaints on at all."""
+    others = [one for one in circle.colleagues if one.id != circle.actor]
+    takers = [one for one in others if may(one.roles, Action.ACCEPT)]
+    solvers = [one for one in takers if may(one.roles, Action.SOLVE)]
+    return tuple(sorted(solvers or takers, key=lambda one: "supervisor" not in one.roles))
 
 
-def _settle(complaint: Complaint) -> Text | None:
-    if not complaint.conflicts:
-        return say("deciding", "Nothing contradicts itself here. Nothing was changed.")
-    return None
-
-
-def _judge(complaint: Complaint) -> Text | None:
-    if complaint.state == "withdrawn":
-        return _NOT_OPEN(number=complaint.number)
-    return None
-
-
-_SPECIAL = MappingProxyType(
-    {
-        Action.EXTEND: _extend,
-        Action.ACCEPT: _accept,
-        Action.DECLINE: _accept,
-        Action.CONFIRM_JUDGEMENT: _confirm,
-        Action.CLOSE: _close,
-        Action.REOPEN: _reopen,
-        Action.JUDGE: _judge,
-        Action.SETTLE: _settle,
-    }
-)
-
-
-def _person_refusal(action: Action, circle: Circle, complaint: Complaint) -> Text | None:
-    if action in {Action.ACCEPT, Action.DECLINE} and not _offered_to(circle, complaint):
-        return say("deciding", "It is handed over to {name}, who answers. Nothing was changed.")(
-            name=_receiver(circle, complaint)
-        )
-    if action is Action.CONFIRM_JUDGEMENT and complaint.judged_by == circle.actor:
-        return _other_than(circle, action, {complaint.judged_by}, _ANALYST)
-    if action is Action.CLOSE and circle.actor in complaint.repaired_by:
-        return _other_than(circle, action, complaint.repaired_by, _REPAIRER)
-    return None
-
-
-def _offered_to(circle: Circle, complaint: Complaint) -> bool:
-    """Whether the actor is the one, or at the branch, to whom it is handed over."""
-    if complaint.offered_to:
-        return complaint.offered_to == circle.actor
-    return complaint.offered_branch == circle.branch
-
-
-def _receiver(circle: Circle, complaint: Complaint) -> Text | str:
-    if complaint.offered_to:
-        return circle.name_of(complaint.offered_to)
-    return say("deciding", "branch {code}")(code=complaint.offered_branch)
-
-
-_ANALYST = say(
-    "deciding",
-    "Somebody other than the one who judged confirms the judgement: {names}. Nothing was changed.",
-)
-_REPAIRER = say(
-    "deciding",
-    "Who repaired does not close; somebody else asks the customer: {names}. Nothing was changed.",
-)
-
-
-def _other_than(
-    circle: Circle, action: Action, involved: set[str] | frozenset[str], reason: Text
-) -> Text | None:
-    """The reason where somebody else could do it; None where there is nobody else."""
-    others = circle.others_who_may(action, involved)
-    return reason(names=", ".join(others)) if others else None
-
-
-def alone(action: Action, circle: Circle, complaint: Complaint) -> bool:
-    """Whether the actor does what somebody else should, since there is nobody else."""
-    involved: Mapping[Action, frozenset[str]] = {
-        Action.CONFIRM_JUDGEMENT: frozenset({complaint.judged_by}),
-        Action.CLOSE: complaint.repaired_by,
-    }
-    return circle.actor in involved.get(action, frozenset())
+def steps(
+    way: ShortWay, *, cause: str, remedy: str, word: Close, to: str, note: str
+) -> tuple[Act, ...]:
+    """What is done after registering: all the way, up to the customer's word, or handed over."""
+    if way.no_solving is not None:
+        return (PassOn(to=to, note=note),) if way.receivers else ()
+    solved = (Start(), Solve(cause=cause, remedy=remedy))
+    return solved if way.no_closing is not None else (*solved, word)

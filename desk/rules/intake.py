@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct, ValidationError, convert, defstruct
+from msgspec import Struct, defstruct
 from msgspec.structs import asdict, fields
 
 from desk.moments import local
-from desk.rules import choices, clock, deciding, number
-from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.errors import DeskError, Invalid, name_of
+from desk.rules import choices, clock, number
+from desk.rules.details import check_lengths, clean, converted, known_only, misfit
+from desk.rules.errors import DeskError, Invalid
 from desk.rules.facts import IN_JSON, LISTS, Asked
-from desk.rules.number import ComplaintNumber
-from desk.rules.people import Action, Circle
 from desk.words import say
-
-LONGEST = 20_000
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Intake(Asked, frozen=True, kw_only=True):
@@ -77,7 +71,7 @@ def faults(intake: Intake, now: datetime) -> list[DeskError]:
         _check_lists,
         _check_bought,
         _check_branch,
-        _check_lengths,
+        check_lengths,
         lambda typed: _check_received(typed, now),
     ):
         try:
@@ -149,40 +143,10 @@ def _check_branch(intake: Intake) -> None:
             raise Invalid(fault.text, field="sold_branch") from fault
 
 
-def _check_lengths(intake: Intake) -> None:
-    for name, value in asdict(intake).items():
-        text = ", ".join(value) if isinstance(value, tuple) else value
-        if isinstance(text, str):
-            check_length(text, name)
-
-
-def check_length(text: str, field: str) -> None:
-    """Raises Invalid for `field` where the text is longer than `LONGEST`."""
-    if len(text) > LONGEST:
-        raise Invalid(
-            say(
-                "intake",
-                "This text has {n} characters; {most} fit. What was typed is kept: please "
-                "shorten it.",
-            )(n=len(text), most=LONGEST),
-            field=field,
-        )
-
-
 def _check_received(intake: Intake, now: datetime) -> None:
     if intake.received_at:
         received = clock.parse_time(intake.received_at, field="received_at")
         clock.check_received(received, now)
-
-
-def storable(value: object) -> object:
-    """A text without halves of surrogate pairs, which no table takes; all else as it is."""
-    return value.encode(errors="ignore").decode() if isinstance(value, str) else value
-
-
-def clean(text: str) -> str:
-    """Trimmed, with one kind of line end, without characters that no screen or paper can show."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 _OWN_TYPES: Mapping[str, Any] = MappingProxyType(
@@ -231,23 +195,14 @@ def intake_from_json(document: object, *, id_for: Callable[[str | None], str]) -
     `id_for(draft_id or None)` gives the complaint's id. Raises Invalid with the field's name.
     """
     if not isinstance(document, dict):
-        raise _misfit("complaint")
-    try:
-        told: Any = convert(_given(document), _Document)
-    except ValidationError as fault:
-        raise _misfit(name_of(fault)) from fault
+        raise misfit("complaint")
+    told: Any = converted(_given(document), _Document)
     values = asdict(told) | asdict(told.customer) | asdict(told.taken_in)
     typed = {name: _clean(value) for name, value in values.items() if name not in _PARTS}
     draft = typed.pop("draft_id")
     if len(draft) > 200:
-        raise _misfit("draft_id")
+        raise misfit("draft_id")
     return Intake(id=id_for(draft or None), **typed)
-
-
-def _misfit(name: str) -> Invalid:
-    return Invalid(
-        say("intake", "“{name}” holds something else than expected.")(name=name), field=name
-    )
 
 
 def _given(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -255,49 +210,20 @@ def _given(document: Mapping[str, Any]) -> dict[str, Any]:
     parts = {name: document[name] for name in _PARTS if document.get(name) is not None}
     for name, part in parts.items():
         if not isinstance(part, dict):
-            raise _misfit(name)
-    given = _known(_Document, document)
-    given |= {name: _known(_PARTS[name], part) for name, part in parts.items()}
-    taken_in = given.get("taken_in", {})
+            raise misfit(name)
+    told = known_only(_Document.__struct_fields__, document, _STRANGE)
+    for name, part in parts.items():
+        told[name] = known_only(_PARTS[name].__struct_fields__, part, _STRANGE)
+    taken_in = told.get("taken_in", {})
     if not taken_in.get("accessories"):  # an empty text means none, too
         taken_in.pop("accessories", None)
-    return given
+    return told
 
 
-def _known(kind: type[Struct], values: Mapping[str, Any]) -> dict[str, Any]:
-    names = kind.__struct_fields__
-    strange = sorted({*values}.difference(names))
-    if strange:
-        raise Invalid(
-            say("intake", "“{name}” is not a field of a complaint.")(name=strange[0][:40]),
-            field=strange[0][:40],
-        )
-    return {name: storable(values[name]) for name in names if values.get(name) is not None}
+_STRANGE = say("intake", "“{name}” is not a field of a complaint.")
 
 
 def _clean(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(filter(None, map(clean, value)))
     return value if isinstance(value, bool) else clean(str(value))
-
-
-def decide_register(
-    checked: Checked, *, number: ComplaintNumber, customer: str, phone: str, circle: Circle
-) -> ComplaintRegistered:
-    """The registration under `number`, which the caller took within the same transaction."""
-    deciding.check(Action.REGISTER, circle)
-    typed = asdict(checked.intake)
-    told = {name: typed[name] for name in ComplaintRegistered.__struct_fields__ if name in typed}
-    return ComplaintRegistered(
-        **told
-        | {
-            "number": str(number),
-            "branch": number.branch,
-            "received_at": checked.received_at.isoformat(timespec="seconds"),
-            "nota": number.nota,
-            "no_nota": checked.nota is None,
-            "order": checked.order,
-            "customer": customer,
-            "phone": phone,
-        }
-    )

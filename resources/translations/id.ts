@@ -2103,10 +2103,6 @@
 <context>
     <name>act_json</name>
     <message>
-        <source>“{name}” holds something else than expected.</source>
-        <translation>Isi “{name}” tidak sesuai.</translation>
-    </message>
-    <message>
         <source>“{name}” is not a detail of this action.</source>
         <translation>“{name}” bukan rincian tindakan ini.</translation>
     </message>

@@ -29,8 +29,9 @@ from desk.app.setting_up import set_up
 from desk.exchange.keys import make_keys
 from desk.rules.acts import Correct, LinkTo, Note
 from desk.rules.chain import new_id
+from desk.rules.details import LONGEST
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
-from desk.rules.intake import LONGEST, Intake
+from desk.rules.intake import Intake
 from tests.app.at_work import Clock, register
 from tests.app.conftest import WANTED
 

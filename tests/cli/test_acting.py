@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.rules.acts import BY_COMMAND
+from desk.rules.deciding import BY_COMMAND
 from desk.rules.people import Action
 from tests.cli.running import Answer, Shop, complaint
 

@@ -20,7 +20,7 @@ from desk.controllers.counter.screen import Question, Result
 from desk.journal import customers, drafts
 from desk.paper.receipt import Receipt
 from desk.rules.chain import new_id
-from desk.rules.deeds import ShortWay
+from desk.rules.deciding import ShortWay
 from desk.rules.errors import DeskError
 from desk.rules.intake import Intake
 from desk.words import Text

@@ -11,7 +11,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.controllers.counter.controller import PLACE, Counter
 from desk.journal import drafts, queue
-from desk.rules.intake import LONGEST
+from desk.rules.details import LONGEST
 from tests.controllers.counter_sheet import (
     HARI,
     STORY,

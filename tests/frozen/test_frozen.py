@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.rules.acts import BY_COMMAND
+from desk.rules.deciding import BY_COMMAND
 from tests.frozen import plans, reading, writing
 from tests.frozen.in_process import Clock, Program
 from tests.frozen.plain import in_order, placeless

@@ -22,7 +22,7 @@ from desk.controllers.case.acts import DEEDS
 from desk.exchange.keys import make_keys
 from desk.gui.closing import ClosingDialog
 from desk.gui.commands import CommandPalette
-from desk.rules.acts import act_from_json
+from desk.rules.deciding import act_from_json
 from desk.rules.errors import Invalid, Refused
 from desk.rules.people import ROLES, Action, who_may
 from tests.cli.running import Shop

@@ -30,11 +30,11 @@ from msgspec.structs import replace
 from desk.rules.acts import Act, Close, PassOn, Reopen, Solve, Start, Wait
 from desk.rules.chain import START, Entry, chained, id_of_draft, next_tick
 from desk.rules.complaint import Complaint
-from desk.rules.deeds import decide
+from desk.rules.deciding import decide, decide_register
 from desk.rules.entries import read
 from desk.rules.event import Event, parts
 from desk.rules.folding import apply, lateness, moment_of
-from desk.rules.intake import Intake, check, decide_register
+from desk.rules.intake import Intake, check
 from desk.rules.number import ComplaintNumber
 from desk.rules.people import Circle, Colleague
 from tests.replay.incident_log import Incident

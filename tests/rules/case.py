@@ -35,7 +35,7 @@ from desk.rules.acts import (
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import START, Entry, chained, next_tick, time_of
 from desk.rules.complaint import Complaint
-from desk.rules.deeds import decide
+from desk.rules.deciding import decide
 from desk.rules.event import Event, parts
 from desk.rules.folding import fold
 from desk.rules.people import Action, Circle, Colleague

@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.acts import (
-    ACTS,
-    BY_COMMAND,
-    Act,
-    Close,
-    Contact,
-    Extend,
-    LinkTo,
-    MakePromise,
-    Wait,
-    act_from_json,
-)
+from desk.rules.acts import ACTS, Act, Close, Contact, Extend, LinkTo, MakePromise, Wait
+from desk.rules.deciding import BY_COMMAND, act_from_json
 from desk.rules.errors import Invalid
 from desk.rules.people import Action
 

@@ -27,8 +27,8 @@ from desk.rules.acts import (
     Withdraw,
 )
 from desk.rules.choices import FAULTS, ROADBLOCKS, WAITED_FOR
+from desk.rules.details import LONGEST
 from desk.rules.errors import DeskError, Invalid, Refused
-from desk.rules.intake import LONGEST
 from tests.rules.case import AGREED, MORNING, WELL_DONE, Case, case, in_state
 
 DUE = MORNING + timedelta(hours=24)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS, KINDS, check_choice
+from desk.rules.details import LONGEST, clean
 from desk.rules.errors import Invalid
-from desk.rules.intake import LONGEST, Intake, check, clean, faults
+from desk.rules.intake import Intake, check, faults
 
 NOW = datetime(2026, 6, 19, 2, 12, 30, 500_000, tzinfo=UTC)
 INTAKE = Intake(id="c1", name="Bapak Hari", nota="1234", what_happened="Rem berat")

@@ -14,7 +14,7 @@ from msgspec import structs
 from desk.rules import deciding
 from desk.rules.acts import ACTS
 from desk.rules.choices import STATES
-from desk.rules.deeds import decide
+from desk.rules.deciding import decide
 from desk.rules.errors import Refused
 from desk.rules.people import ROLES, Action, Circle, Colleague, may
 from tests.rules.case import PEOPLE, WELL_DONE, Case, in_state

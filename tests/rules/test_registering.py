@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import asdict
 
 from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.deciding import decide_register
 from desk.rules.errors import Refused
-from desk.rules.intake import Intake, check, decide_register
+from desk.rules.intake import Intake, check
 from desk.rules.number import ComplaintNumber
 from desk.rules.people import ROLES, Action, Circle, may
 

@@ -15,7 +15,7 @@ from desk.rules import deciding
 from desk.rules.acts import Accept, Decline, LinkTo, PassOn, Settle, Start, Withdraw
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint
-from desk.rules.deeds import decide
+from desk.rules.deciding import decide
 from desk.rules.errors import Invalid, Refused
 from desk.rules.folding import fold
 from desk.rules.people import Action, Circle, Colleague

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.rules.acts import Close, PassOn, Solve, Start
-from desk.rules.deeds import ShortWay, short_way, steps
+from desk.rules.deciding import ShortWay, short_way, steps
 from desk.rules.people import Circle
 from tests.rules.case import ONE_PERSON, PEOPLE
 

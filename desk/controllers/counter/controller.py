@@ -21,7 +21,7 @@ from desk.journal.customers import Customer, Sale
 from desk.journal.drafts import Draft
 from desk.journal.queue import QueueRow
 from desk.rules.chain import new_id
-from desk.rules.deeds import short_way
+from desk.rules.deciding import short_way
 from desk.rules.errors import DeskError
 from desk.rules.number import parse_branch, parse_nota
 from desk.words import say

@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct, to_builtins
 from msgspec.structs import fields, replace
 
+from desk.rules.details import clean
 from desk.rules.facts import Asked
-from desk.rules.intake import Intake, clean
+from desk.rules.intake import Intake
 from desk.rules.number import nota_in
 from desk.telling.typed import day_in, moment_in
 

@@ -21,7 +21,7 @@ from desk.paper.receipt import Receipt
 from desk.rules import intake as rules
 from desk.rules.acts import Withdraw
 from desk.rules.clock import due_after
-from desk.rules.deeds import short_way
+from desk.rules.deciding import short_way
 from desk.rules.errors import DeskError, Invalid, Refused, Stale
 from desk.rules.intake import Intake
 from desk.rules.number import ComplaintNumber, nota_in

@@ -9,7 +9,7 @@ from typing import Protocol
 from desk.controllers.counter.form import Solution, Typed
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion
 from desk.paper.receipt import Receipt
-from desk.rules.deeds import ShortWay
+from desk.rules.deciding import ShortWay
 from desk.rules.errors import DeskError
 from desk.words import Text
 

@@ -9,9 +9,9 @@ from desk.controllers.counter.form import Solution
 from desk.rules.acts import Act, Close
 from desk.rules.choices import Choices
 from desk.rules.complaint import Complaint
-from desk.rules.deeds import ShortWay, steps
+from desk.rules.deciding import ShortWay, steps
+from desk.rules.details import clean
 from desk.rules.errors import DeskError, Invalid
-from desk.rules.intake import clean
 from desk.words import Text, say
 
 DECLINED = "declined"

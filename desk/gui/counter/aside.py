@@ -13,7 +13,7 @@ from desk.controllers.counter.lookup import SolvedBefore, Suggestion, as_suggest
 from desk.gui.counter.form import CounterForm
 from desk.gui.counter.similar import caption
 from desk.gui.kit.widgets import tip
-from desk.rules.deeds import ShortWay
+from desk.rules.deciding import ShortWay
 
 _PAUSE = 400  # milliseconds of no typing, after which is looked
 

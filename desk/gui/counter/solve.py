@@ -21,7 +21,7 @@ from desk.gui.kit import forms, i18n
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import PlainEdit, choose, offer
 from desk.rules.choices import ANSWERS, ENTERED_BY
-from desk.rules.deeds import ShortWay
+from desk.rules.deciding import ShortWay
 
 _DIGITS = "123450"  # “rather not say” is 0, as on the turned screen
 

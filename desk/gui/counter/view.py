@@ -27,7 +27,7 @@ from desk.gui.kit.notify import undo
 from desk.gui.kit.workplace import Workplace
 from desk.paper.receipt import Receipt
 from desk.rules.choices import CHANNELS
-from desk.rules.deeds import ShortWay
+from desk.rules.deciding import ShortWay
 from desk.rules.errors import DeskError
 from desk.words import Text, counted, say
 
