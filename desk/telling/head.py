@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk import phones
 from desk.moments import near, span
 from desk.rules.choices import FACTORS, FAULTS
 from desk.rules.complaint import Complaint, Line, Promise
-from desk.rules.facts import ON_PAGE
 from desk.telling import standing
-from desk.telling.page import Around, CasePage, Fact, Photo, Section, case_page
+from desk.telling.page import SAID, Around, Fact, Photo, Section, sections, warnings
 from desk.telling.standing import Told, branch_words
 from desk.words import Text, counted, say
 
@@ -20,12 +20,16 @@ Words = Text | str
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """Who, what, and how it stands; `badges` are told by word, shape and colour."""
+    """Who, what, and how it stands; `badges` are told by word, shape and colour.
+
+    `marks` are those that stand beside a list, which tells the time itself.
+    """
 
     grouped: str
     customer: Words
     product: str
     badges: tuple[Told, ...]
+    marks: tuple[Told, ...]
     line: tuple[Words, ...]
     warnings: tuple[Told, ...]
 
@@ -41,7 +45,10 @@ class Owed:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What is known: the customer and how to call them, facts in sections, promises, photos."""
+    """What is known: the customer and how to call them, facts in sections, promises, photos.
+
+    `phone_link` is for dialling, often E.164.
+    """
 
     customer: Words
     phone: str
@@ -53,24 +60,29 @@ class Known:
 
 def head(complaint: Complaint, around: Around) -> Head:
     """The head of the screen."""
-    page = case_page(complaint, around)
     facts = complaint.registered
+    safety, not_printed = facts and facts.safety, facts and not complaint.receipts
     return Head(
-        grouped=page.grouped,
-        customer=page.customer,
+        grouped=standing.grouped(complaint.number),
+        customer=standing.customer(complaint),
         product=facts.product if facts else "",
-        badges=tuple(_badges(complaint, page, around.now)),
+        badges=tuple(_badges(complaint, around.now)),
+        marks=(
+            standing.state(complaint.state),
+            standing.SAFETY if safety else Told(""),
+            standing.NOT_PRINTED if not_printed else Told(""),
+        ),
         line=tuple(_line(complaint, around)),
-        warnings=page.warnings,
+        warnings=warnings(complaint),
     )
 
 
-def _badges(complaint: Complaint, page: CasePage, now: datetime) -> Iterator[Told]:
-    yield page.state
+def _badges(complaint: Complaint, now: datetime) -> Iterator[Told]:
+    yield standing.state(complaint.state)
     if complaint.due_at is not None:
         yield due(complaint, now)
-    if page.safety.words:
-        yield page.safety
+    if complaint.registered is not None and complaint.registered.safety:
+        yield standing.SAFETY
     yield flag(complaint)
     if complaint.conflicts:
         yield Told(say("case_head", "Needs a look"), "soon", "warning")
@@ -157,26 +169,18 @@ def _news(at: datetime, now: datetime) -> Text:
 
 def known(complaint: Complaint, around: Around) -> Known:
     """The left column."""
-    page = case_page(complaint, around)
-    said, rest = _said(complaint, page)
-    sections = (said, _found(complaint, around), *rest)
+    told = sections(complaint, around)
+    said = int(bool(told) and told[0].title == SAID)
+    shown = (*told[:said], _found(complaint, around), *told[said:])  # their words, then ours
+    phone = complaint.registered.phone if complaint.registered else ""
     return Known(
-        customer=page.customer,
-        phone=page.phone,
-        phone_link=page.phone_link,
-        sections=tuple(section for section in sections if section.facts),
+        customer=standing.customer(complaint),
+        phone=phones.shown(phone),
+        phone_link=phone,
+        sections=tuple(section for section in shown if section.facts),
         promises=tuple(_owed(promise, around) for promise in complaint.promises),
         photos=_photos(complaint, around),
     )
-
-
-def _said(complaint: Complaint, page: CasePage) -> tuple[Section, tuple[Section, ...]]:
-    """What the customer says, apart from the rest; what the technician found goes between."""
-    facts, title = complaint.registered, say("case_head", "The customer says")
-    first, *rest = page.sections or (Section(title, ()),)
-    if facts and any(getattr(facts, name) for name in ON_PAGE["matter"]):
-        return Section(title, first.facts), tuple(rest)
-    return Section(title, ()), page.sections
 
 
 def _found(complaint: Complaint, around: Around) -> Section:

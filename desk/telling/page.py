@@ -1,4 +1,4 @@
-"""A whole complaint as a screen shows it: plain sentences in the order in which they are read."""
+"""What was said of a complaint when it was taken in, as a screen shows it, and its warnings."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from desk import phones
-from desk.moments import moment, near
+from desk.moments import moment
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.complaint import Complaint
 from desk.rules.facts import LABELS, ON_PAGE
 from desk.rules.people import Circle
 from desk.telling import standing
-from desk.telling.next_step import next_step
 from desk.telling.standing import Told, fact_words
 from desk.words import Text, say
 
 Words = Text | str
 NOBODY = Circle("", ())
-NOTHING = Told("")
 
 
 @dataclass(frozen=True)
@@ -40,43 +37,12 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Done:
-    """One line of the timeline: when, by whom, what, and their own words."""
-
-    when: Text
-    who: str
-    what: Text
-    text: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Photo:
     """A photo or document of the case; `here` is False while its file has not come."""
 
     digest: str
     name: Text
     here: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class CasePage:
-    """What stands on the page of one complaint. `phone_link` is for dialling, often E.164."""
-
-    id: str
-    number: str
-    grouped: str
-    state: Told
-    next_step: Told
-    safety: Told = NOTHING
-    not_printed: Told = NOTHING
-    warnings: tuple[Told, ...] = ()
-    customer: Words = ""
-    phone: str = ""
-    phone_link: str = ""
-    sections: tuple[Section, ...] = ()
-    photos: tuple[Photo, ...] = ()
-    timeline: tuple[Done, ...] = ()
-    receipts: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,30 +56,8 @@ class Around:
     here: Callable[[str], bool] = lambda _digest: True
 
 
-def case_page(complaint: Complaint, around: Around) -> CasePage:
-    """The page of `complaint` as it stands at `around.now`."""
-    facts = complaint.registered
-    phone = facts.phone if facts else ""
-    return CasePage(
-        id=complaint.id,
-        number=complaint.number,
-        grouped=standing.grouped(complaint.number),
-        state=standing.state(complaint.state),
-        next_step=next_step(complaint, around.circle, around.now).told,
-        safety=standing.SAFETY if facts and facts.safety else NOTHING,
-        not_printed=standing.NOT_PRINTED if facts and not complaint.receipts else NOTHING,
-        warnings=_warnings(complaint),
-        customer=standing.customer(complaint),
-        phone=phones.shown(phone),
-        phone_link=phone,
-        sections=_sections(complaint, facts, around) if facts else (),
-        photos=_photos(facts, around) if facts else (),
-        timeline=_timeline(complaint, around),
-        receipts=complaint.receipts,
-    )
-
-
-def _warnings(complaint: Complaint) -> tuple[Told, ...]:
+def warnings(complaint: Complaint) -> tuple[Told, ...]:
+    """What is read before anything else."""
     found = []
     unsafe = complaint.registered is not None and complaint.registered.safety
     if unsafe and complaint.state != "closed":  # then it was checked, and the customer agreed
@@ -127,9 +71,10 @@ def _warnings(complaint: Complaint) -> tuple[Told, ...]:
     return tuple(found)
 
 
+SAID = say("case_head", "The customer says")
 _TITLES: Mapping[str, Text] = MappingProxyType(
     {
-        "matter": say("case", "What happened"),
+        "matter": SAID,
         "sale": say("case", "What was bought"),
         "taken_in": say("case", "Taken in"),
         "reach": say("case", "Reached by"),
@@ -151,9 +96,11 @@ _LABELS: Mapping[str, Words] = MappingProxyType(
 """How a fact is called where it stands among others of its section."""
 
 
-def _sections(
-    complaint: Complaint, facts: ComplaintRegistered, around: Around
-) -> tuple[Section, ...]:
+def sections(complaint: Complaint, around: Around) -> tuple[Section, ...]:
+    """What was said and bought when it was taken in, and how it came."""
+    facts = complaint.registered
+    if facts is None:
+        return ()
     around_number = _around_number(complaint, facts, around)
 
     def value(name: str) -> Words:
@@ -205,29 +152,3 @@ def _branch(code: str, around: Around) -> Words:
     if not code or not name:
         return code
     return say("case", "{code}, {name}")(code=code, name=name)
-
-
-def _photos(facts: ComplaintRegistered, around: Around) -> tuple[Photo, ...]:
-    return tuple(
-        Photo(
-            digest=digest,
-            name=say("case", "Photo {n}")(n=at),
-            here=around.here(digest),
-        )
-        for at, digest in enumerate(facts.files, start=1)
-    )
-
-
-def _timeline(complaint: Complaint, around: Around) -> tuple[Done, ...]:
-    """What the customer said stands on top of the page and is not said again."""
-    return tuple(
-        Done(
-            when=near(line.at, around.now),
-            who=around.names.get(line.actor, line.actor),
-            what=what,
-            text="" if line.kind == "complaint.registered" else line.text,
-        )
-        for line, what in zip(
-            complaint.timeline, standing.entry_words(complaint.timeline), strict=True
-        )
-    )

@@ -158,19 +158,3 @@ def called(complaint: Complaint) -> Text | str:
     if isinstance(name, str) and len(name) > _LONGEST_NAME:
         return name[: _LONGEST_NAME - 1] + "…"
     return name
-
-
-def entry_words(timeline: Sequence[Line]) -> list[Text]:
-    """What was done in each line of a timeline; a second receipt is a copy."""
-    printed = 0
-    words = []
-    for line in timeline:
-        printed += line.kind == "receipt.printed"
-        if line.kind == "receipt.printed" and printed > 1:
-            words.append(say("case", "copy {n} of the receipt printed")(n=printed))
-        else:
-            words.append(_KINDS.get(line.kind, _NEWER))
-    return words
-
-
-_NEWER = say("case", "something that this version cannot show")

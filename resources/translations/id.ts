@@ -415,6 +415,10 @@
         <translation>Komplain ini</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
         <source>Withdraw   F12</source>
         <translation>Batalkan   F12</translation>
     </message>
@@ -2329,10 +2333,6 @@
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Photo {n}</source>
-        <translation>Foto {n}</translation>
-    </message>
-    <message>
         <source>Promised until now: {due}. Nothing is extended in silence.</source>
         <translation>Dijanjikan sampai sekarang: {due}. Tidak ada perpanjangan diam-diam.</translation>
     </message>
@@ -2381,10 +2381,6 @@
         <translation>Sampai sekarang: {value}</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Apa yang terjadi</translation>
-    </message>
-    <message>
         <source>What was bought</source>
         <translation>Yang dibeli</translation>
     </message>
@@ -2415,10 +2411,6 @@
     <message>
         <source>contradiction settled</source>
         <translation>pertentangan diselesaikan</translation>
-    </message>
-    <message>
-        <source>copy {n} of the receipt printed</source>
-        <translation>salinan struk ke-{n} dicetak</translation>
     </message>
     <message>
         <source>corrected</source>
@@ -2495,10 +2487,6 @@
     <message>
         <source>solved</source>
         <translation>selesai</translation>
-    </message>
-    <message>
-        <source>something that this version cannot show</source>
-        <translation>sesuatu yang belum bisa ditampilkan versi ini</translation>
     </message>
     <message>
         <source>the customer</source>
@@ -6530,10 +6518,6 @@
         <translation>Cabang</translation>
     </message>
     <message>
-        <source>Call with this computer</source>
-        <translation>Telepon dengan komputer ini</translation>
-    </message>
-    <message>
         <source>Choose a complaint first.</source>
         <translation>Pilih komplain dulu.</translation>
     </message>
@@ -6556,10 +6540,6 @@
     <message>
         <source>Copied: {what}.</source>
         <translation>Disalin: {what}.</translation>
-    </message>
-    <message>
-        <source>Copy the phone number</source>
-        <translation>Salin nomor telepon</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -6632,10 +6612,6 @@
     <message>
         <source>Not printed</source>
         <translation>Belum dicetak</translation>
-    </message>
-    <message>
-        <source>Note saved: {number}.</source>
-        <translation>Catatan tersimpan: {number}.</translation>
     </message>
     <message>
         <source>Nothing contradicts itself.</source>
@@ -6726,20 +6702,12 @@
         <translation>Berkas ini bukan gambar yang bisa ditampilkan di sini.</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Riwayat</translation>
-    </message>
-    <message>
         <source>To be closed</source>
         <translation>Siap ditutup</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>Menunggu</translation>
-    </message>
-    <message>
-        <source>Withdrawn: {number}.</source>
-        <translation>Dibatalkan: {number}.</translation>
     </message>
     <message>
         <source>from {code}</source>
@@ -6756,6 +6724,10 @@
     <message>
         <source>{done} of {total} are loaded … Esc stops.</source>
         <translation>{done} dari {total} sudah dimuat … Esc menghentikan.</translation>
+    </message>
+    <message>
+        <source>{number}: {done}</source>
+        <translation>{number}: {done}</translation>
     </message>
     <message>
         <source>{n} complaint</source>

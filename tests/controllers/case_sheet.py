@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from desk.controllers.case.acts import Deed
 from desk.controllers.case.controller import Page, Panel
 from desk.rules.errors import DeskError
 from desk.telling.story import as_text
@@ -33,11 +34,17 @@ class Sheet:
     def tell(self, text: Text) -> None:
         self.told.append(str(text))
 
+    def did(self, deed: Deed, number: str) -> None:
+        self.told.append(str(deed.done))
+
     def print_receipt(self, complaint: str) -> None:
         self.printed.append(complaint)
 
     def want(self, what: str, complaint: str, kind: str) -> None:
         self.wanted.append((what, kind))
+
+    def leave(self) -> None:
+        self.page = self.panel = None
 
     def focus_main(self) -> None:
         """There is no keyboard here."""

@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from desk.controllers.queue_deeds import Deeds
-from desk.rules.errors import DeskError
-from desk.telling.page import CasePage
+from desk.controllers.case.acts import Deed
+from desk.controllers.case.controller import Page, Panel
+from desk.controllers.queue.reading import Chosen
+from desk.rules.people import Action
 from desk.words import Text
+from tests.controllers.case_sheet import Sheet
 
 
 @dataclass
-class Pane:
-    """A pane of paper: it holds what was last shown."""
+class Pane(Sheet):
+    """The Case on a smaller sheet, or what several complaints together are called."""
 
-    page: CasePage | None = None
-    several: str = ""
-    deeds: Deeds | None = None
-    drawer: str = ""
-    text: str = ""
+    chosen: Chosen | None = None
+    question: str = ""
     has_keyboard: bool = False
-    refused: list[DeskError] = field(default_factory=list)
-    printed: list[str] = field(default_factory=list)
     clipboard: str = ""
-    told: list[str] = field(default_factory=list)
-    can_call: bool = True
 
-    def show_case(self, page: CasePage, deeds: Deeds) -> None:
-        self.page, self.several, self.deeds = page, "", deeds
+    def show_page(self, page: Page) -> None:
+        self.page, self.chosen = page, None
 
-    def show_several(self, sentence: Text, deeds: Deeds) -> None:
-        self.page, self.several, self.deeds = None, str(sentence), deeds
+    def show_panel(self, panel: Panel | None, *, focus: bool) -> None:
+        self.panel, self.has_keyboard = panel, focus
 
-    def show_no_case(self, sentence: Text, deeds: Deeds) -> None:
-        self.page, self.several, self.deeds = None, str(sentence), deeds
+    def show_chosen(self, chosen: Chosen) -> None:
+        self.page, self.panel, self.chosen = None, None, chosen
 
-    def show_drawer(self, drawer: str, text: Text | str, *, focus: bool) -> None:
-        self.drawer, self.text, self.has_keyboard = drawer, str(text), focus
+    def show_question(self, question: Text | None) -> None:
+        self.question = str(question or "")
 
-    def refuse(self, fault: DeskError) -> None:
-        self.refused.append(fault)
+    def did(self, deed: Deed, number: str) -> None:
+        self.told.append(f"{number}: {deed.done}")
 
-    def print_receipt(self, complaint: str) -> None:
-        self.printed.append(complaint)
-
-    def copy(self, text: str) -> None:
+    def copy(self, text: str, told: Text) -> None:
         self.clipboard = text
+        self.told.append(str(told))
 
-    def call(self, phone: str) -> bool:
-        self.told.append(f"calls {phone}")
-        return self.can_call
+    @property
+    def drawer(self) -> tuple[str, str]:
+        """What is open, and what was typed there."""
+        if self.panel is None:
+            return ("", "")
+        return (self.panel.deed.name, self.panel.values[self.panel.deed.fields[0]])
 
-    def tell(self, text: Text) -> None:
-        self.told.append(str(text))
+    @property
+    def note_begun(self) -> bool:
+        """Whether the button says that a note can be gone on with."""
+        assert self.page is not None
+        return self.page.quick[Action.NOTE].begun
 
-    def focus_list(self) -> None:
-        self.has_keyboard = False
-
+    @property
     def reasons(self) -> dict[str, str]:
-        """Why what cannot be done now."""
-        assert self.deeds is not None
-        return {str(act): str(why) for act, why in self.deeds.refusals.items() if why is not None}
+        """Why what cannot be done to the case now."""
+        assert self.page is not None
+        return {
+            name: str(each.refused)
+            for name, each in self.page.quick.items()
+            if each.refused is not None
+        }

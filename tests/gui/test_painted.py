@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
 from desk.gui.counter.suggestions import Suggestions
+from desk.gui.kit.badge import Badge
 from desk.gui.kit.theme import Theme, colours
-from desk.gui.queue.parts import Mark
-from desk.telling.standing import Told
 from desk.words import say
 from tests.gui.counter_window import Counter, new_desk, open_counter, press, register, write
 
@@ -51,13 +50,13 @@ def holds(image: QImage, ink: str, *, near: int = 12) -> int:
 
 
 @pytest.mark.parametrize("tone", ["late", "soon", "good"])
-def test_a_mark_shows_its_words_and_its_shape(qtbot: QtBot, tone: str) -> None:
-    mark = Mark()
+def test_a_badge_shows_its_words_and_its_shape(qtbot: QtBot, tone: str) -> None:
+    mark = Badge()
     qtbot.addWidget(mark)
-    mark.tell(Told(""))
+    mark.tell("")
     mark.resize(160, 24)
     nothing = seen(mark)
-    mark.tell(Told(say("test", "2 hours late"), tone))
+    mark.tell(say("test", "2 hours late"), tone)
     shape = mark.fontMetrics().height() + 4
     shown = seen(mark)
     for left, right in ((0, shape), (shape, 160)):

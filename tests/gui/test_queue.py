@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from desk.app.commands import AddStaff, OnCase
 from desk.app.desk import Desk
 from desk.app.home import Home
+from desk.gui.kit.badge import Badge, ToneLabel
 from desk.gui.kit.theme import Theme
 from desk.rules.acts import Note, Withdraw
 from tests.controllers.queue_shop import Shop, open_shop
@@ -127,7 +128,7 @@ def test_a_note_is_typed_and_saved_with_two_keys(queue: QueueWindow) -> None:
     press("Ctrl+Return")
     queue_text = queue.shop.desk.complaint(queue.shop.ids["Bapak Hari"]).timeline[-1].text
     assert queue_text == "Tidak diangkat.\nCoba lagi sore."
-    assert queue.toast() == "Note saved: K1 2026-06-19 0001234."
+    assert queue.toast() == "K1 2026-06-19 0001234: Note written."
     assert focus() is queue.view.table
     assert not queue.view.pane.note_drawer.isVisible()
 
@@ -162,15 +163,15 @@ def test_a_note_is_on_the_disk_a_second_after_it_was_typed(
 def test_a_complaint_is_withdrawn_with_a_reason_only(queue: QueueWindow) -> None:
     pane = queue.view.pane
     press("Down", "F12", "Ctrl+Return")
-    assert pane.why_fault.text().startswith("Why?")
+    assert pane.findChild(ToneLabel, "why_fault").text().startswith("Why?")
     assert focus() is pane.why
     write("Sudah puas.")
-    assert not pane.why_fault.isVisible()
+    assert not pane.findChild(ToneLabel, "why_fault").isVisible()
     press("Ctrl+Return")
     assert queue.filters().startswith("[Open 2] | Mine 2 | Late 0")
     assert queue.drawn() == f"  {RITA}\n> {WULAN}"
     assert queue.case().startswith("K1 2026-06-19 0003456")
-    assert queue.toast() == "Withdrawn: K1 2026-06-19 0001234."
+    assert queue.toast() == "K1 2026-06-19 0001234: Withdrawn."
     press("Ctrl+6", "End")
     assert queue.view.pane.withdraw_button.isEnabled() is False
     assert "is not open any more" in queue.view.pane.withdraw_button.toolTip()
@@ -224,6 +225,14 @@ def test_ctrl_c_copies_the_number(queue: QueueWindow) -> None:
     assert queue.toast() == "Copied: K1202606200002345."
 
 
+def test_the_phone_number_is_copied_from_what_is_read(queue: QueueWindow) -> None:
+    press("Down")
+    queue.view.pane.known.copy_button.setFocus()
+    press("Space")
+    assert QGuiApplication.clipboard().text() == "0812-3456-7801"
+    assert queue.toast() == "Copied: 0812-3456-7801."
+
+
 def test_what_a_role_may_not_do_is_grey_and_says_why(queue: QueueWindow) -> None:
     queue.shop.desk.do(AddStaff(name="Mas Tono", roles=("technician",)))
     queue.shop.desk.sign_in("Mas Tono")
@@ -247,8 +256,9 @@ def test_another_program_beside_changes_the_list_not_the_place(queue: QueueWindo
     queue.shop.desk.changed()
     assert queue.drawn() == f"> {HARI}\n  {WULAN}"
     assert focus() is queue.view.pane.body
-    labels = [label.text() for label in queue.view.pane.sheet.timeline._labels]
-    assert "Sari · note\nDari kasir dua." in labels
+    assert "“Dari kasir dua.”" in [
+        label.text() for label in queue.view.pane.story.findChildren(QLabel)
+    ]
 
 
 def test_words_of_time_go_on_by_themselves(queue: QueueWindow) -> None:
@@ -266,7 +276,8 @@ def test_the_language_changes_while_one_reads(
     press("End")
     speak("id")
     assert "Diterima" in queue.drawn()
-    assert queue.view.pane.state_badge.accessibleName() == "Diterima"
+    assert queue.view.pane.marks.findChildren(Badge)[0].accessibleName() == "Diterima"
+    assert queue.view.pane.print_button.text() == "Cetak salinan 2   F9"
     speak("en")
     assert WULAN in queue.drawn()
 
@@ -276,7 +287,7 @@ def test_what_was_typed_is_shown_as_it_was_typed(queue: QueueWindow) -> None:
     queue.shop.register("<i>Ayu</i> & Co", what_happened=story, safety=True, product="<u>x</u>")
     press("Ctrl+4", "End")
     assert "<i>Ayu</i> & Co" in queue.case()
-    shown = [label.text().replace("\u200b", "") for label in queue.view.pane.sheet.facts._labels]
+    shown = [label.text().replace("\u200b", "") for label in queue.view.pane.known.facts._labels]
     assert story in shown
     assert "<u>x</u>" in shown
 
@@ -293,7 +304,7 @@ def test_photos_open_in_a_window_of_their_own(
     queue.shop.register("Ibu Dewi", files=(*files, "0" * 64))
     press("End")
     pane = queue.view.pane
-    first, second, third = pane.sheet.photos._buttons
+    first, second, third = pane.known.photos._buttons
     assert [button.isEnabled() for button in (first, second, third)] == [True, True, False]
     assert "has not come to this desk" in third.toolTip()
     qtbot.waitUntil(second.isVisible)

@@ -36,6 +36,8 @@ from desk.words import Text, say
 __all__ = ["Case", "CaseScreen", "Offered", "Page", "Panel", "Step", "next_step"]
 
 Words = Text | str
+QUICK = (Action.NOTE, Action.WITHDRAW, Action.PRINT_RECEIPT)
+"""What can be done to a case while it is read beside the queue."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,10 @@ class Offered:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What stands on the screen of one case. `main` is what the large button does."""
+    """What stands on the screen of one case. `main` is what the large button does.
+
+    `quick` are the deeds of the queue's pane, there in grey also for whoever may never do them.
+    """
 
     id: str
     head: Head
@@ -60,6 +65,8 @@ class Page:
     progress: tuple[Progress, ...]
     timeline: tuple[Moment, ...]
     deeds: tuple[tuple[Offered, ...], ...]
+    receipts: int
+    quick: Mapping[str, Offered]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +101,9 @@ class CaseScreen(Protocol):
     def tell(self, text: Text) -> None:
         """A sentence in the corner."""
 
+    def did(self, deed: Deed, number: str) -> None:
+        """This was done to the case of that number, which may be gone from the screen."""
+
     def print_receipt(self, complaint: str) -> None:
         """To paper."""
 
@@ -120,6 +130,7 @@ class Case:
         self._open: dict[str, str] = {}  # who → the deed whose panel they have open
         self._promise = ""
         self._busy = False  # what is done at this moment is shown when it is done
+        self._begun = ("", "")  # who, and the deed that was half typed when last looked at
 
     def show(self, complaint: str) -> None:
         """Another case, or the same one again. Raises Refused for none of theirs."""
@@ -131,10 +142,20 @@ class Case:
         self._show_page(self._case)
         self._show_panel(focus=False)
 
+    def put_aside(self) -> None:
+        """No case any more; what was typed is kept."""
+        self._case = None
+        self._open.clear()
+
     def refresh(self) -> None:
-        """The desk changed, or somebody else is at work: what is typed stays."""
+        """The desk changed, or somebody else is at work: what is typed stays.
+
+        What was half typed here and was done elsewhere meanwhile is typed no more.
+        """
         if self._case is None or self._busy:
             return
+        if self._begun == (self._actor, self.panel) != self._half_typed():
+            self._open.pop(self._actor, None)
         try:
             self._case = self._looked_up(self._case.id)
             self._show_page(self._case)
@@ -167,24 +188,26 @@ class Case:
 
     def _show_page(self, case: Complaint) -> None:
         around = around_of(self._desk)
+        told = head.head(case, around)
         self._step = step = next_step(case, around.circle, around.now)
         self._view.show_page(
             Page(
                 id=case.id,
-                head=head.head(case, around),
+                head=told,
                 step=step,
                 main=DEEDS.get(step.action or ""),
                 known=head.known(case, around),
                 links=linked(self._desk, case),
                 progress=head.recovery(case),
-                timeline=tuple(self._timeline(case, around)),
+                timeline=tuple(self._timeline(case, around, told.customer)),
                 deeds=self._deeds(case),
+                receipts=case.receipts,
+                quick={name: self._offered(DEEDS[name], case) for name in QUICK},
             )
         )
 
-    def _timeline(self, case: Complaint, around: Around) -> list[Moment]:
+    def _timeline(self, case: Complaint, around: Around, customer: Words) -> list[Moment]:
         events = events_of(self._entries)
-        customer = head.head(case, around).customer
         story = Story(
             now=around.now, names=around.names, customer=customer, branches=around.branches
         )
@@ -192,15 +215,19 @@ class Case:
 
     def _deeds(self, case: Complaint) -> tuple[tuple[Offered, ...], ...]:
         """What this person's roles allow, greyed where it cannot be done now."""
-        begun, roles = self._drafts.begun(case.id), self._desk.roles
+        roles = self._desk.roles
         return tuple(
             tuple(
-                Offered(deed=deed, refused=self._refusal(deed.name), begun=deed.name in begun)
+                self._offered(deed, case)
                 for deed in group
                 if may(roles, _right(deed.name)) and _wanted(deed, case)
             )
             for group in GROUPS
         )
+
+    def _offered(self, deed: Deed, case: Complaint) -> Offered:
+        begun = deed.name in self._drafts.begun(case.id)
+        return Offered(deed=deed, refused=self._refusal(deed.name), begun=begun)
 
     def _refusal(self, name: str) -> Text | None:
         """Why a deed cannot be done now; None where it can."""
@@ -234,6 +261,13 @@ class Case:
             self._open[self._actor] = name
             self._show_panel(focus=True)
 
+    def go_on(self, name: str) -> None:
+        """Opens the panel of what they began here themselves; the keyboard stays where it is."""
+        own = self._drafts.own(self.shown, name)
+        if any(map(str.strip, own.values())) and self._refusal(name) is None:
+            self._open[self._actor] = name
+            self._show_panel(focus=False)
+
     def typed(self, values: Mapping[str, str]) -> None:
         """Something changed in the open panel; another field to correct brings its own value."""
         case, deed = self._case, DEEDS.get(self.panel)
@@ -248,6 +282,7 @@ class Case:
         fresh = self._fresh(case, deed, now.get("field", ""))
         kept = {name: value for name, value in now.items() if value != fresh.get(name, "")}
         self._drafts.keep(case.id, deed.name, kept)
+        self._begun = self._half_typed()
         if chosen:
             self._show_panel(focus=False)
 
@@ -274,8 +309,13 @@ class Case:
         except DeskError as fault:  # nobody asked for it: who is typing types on
             self._view.tell(fault.text)
 
+    def _half_typed(self) -> tuple[str, str]:
+        begun = self.panel in self._drafts.begun(self.shown)
+        return (self._actor, self.panel) if begun else ("", "")
+
     def _show_panel(self, *, focus: bool) -> None:
         case, deed = self._case, DEEDS.get(self.panel)
+        self._begun = self._half_typed()
         if case is None or deed is None:
             self._view.show_panel(None, focus=focus)
             return
@@ -334,10 +374,11 @@ class Case:
         finally:
             self._busy = False
         self._forget(case, deed)
-        self._open.pop(self._actor, None)
-        self.show(case.id)
+        if self.shown == case.id:  # else the queue went on to its next case
+            self._open.pop(self._actor, None)
+            self.show(case.id)
         self._view.focus_main()
-        self._view.tell(deed.done)
+        self._view.did(deed, grouped(case.number))
 
     def _forget(self, case: Complaint, deed: Deed) -> None:
         """It was done, also where its draft cannot be thrown away just now."""

@@ -1,7 +1,7 @@
 """The Queue: what burns first, narrowed by filters and the search, with one case to read.
 
 The search field belongs to the window; `search` and `scan` are called with what stands in it.
-What is done to the case that is read stands in `queue_deeds.py`.
+What is done to the case that is read stands in `reading.py`.
 """
 
 from __future__ import annotations

@@ -43,8 +43,7 @@ CHOOSE_ONE = say("queue", "Choose one complaint for this.")
 CHOOSE_SOME = say("queue", "Choose a complaint first.")
 NOTE = say("queue", "Add note")
 GO_ON_NOTE = say("queue", "Go on with the note")
-SAVED = say("queue", "Note saved: {number}.")
-WITHDRAWN = say("queue", "Withdrawn: {number}.")
+DID = say("queue", "{number}: {done}")
 COPIED = say("queue", "Copied: {what}.")
 NO_CALLS = say(
     "queue", "No program on this computer makes calls. The number {phone} is copied instead."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -19,18 +19,130 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.case.controller import Linked
+from desk.controllers.queue import words
 from desk.gui.case.parts import label, put
 from desk.gui.kit import icons
-from desk.gui.kit.badge import TONES, ToneLabel
+from desk.gui.kit.badge import TONES, Banner, ToneLabel, breakable
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import tip
-from desk.gui.queue.case import FactSheet, PhotoRow
-from desk.gui.queue.parts import Banner, breakable
 from desk.rules.people import Action
 from desk.telling.head import Known, Owed
+from desk.telling.page import Photo, Section
 from desk.telling.standing import Told
 from desk.telling.story import Moment
-from desk.words import say
+from desk.words import Text, say
+
+_LABELS = 112  # pixels for what facts are called
+_IN_A_ROW = 3  # photos
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class FactSheet(QWidget):
+    """Sections of facts: a heading, then what each is called and what it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, _LABELS)
+        self._grid.setColumnStretch(1, 1)
+        self._shape: tuple[tuple[bool, ...], ...] = ()
+        self._labels: list[QLabel] = []
+        self._spare: dict[str, list[QLabel]] = {"section": [], "muted": [], "": []}
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show these in the labels that are there already, as far as they go."""
+        shape = tuple(tuple(bool(fact.label) for fact in each.facts) for each in sections)
+        if shape != self._shape:
+            self._build(shape)
+        for shown, line in zip(self._labels, _words(sections), strict=True):
+            put(shown, line)
+
+    def _build(self, shape: tuple[tuple[bool, ...], ...]) -> None:
+        for each in self._labels:
+            self._grid.removeWidget(each)
+            self._spare[str(each.property("role") or "")].append(each)
+        self._labels, self._shape, row = [], shape, 0
+        for facts in shape:
+            self._add("section", row, 0, columns=2)
+            self._labels[-1].setContentsMargins(0, 8 if row else 0, 0, 0)
+            for at, named in enumerate(facts, row + 1):
+                if named:
+                    self._add("muted", at, 0)
+                self._add("", at, int(named), columns=2 - named)
+            row += 1 + len(facts)
+        for spare in self._spare.values():
+            for each in spare:
+                each.hide()
+
+    def _add(self, role: str, row: int, column: int, *, columns: int = 1) -> None:
+        spare = self._spare[role]
+        added = spare.pop() if spare else label(role, selectable=not role)
+        self._labels.append(added)
+        self._grid.addWidget(added, row, column, 1, columns, _TOP)
+        if added.isHidden():
+            added.show()
+
+
+class PhotoRow(QWidget):
+    """The photos of a case by name; hidden where there are none."""
+
+    opened = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("section")
+        self._photos: list[Photo] = []
+        self._buttons: list[QPushButton] = []
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(_IN_A_ROW, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._title)
+        whole.addLayout(self._grid)
+
+    def show_photos(self, photos: Sequence[Photo]) -> None:
+        """Show these, in the language shown."""
+        self.setVisible(bool(photos))
+        put(self._title, say("queue", "Photos"))
+        if list(photos) != self._photos:
+            self._photos = list(photos)
+            self._build()
+        for button, photo in zip(self._buttons, photos, strict=True):
+            button.setText(str(photo.name))
+            tip(button, "" if photo.here else words.NOT_HERE)
+
+    def _build(self) -> None:
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(photo) for photo in self._photos]
+        for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, *divmod(at, _IN_A_ROW))
+
+    def _button(self, photo: Photo) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "quiet")
+        button.setAutoDefault(True)
+        icons.wear(button, "photo")
+        button.setEnabled(photo.here)
+        button.clicked.connect(partial(self._open, photo))
+        return button
+
+    def _open(self, photo: Photo) -> None:
+        self.opened.emit(photo.digest, str(photo.name))
+
+
+def _words(sections: Sequence[Section]) -> Iterator[Text | str]:
+    for section in sections:
+        yield section.title
+        for fact in section.facts:
+            if fact.label:
+                yield fact.label
+            yield fact.value
 
 
 class KnownSheet(QWidget):
@@ -57,7 +169,7 @@ class KnownSheet(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        who = QHBoxLayout()
+        who = self._who = QHBoxLayout()
         who.setSpacing(2)
         who.addWidget(self.phone, 1)
         who.addWidget(self.copy_button)
@@ -77,6 +189,11 @@ class KnownSheet(QWidget):
         whole.addWidget(self.facts)
         whole.addWidget(self.photos)
         whole.addStretch(1)
+
+    def widen(self) -> None:
+        """There is room for the customer and the phone number beside each other."""
+        self._who.insertWidget(0, self.customer, 1)
+        self._who.setStretchFactor(self.phone, 0)
 
     def show_known(
         self, known: Known, warnings: Sequence[Told], links: Sequence[Linked] = ()
@@ -188,7 +305,6 @@ class _PromiseRow(QWidget):
 _CLOCK = 44  # pixels for the hour
 _MARK = 18
 _DAYS_APART = 8
-_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class StorySheet(QWidget):

@@ -9,10 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from desk.gui.kit import icons
-from desk.gui.kit.badge import TONES, Badge
+from desk.gui.kit.badge import TONES, Badge, breakable
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import tip
-from desk.gui.queue.parts import breakable
 from desk.telling.head import Progress
 from desk.telling.standing import Told
 from desk.words import Text
@@ -37,7 +36,8 @@ def put(shown: QLabel, words: Text | str) -> None:
     text = breakable(str(words))
     if shown.text() != text:
         shown.setText(text)
-    shown.setVisible(bool(text))
+    if shown.isHidden() is bool(text):
+        shown.setVisible(bool(text))
 
 
 def see_through(area: QScrollArea) -> None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QMimeData, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QFont,
     QGuiApplication,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
@@ -42,23 +40,23 @@ from desk.gui.case.acts import ActPanel
 from desk.gui.case.files import brings_files
 from desk.gui.case.known import KnownSheet, StorySheet
 from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
+from desk.gui.case.screen import CaseWidget
 from desk.gui.kit import forms, i18n
+from desk.gui.kit.badge import NextStep
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ElidedLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.gui.papers import PapersDialog
-from desk.gui.queue.parts import NextStep, PhotoWindow, read_photo
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
 from desk.words import Text, say
 
 _SPLIT = "case/split"
 _SIZES = (300, 560, 340)
-_PAUSE = 1000  # milliseconds without typing, after which a draft is safe on the disk
 _TICK = 30_000  # milliseconds between two tellings of the time
 
 
-class CaseView(QWidget):
+class CaseView(CaseWidget):
     """One case. `left` gives the window back to the queue; the others open elsewhere."""
 
     left = Signal()
@@ -76,7 +74,6 @@ class CaseView(QWidget):
     step: NextStep
     columns: QSplitter
     known_area: QScrollArea
-    known: KnownSheet
     story_area: QScrollArea
     story: StorySheet
     right_pages: QStackedWidget
@@ -100,13 +97,9 @@ class CaseView(QWidget):
             ProgressRow,
             StorySheet,
         )
-        self._workplace = workplace
-        self._case = Case(workplace.desk, self)
-        self._page: Page | None = None
+        self.join_case(workplace, Case(workplace.desk, self))
         self._outdated = False
         self._at_end = True
-        self._photo = PhotoWindow(self)
-        self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._clock = QTimer(self, interval=_TICK)
         self._actions: dict[str, QAction] = {}
         self.panel.begin(workplace)
@@ -146,11 +139,7 @@ class CaseView(QWidget):
         self.panel.left.connect(self._case.put_away)
         self.panel.files.refused.connect(self.refuse)
         self.known.ended.connect(self._case.begin)
-        self.known.copy_phone.connect(self._copy_phone)
-        self.known.call.connect(self._call)
-        self.known.open_photo.connect(self._open_photo)
         self.known.link_wanted.connect(self._open_linked)
-        self._typing.timeout.connect(self._case.save_drafts)
         self._clock.timeout.connect(self.refresh)
         self.story_area.verticalScrollBar().rangeChanged.connect(self._stay_at_end)
         self.story_area.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -160,7 +149,7 @@ class CaseView(QWidget):
     def show_case(self, complaint: str) -> None:
         """Another case, from its newest line. Raises Refused where it is none of the actor's."""
         if complaint != self._case.shown:
-            self._save()
+            self.save()
             self._at_end = True
             self.known_area.verticalScrollBar().setValue(0)
         self._case.show(complaint)
@@ -186,7 +175,7 @@ class CaseView(QWidget):
     def back(self) -> bool:
         """Esc: the panel is put away; without one, back to the queue."""
         if not self._case.put_away():
-            self._save()
+            self.save()
             self.left.emit()
         return True
 
@@ -254,15 +243,7 @@ class CaseView(QWidget):
         if self._case.panel:
             self.panel.refuse(fault)
         else:
-            self._workplace.toast.tell(fault.text, icon="warning")
-
-    def tell(self, text: Text) -> None:
-        """In the corner."""
-        self._workplace.toast.tell(text)
-
-    def print_receipt(self, complaint: str) -> None:
-        """To paper, in the worker."""
-        self._workplace.printing.receipt(complaint)
+            super().refuse(fault)
 
     def want(self, what: str, complaint: str, kind: str) -> None:
         """The closing, a message, the brief or the papers are somebody else's."""
@@ -281,11 +262,6 @@ class CaseView(QWidget):
         self._case.typed(self.panel.values())
         self._typing.start()
 
-    def _save(self) -> None:
-        if self._typing.isActive():
-            self._typing.stop()
-        self._case.save_drafts()
-
     def _scrolled(self, value: int) -> None:
         self._at_end = value >= self.story_area.verticalScrollBar().maximum() - 8
 
@@ -296,34 +272,8 @@ class CaseView(QWidget):
 
     def _copy_number(self) -> None:
         if self._page is not None:
-            self._copy(self._page.head.grouped)
-
-    def _copy_phone(self) -> None:
-        if self._page is not None:
-            self._copy(self._page.known.phone)
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.tell(words.COPIED(what=text))
-
-    def _call(self) -> None:
-        """By whatever program of this computer makes calls; else the number is copied."""
-        known = self._page.known if self._page is not None else None
-        if known and not QDesktopServices.openUrl(QUrl(f"tel:{known.phone_link}")):
-            QGuiApplication.clipboard().setText(known.phone)
-            self.tell(words.NO_CALLS(phone=known.phone))
-
-    def _open_photo(self, digest: str, name: str) -> None:
-        files = self._workplace.desk.files
-        self._workplace.jobs.run(
-            lambda: read_photo(files.fetch(digest)), partial(self._show_photo, name), self.refuse
-        )
-
-    def _show_photo(self, name: str, image: QImage) -> None:
-        if image.isNull():
-            self.tell(words.NOT_SHOWN)
-        else:
-            self._photo.show_photo(image, name)
+            number = self._page.head.grouped
+            self.copy(number, words.COPIED(what=number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that no field took is the key of a deed; a pasted picture is attached.
@@ -381,7 +331,6 @@ class CaseView(QWidget):
             action.setEnabled(False)
             action.setVisible(False)
         self._clock.stop()
-        self._save()
         self._workplace.settings.setValue(_SPLIT, self.columns.saveState())
 
 

@@ -5,15 +5,21 @@ A tone is one of `TONES`: “late” octagon, “soon” clock, “good” tick,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from desk.gui.kit import i18n, icons
 from desk.gui.kit.theme import Colours, colours
+from desk.telling.standing import Told
 from desk.words import Text
+
+_LONG_RUN = re.compile(r"\S{16}(?=\S)")
+_BREAK = "\u200b"  # a place where a line may break, without any width
+_MARGIN = 12
 
 
 @dataclass(frozen=True)
@@ -132,3 +138,85 @@ class ToneLabel(QLabel):
         style = self.style()
         style.unpolish(self)
         style.polish(self)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in what has no spaces, so that no label grows too wide."""
+    return _LONG_RUN.sub(rf"\g<0>{_BREAK}", text)
+
+
+class Banner(QLabel):
+    """A sentence on the ground of its tone, with its shape: the next thing to do, or a warning."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = Told("")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def tell(self, told: Told) -> None:
+        """Show the words in their tone."""
+        self._told = told
+        self.setText(breakable(str(told.words)))
+        self.make_room()
+        self.update()
+
+    def make_room(self) -> None:
+        """The shape stands left of the words, as high as their first line."""
+        self.setContentsMargins(_MARGIN + self._side() + 10, 8, _MARGIN, 9)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, shape, words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone, shown = TONES[self._told.tone], colours()
+        ink, ground = tone.colours(shown)
+        if self._told.tone == "calm":
+            ink, ground = QColor(shown.text), QColor(shown.accent_soft)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(self.rect(), 8, 8)
+        side = self._side()
+        mark = QRect(_MARGIN, self.contentsRect().top() + 1, side, side)
+        icons.paint(painter, self._told.icon or tone.icon, mark, colour=ink)
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.contentsRect(), flags, self.text())
+
+    def _side(self) -> int:
+        return self.fontMetrics().height()
+
+
+class NextStep(Banner):
+    """The next thing to do, as large as it can be said in two lines."""
+
+    _sizes = (1.6, 1.4, 1.2)  # of the usual type
+
+    def tell(self, told: Told) -> None:
+        """Show the words in their tone."""
+        super().tell(told)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less fits now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        font = QFont(QApplication.font())
+        font.setBold(True)
+        usual = font.pointSizeF()
+        for size in self._sizes:
+            font.setPointSizeF(usual * size)
+            if self._lines(QFontMetrics(font)) <= 2:
+                break
+        if font.pointSizeF() != self.font().pointSizeF() or not self.font().bold():
+            self.setFont(font)
+            self.make_room()
+
+    def _lines(self, metrics: QFontMetrics) -> int:
+        room = QRect(0, 0, max(1, self.contentsRect().width()), 0)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return round(height / metrics.lineSpacing())

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLocale, QMargins, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
     QLabel,
+    QLayout,
+    QLayoutItem,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QWidget,
@@ -26,8 +29,7 @@ from desk.controllers.queue.words import Nothing
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ElidedLabel, EmptyState, choose, tip
 from desk.gui.kit.workplace import Workplace
-from desk.gui.queue.case import CasePane
-from desk.gui.queue.parts import FilterButton, FilterRow
+from desk.gui.queue.pane import CasePane
 from desk.gui.queue.table import QueueTable
 from desk.journal.queue import Filter
 from desk.words import Text
@@ -39,6 +41,7 @@ _COLUMNS_OF_BRANCHES = "queue/columns_of_branches"
 _SPLIT = "queue/split"
 _SIZES = (690, 540)
 _TICK = 30_000  # milliseconds between two tellings of the time
+_GAP = 6  # pixels between two filters
 
 
 class QueueView(QWidget):
@@ -96,7 +99,7 @@ class QueueView(QWidget):
         self._found: Text | str = ""
         self._sum: Text | str = ""
         self._started = self._outdated = False
-        self._deeds = self.pane.begin(workplace)
+        self._reading = self.pane.begin(workplace)
         self._every: Text | str = ""
         self._queue = Queue(
             workplace.desk,
@@ -124,12 +127,13 @@ class QueueView(QWidget):
         self.filters.begin(*self._filters.values(), self.branch)
         self.table.chosen.connect(self._choose)
         self.table.entered_case.connect(self.focus_case)
-        self.table.copy_wanted.connect(self._deeds.copy_numbers)
+        self.table.copy_wanted.connect(self._reading.copy_numbers)
         self.table.loading.connect(self._loading)
         self.empty.chosen.connect(self._queue.take_step)
         self.search_everywhere.clicked.connect(self._queue.search_everywhere)
         self.clear_search.clicked.connect(self._clear_search)
         self.pane.left.connect(self.focus_list)
+        self.pane.known.link_wanted.connect(self.case_wanted)
         for step in self.empty.findChildren(QPushButton):
             self.empty.setFocusProxy(step)
         self._actions = self.findChildren(QAction)
@@ -154,8 +158,8 @@ class QueueView(QWidget):
 
     def open_chosen(self) -> None:
         """Asks for the whole of the case that is shown."""
-        if self._deeds.case is not None:
-            self.case_wanted.emit(self._deeds.case)
+        if self._reading.case.shown:
+            self.case_wanted.emit(self._reading.case.shown)
 
     def search(self, text: str) -> None:
         """Narrow the list to what stands in the search field."""
@@ -177,15 +181,15 @@ class QueueView(QWidget):
         self._outdated = not self.isVisible()
         if not self._outdated and self._started:
             self._queue.refresh()
-            self._deeds.refresh()
+            self._reading.refresh()
 
     def primary(self) -> None:
         """Ctrl+Enter: save what is being typed; else begin a note."""
-        self._deeds.primary()
+        self._reading.primary()
 
     def back(self) -> bool:
         """Esc: the nearest of what is open is put away."""
-        if self.table.stop_loading() or self._deeds.put_away():
+        if self.table.stop_loading() or self._reading.put_away():
             return True
         focus = QApplication.focusWidget()
         if focus is not None and self.pane.isAncestorOf(focus):
@@ -311,7 +315,7 @@ class QueueView(QWidget):
         return cleared
 
     def _choose(self) -> None:
-        self._deeds.choose(self.table.rows_chosen())
+        self._reading.choose(self.table.rows_chosen())
 
     def _loading(self, done: int, total: int) -> None:
         words = queue_words.LOADING(done=done, total=total) if total else self._sum
@@ -319,7 +323,7 @@ class QueueView(QWidget):
 
     def _tick(self) -> None:
         self._queue.tick()
-        self._deeds.refresh()
+        self._reading.refresh()
 
     def _retell(self) -> None:
         if self._counts is not None:
@@ -335,7 +339,7 @@ class QueueView(QWidget):
         for action in self._actions:
             action.setVisible(True)
         self._start()
-        self._deeds.refresh()  # a note may have gone on in the case's own panel
+        self._reading.refresh()  # a note may have gone on in the case's own panel
         self.choose_branch.setVisible(not self.branch.isHidden())
         self._clock.start()
 
@@ -347,3 +351,108 @@ class QueueView(QWidget):
         self._clock.stop()
         self._settings.setValue(self._columns, self.table.widths())
         self._settings.setValue(_SPLIT, self.split.saveState())
+
+
+class FilterButton(QPushButton):
+    """One filter: its word and how many complaints it shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def tell(self, word: Text, count: int, *, key: str) -> None:
+        """Show the word with its count; the tooltip names the key."""
+        shown = f"{word}  {QLocale().toString(count)}"
+        if shown != self.text():
+            self.setText(shown)
+            self.setAccessibleName(f"{word} {count}")
+        self.setToolTip(f"{word}  {key}")
+
+
+class FilterRow(QWidget):
+    """Holds the filters and the choice of a branch in the order in which the form names them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def begin(self, *parts: QWidget) -> None:
+        """Lays these out, from left to right."""
+        lines = _Lines(self)
+        for part in parts:
+            lines.addWidget(part)
+
+
+class _Lines(QLayout):
+    """Widgets beside each other in as many lines as they need; hidden ones take no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """One more at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are, in sight or not."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item there; None behind the last one."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """The item, which is not laid out any more."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It wants no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow row has more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines."""
+        return self._placed(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Puts everything in its place."""
+        super().setGeometry(rect)
+        self._placed(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All of it in one line."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + _GAP for size in sizes) - _GAP
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest part can always be seen."""
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _placed(self, rect: QRect, *, move: bool) -> int:
+        """Goes through the lines; gives their height."""
+        left, top, high = rect.left(), rect.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if left > rect.left() and left + size.width() > rect.right() + 1:
+                left, top, high = rect.left(), top + high + _GAP, 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + _GAP
+            high = max(high, size.height())
+        return top + high - rect.top()
