@@ -1,9 +1,10 @@
-"""Runs every check of the project: `python3 packaging/test.py [--changed | --windows | pytest …]`.
+"""Runs every check of the project: `python3 packaging/test.py [--changed | --faults | …]`.
 
 Needs a Python from 3.11 to 3.14 and nothing else; the first run sets up what is missing. With
 arguments only pytest runs, with these; with --changed a change is formatted, linted, typed and
-tested in seconds; with --windows a Windows Python is made under Wine and tested. All checks run
-even when an early one fails; the table at the end tells each. A test that is skipped for want of a
+tested in seconds; with --windows a Windows Python is made under Wine and tested; with --faults all
+is done with every example and every kill, which takes too long for each change. All checks run even
+when an early one fails; the table at the end tells each. A test that is skipped for want of a
 component is a failure where CI=true.
 """
 
@@ -11,12 +12,14 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -29,7 +32,8 @@ import windows
 from components import SetUpStopped
 from environment import ROOT
 
-BENCHMARKS = "tests/benchmarks"
+BENCHMARKS, FAULTS = "tests/benchmarks", "tests/faults"
+ENOUGH_MEMORY = 4 * 1024**3  # bytes; four processes leave some hundred MB of desks behind
 # Words in reasons to skip that no set-up can remove; any other reason is a missing component.
 HARMLESS = ("only on ", "shared")
 
@@ -72,10 +76,10 @@ def main(arguments: list[str]) -> int:
         results = list(checks_of_change(python, tests))
     elif arguments == ["--windows"]:
         results = [windows_run(windows.WHOLE, tests)]
-    elif arguments:
+    elif arguments not in ([], ["--faults"]):
         results = [pytest(python, "pytest", arguments, tests)]
     else:
-        results = [*static_checks(python), *test_runs(python, tests)]
+        results = [*static_checks(python), *test_runs(python, arguments, tests)]
         if in_ci():
             results.append(windows_run(windows.SHORT, tests))
     show(results, tests)
@@ -121,11 +125,14 @@ def checks_of_change(python: str, tests: Tests) -> Iterator[Result]:
         yield Result("pytest", "skipped", 0.0, "no test looks at what was changed")
 
 
-def test_runs(python: str, tests: Tests) -> Iterator[Result]:
+def test_runs(python: str, options: list[str], tests: Tests) -> Iterator[Result]:
     """The tests on all processors, then the benchmarks by themselves, undisturbed."""
     # What is made once for a whole folder is made in one process, and not in each.
-    spread = ["-n", "auto", "--maxprocesses=4", "--dist", "loadgroup"]
-    yield pytest(python, "pytest", [*spread, f"--ignore={BENCHMARKS}"], tests)
+    spread = [*options, "-n", "auto", "--maxprocesses=4", "--dist", "loadgroup"]
+    ignored = [f"--ignore={BENCHMARKS}", f"--ignore={FAULTS}"]
+    with folder_in_memory() as folder:
+        yield pytest(python, "pytest", [*spread, *folder, *ignored], tests)
+    yield pytest(python, "faults", [*spread, FAULTS], tests)
     if any((ROOT / BENCHMARKS).glob("test_*.py")):
         yield pytest(python, "benchmarks", ["-p", "no:randomly", BENCHMARKS], tests)
     else:
@@ -161,6 +168,17 @@ def run(check: str, command: list[str]) -> Result:
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     seconds = time.monotonic() - begun
     return Result(check, "failed" if code else "ok", seconds, f"exit code {code}" if code else "")
+
+
+@contextmanager
+def folder_in_memory() -> Iterator[list[str]]:
+    """Where nothing is killed, nothing need reach a disk: the option for it, where it has room."""
+    memory = Path("/dev/shm")  # noqa: S108 - only a folder of our own is used in it
+    if not memory.is_dir() or shutil.disk_usage(memory).free < ENOUGH_MEMORY:
+        yield []
+        return
+    with tempfile.TemporaryDirectory(prefix="desk-tests-", dir=memory) as folder:
+        yield [f"--basetemp={folder}/run"]
 
 
 def pytest(python: str, check: str, arguments: list[str], tests: Tests) -> Result:

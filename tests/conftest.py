@@ -42,8 +42,20 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
     print_blob=True,
 )
-hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("desk"), max_examples=40)
-hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+hypothesis.settings.register_profile(
+    "soon", hypothesis.settings.get_profile("desk"), max_examples=40
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What takes too long for each change."""
+    told = "every example and every kill, as before a release"
+    parser.addoption("--faults", action="store_true", help=told)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """As many examples as there is time for."""
+    hypothesis.settings.load_profile("desk" if config.getoption("--faults") else "soon")
 
 
 def _delete_at_once() -> None:

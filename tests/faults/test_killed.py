@@ -20,13 +20,15 @@ from desk.journal.queue import Wanted
 from tests.cli.running import CHECKOUT, SHOP, Shop, complaint
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="only on systems with fork")
-KILLS = int(os.environ.get("DESK_TEST_KILLS") or (100 if os.environ.get("CI") else 40))
 
 
-def test_every_number_that_was_shown_is_there_after_a_kill_at_any_moment(shop: Shop) -> None:
+def test_every_number_that_was_shown_is_there_after_a_kill_at_any_moment(
+    shop: Shop, pytestconfig: pytest.Config
+) -> None:
+    kills = 100 if pytestconfig.getoption("--faults") else 25
     seed = secrets.randbelow(10**6)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.killing", str(KILLS), str(seed)],
+        [sys.executable, "-m", "tests.faults.killing", str(kills), str(seed)],
         env=shop.environment(),
         cwd=CHECKOUT,
         capture_output=True,
@@ -37,7 +39,7 @@ def test_every_number_that_was_shown_is_there_after_a_kill_at_any_moment(shop: S
     told = json.loads(done.stdout)
     shown = told["shown"]
     print(f"seed {seed}:", {**told, "shown": len(shown)})
-    assert told["kills"] == KILLS
+    assert told["kills"] == kills
     assert len(set(shown)) == len(shown), "a number was used twice"
     there = [row["number"] for row in shop("list", "--json", "--limit", "1000000").documents]
     assert len(set(there)) == len(there)
