@@ -61,6 +61,14 @@ def local(when: datetime) -> datetime:
         return when
 
 
+def time_in(iso: str) -> datetime | None:
+    """An ISO time by this computer's zone; None where it is none."""
+    try:
+        return local(datetime.fromisoformat(iso))
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def _local(when: date) -> date:
     return local(when) if isinstance(when, datetime) else when
 

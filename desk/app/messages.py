@@ -25,11 +25,10 @@ from urllib.parse import quote
 from desk import moments, phones
 from desk.app.editable import NOT_SO, Keys, built_in, edited, is_text, is_texts, same_form
 from desk.journal.known import Shop
-from desk.rules.choices import ASKED_FOR
+from desk.rules.choices import ASKED_FOR, MESSAGES, TO_COLLEAGUES
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.errors import Invalid
 from desk.telling.masking import initials, without_personal
-from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.telling.standing import grouped
 from desk.words import Text, say
 
@@ -415,7 +414,7 @@ def load(home_folder: Path | None, language: str) -> Texts:
     content = found.content
     return Texts(
         language=language,
-        messages={kind: paragraphs(content[kind], known, kind) for kind in KINDS},
+        messages={kind: paragraphs(content[kind], known, kind) for kind in MESSAGES},
         parts={key: sentence(raw, _IN_PARTS, key) for key, raw in content[_PARTS].items()},
         words=content[_WORDS],
         you=content[_YOU],
@@ -430,7 +429,7 @@ def _accept(known: Known, path: Keys, value: Any, before: Any) -> Text | None:
     """What is wrong with a value of the company's own file."""
     section, key = path[0], path[-1]
     try:
-        if section in KINDS:
+        if section in MESSAGES:
             paragraphs(value, known, key)
         elif section == _PARTS and len(path) > 1 and before is not None:
             sentence(value, _IN_PARTS, key)

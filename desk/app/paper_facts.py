@@ -27,7 +27,7 @@ from desk.paper.worksheet import Worksheet
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Refused
-from desk.rules.facts import IN_JSON, LISTS
+from desk.rules.facts import IN_JSON, LISTS, nota_words
 from desk.rules.intake import Intake
 from desk.telling.brief import brief_of
 from desk.telling.standing import grouped
@@ -63,11 +63,6 @@ def registration(complaint: Complaint) -> tuple[ComplaintRegistered, datetime, d
     return facts, received, due
 
 
-def nota_of(facts: ComplaintRegistered) -> str:
-    """The nota or the order as papers show it; nothing where there is none."""
-    return facts.order or ("" if facts.no_nota else f"{facts.nota:07}")
-
-
 _ASKED = {name for group in ("sale", "", "taken_in") for name in IN_JSON[group]} - {"bought_at"}
 
 
@@ -97,7 +92,7 @@ def worksheet_of(desk: Desk, complaint: Complaint) -> Worksheet:
         received_at=received,
         due_at=due,
         customer=facts.name,
-        nota=nota_of(facts),
+        nota=nota_words(facts),
         said=facts.what_happened,
         found=complaint.found,
         cause=complaint.cause,
@@ -228,7 +223,7 @@ def receipt_of(desk: Desk, complaint: Complaint, *, copy: int | None = None) -> 
         remedy=complaint.remedy,
         customer=facts.name,
         phone=phones.masked(facts.phone),
-        nota=nota_of(facts),
+        nota=nota_words(facts),
         bought_at=complaint.bought_at,
         served_by=desk.name_of(complaint.served_by),
         copy=complaint.receipts + 1 if copy is None else copy,

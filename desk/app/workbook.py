@@ -34,11 +34,11 @@ from desk.telling.columns import (
     FEEDBACK,
     OWED,
     TIMELINE,
-    Case,
+    CaseRow,
     Field,
-    Owed,
+    LineRow,
+    OwedRow,
     Row,
-    Told,
     chosen,
 )
 from desk.words import Text, say, spoken
@@ -156,14 +156,14 @@ def _fill(desk: Desk, book: WorkbookFile, *, plain: bool) -> Iterator[int]:
     done = 0
     for done, complaint in enumerate(_complaints(desk), 1):
         if complaint is not None:
-            case = Case(
+            case = CaseRow(
                 complaint=complaint, now=now, names=names, language=book.language, plain=plain
             )
             complaints.add(case)
             for line in complaint.timeline:
-                timeline.add(Told(case, line))
+                timeline.add(LineRow(case, line))
             for promise in complaint.promises:
-                owed.add(Owed(case, promise))
+                owed.add(OwedRow(case, promise))
         if done % _SLICE == 0:
             yield done
     for more, event in enumerate(_feedback(desk), 1):

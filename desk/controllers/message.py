@@ -17,12 +17,12 @@ from desk.journal import drafts
 from desk.journal.drafts import Draft
 from desk.paper.letter import Letter
 from desk.rules.acts import Act, Contact, Note
+from desk.rules.choices import MESSAGES, TO_COLLEAGUES
 from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.rules.people import Action
 from desk.rules.wording import Remark, check
 from desk.telling.masking import without_personal
-from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.telling.standing import grouped
 from desk.words import LANGUAGES, Text, say
 
@@ -116,7 +116,7 @@ class Messages:
                 name=_name(complaint), number=grouped(complaint.number)
             )
         )
-        self.turn(kind if kind in KINDS else suggested(complaint, self._desk.now()), language)
+        self.turn(kind if kind in MESSAGES else suggested(complaint, self._desk.now()), language)
         reason = self._desk.can(Action.CONTACT, complaint)
         if reason is not None:
             self._view.show_fault(Refused(reason))
@@ -231,7 +231,7 @@ class Messages:
         self._typed.pop(taken.key, None)
         with suppress(Trouble):  # it is logged; only a draft is left over
             self.keep()
-        self._view.logged(say("message", "“{kind}” is logged.")(kind=KINDS[taken.kind]))
+        self._view.logged(say("message", "“{kind}” is logged.")(kind=MESSAGES[taken.kind]))
 
     @property
     def _key(self) -> str:
@@ -324,7 +324,7 @@ def _name(complaint: Complaint) -> str:
 def _act(taken: _Taken) -> Act:
     """A contact with the customer; what goes to a colleague is a line for colleagues."""
     if taken.kind in TO_COLLEAGUES:
-        return Note(text=f"{KINDS[taken.kind]}:\n{taken.text}", message=taken.kind)
+        return Note(text=f"{MESSAGES[taken.kind]}:\n{taken.text}", message=taken.kind)
     return Contact(
         direction="out", how=taken.how, answered=True, said=taken.text, message=taken.kind
     )

@@ -38,8 +38,8 @@ from desk.gui.kit.widgets import PlainEdit, choose, offer, tip
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import printing
 from desk.gui.print.printing import Printed
+from desk.rules.choices import MESSAGES
 from desk.rules.errors import DeskError
-from desk.telling.message_kinds import KINDS
 from desk.words import Text, say
 
 LANGUAGES = {"id": say("message", "Indonesian"), "en": say("message", "English")}
@@ -95,7 +95,7 @@ class MessageDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._controller = Messages(workplace.desk, self, complaint, until=until, why=why)
         self.remarks_layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        offer(self.kind, KINDS)
+        offer(self.kind, MESSAGES)
         offer(self.language, LANGUAGES)
         self._controller.begin(kind, workplace.printing.language)
         self._join()

@@ -129,6 +129,22 @@ LINKS: Choices = MappingProxyType(
         "different": say("choices", "Nothing to do with each other"),
     }
 )
+MESSAGES: Choices = MappingProxyType(
+    {
+        "acknowledge": say("messages", "We have received it"),
+        "pass_on": say("messages", "To the supervisor"),
+        "more_time": say("messages", "Asking for more time"),
+        "solved": say("messages", "It is solved"),
+        "apology": say("messages", "Apology"),
+        "decision": say("messages", "Decision with reasons"),
+        "after_care": say("messages", "How is it now?"),
+        "thanks": say("messages", "Thank you"),
+    }
+)
+"""The kinds of prepared messages, by the keys under which a contact keeps them."""
+
+TO_COLLEAGUES = frozenset({"pass_on"})
+"""The kinds that do not go to the customer: the customer's data are masked in them."""
 OPEN_STATES = frozenset(STATES) - {"closed", "withdrawn"}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS, Choices
 from desk.words import Text, say
 
@@ -123,6 +124,11 @@ CODES = frozenset({"phone", "email", "serial"})
 
 SEARCHED = ("what_happened", "expected", "understood", "serial")
 """What is found by any of its words, beside name, phone, product, nota and notes."""
+
+
+def nota_words(facts: ComplaintRegistered) -> str:
+    """The nota as it is told, or the reference that was kept in its place; empty without both."""
+    return facts.order or ("" if facts.no_nota else f"{facts.nota:07}")
 
 
 def held(facts: object, name: str) -> str:

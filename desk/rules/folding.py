@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from desk.moments import local
+from desk.moments import time_in
 from desk.rules import case_entries as case
 from desk.rules import clock
 from desk.rules.chain import Entry, time_of
@@ -78,13 +78,6 @@ _NOT_OFFERED: dict[str, Any] = dict.fromkeys(
 )
 
 
-def _time(text: str) -> datetime | None:
-    try:
-        return local(datetime.fromisoformat(text))
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 @singledispatch
 def apply(event: Event, complaint: Complaint, entry: Entry) -> Complaint:
     """The complaint after this entry. Never raises."""
@@ -95,7 +88,7 @@ def apply(event: Event, complaint: Complaint, entry: Entry) -> Complaint:
 def _registered(event: case.ComplaintRegistered, complaint: Complaint, entry: Entry) -> Complaint:
     if complaint.registered is not None:
         return conflict(complaint, entry, say("complaint", "It was registered twice."))
-    received = _time(event.received_at)
+    received = time_in(event.received_at)
     if received is None:
         return replace(complaint, update_needed=True)
     try:
@@ -178,7 +171,7 @@ def _contacted(event: case.ComplaintContacted, complaint: Complaint, entry: Entr
 
 @apply.register
 def _extended(event: case.ComplaintExtended, complaint: Complaint, entry: Entry) -> Complaint:
-    until, due, moment = _time(event.until), complaint.due_at, moment_of(entry)
+    until, due, moment = time_in(event.until), complaint.due_at, moment_of(entry)
     if until is None or due is None:
         return replace(complaint, update_needed=True)
     complaint = heard(complaint, moment)
@@ -220,7 +213,7 @@ def _confirmed(event: case.JudgementConfirmed, complaint: Complaint, entry: Entr
 
 @apply.register
 def _promised(event: case.ComplaintPromised, complaint: Complaint, entry: Entry) -> Complaint:
-    by = _time(event.by)
+    by = time_in(event.by)
     if by is None or any(known.id == event.promise for known in complaint.promises):
         return complaint
     promise = Promise(id=event.promise, what=event.what, by=by, who=event.who)

@@ -13,6 +13,7 @@ from desk.moments import clock, moment, near, short, span
 from desk.rules.choices import ASKED_FOR, WAITED_FOR
 from desk.rules.complaint import Complaint, Line
 from desk.rules.event import Event
+from desk.rules.facts import nota_words
 from desk.telling import standing
 from desk.telling.head import Head, head
 from desk.telling.next_step import Step, next_step
@@ -145,11 +146,8 @@ def _what(complaint: Complaint) -> Iterator[Fact]:
     facts = complaint.registered
     if facts is None:
         return
-    nota: Words = facts.order or f"{facts.nota:07}"
-    if facts.no_nota and not facts.order:
-        nota = say("brief", "without a nota")
     yield Fact(say("brief", "Product"), facts.product)
-    yield Fact(say("brief", "Nota"), nota)
+    yield Fact(say("brief", "Nota"), nota_words(facts) or say("brief", "without a nota"))
     bought = complaint.bought_at
     yield Fact(say("brief", "Bought"), short(bought) if bought else "")
     yield Fact(say("brief", "They say"), _clipped(facts.understood or facts.what_happened))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from desk import phones
-from desk.moments import clock, short
+from desk.moments import clock, short, time_in
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.choices import (
     ANSWERS,
@@ -19,6 +19,7 @@ from desk.rules.choices import (
     ENTERED_BY,
     FAULTS,
     FEEDBACK_KINDS,
+    MESSAGES,
     STATES,
     WAITED_FOR,
     WAYS,
@@ -26,10 +27,9 @@ from desk.rules.choices import (
 )
 from desk.rules.complaint import Complaint, Line, Promise
 from desk.rules.event import personal_names
-from desk.rules.facts import CODES, IN_WORKBOOK, LABELS, LISTS
+from desk.rules.facts import CODES, IN_WORKBOOK, LABELS, LISTS, nota_words
 from desk.sheets.workbook import Cell, Column, Kind
 from desk.telling.masking import without_personal
-from desk.telling.message_kinds import KINDS as MESSAGES
 from desk.telling.standing import fact_words
 from desk.words import Text, say
 
@@ -50,11 +50,11 @@ PROMISES: Choices = MappingProxyType(
     }
 )
 _YES, _ON, _OFF = say("workbook", "Yes"), say("workbook", "ON"), say("workbook", "OFF")
-_NO_NOTA = say("workbook", "no nota")
+_NOTA, _NO_NOTA = say("workbook", "Nota"), say("workbook", "no nota")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
+class CaseRow:
     """A complaint as it goes into the workbook; `plain` where nothing personal may stand there."""
 
     complaint: Complaint
@@ -83,18 +83,18 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Told:
+class LineRow:
     """One line of a timeline, or one promise, with the case that it belongs to."""
 
-    case: Case
+    case: CaseRow
     line: Line
 
 
 @dataclass(frozen=True)
-class Owed:
+class OwedRow:
     """One promise, with the case that it belongs to."""
 
-    case: Case
+    case: CaseRow
     promise: Promise
 
 
@@ -131,12 +131,6 @@ def _word(choices: Choices, key: str) -> Cell:
     return choices.get(key, key)
 
 
-def _nota(facts: ComplaintRegistered) -> Cell:
-    if facts.no_nota:
-        return _NO_NOTA
-    return facts.order or f"{facts.nota:07}"
-
-
 def _flag(complaint: Complaint) -> Cell:
     return None if complaint.flag is None else _ON if complaint.flag else _OFF
 
@@ -149,9 +143,9 @@ _NUMBER, _BRANCH = say("workbook", "Number"), say("workbook", "Branch")
 _CHANNEL, _RECEIVED = say("workbook", "Channel"), say("workbook", "Received")
 _PHONE, _CUSTOMER = say("workbook", "Telephone"), say("workbook", "Customer")
 _STATE = say("workbook", "State")
-_BEFORE: Mapping[str, tuple[Field[Case], ...]] = MappingProxyType(
+_BEFORE: Mapping[str, tuple[Field[CaseRow], ...]] = MappingProxyType(
     {
-        "product": (field(say("workbook", "Nota"), 14, lambda case: _nota(case.facts), "code"),),
+        "product": (field(_NOTA, 14, lambda case: nota_words(case.facts) or _NO_NOTA, "code"),),
         "factor": (
             field(say("workbook", "Found"), 36, lambda case: case.words(case.complaint.found)),
             field(say("workbook", "Cause"), 30, lambda case: case.words(case.complaint.cause)),
@@ -161,7 +155,7 @@ _BEFORE: Mapping[str, tuple[Field[Case], ...]] = MappingProxyType(
 """What stands before a fact that was asked, since it is read together with it."""
 
 
-def _asked() -> Iterator[Field[Case]]:
+def _asked() -> Iterator[Field[CaseRow]]:
     """The columns of `IN_WORKBOOK`."""
     secret = personal_names(ComplaintRegistered)
     for name, width in IN_WORKBOOK.items():
@@ -175,7 +169,7 @@ def _asked() -> Iterator[Field[Case]]:
         )
 
 
-def _fact_of(case: Case, *, name: str) -> Cell:
+def _fact_of(case: CaseRow, *, name: str) -> Cell:
     value = getattr(case.facts, name)
     if isinstance(value, bool):
         return _YES if value else None
@@ -184,7 +178,7 @@ def _fact_of(case: Case, *, name: str) -> Cell:
     return value if name in personal_names(ComplaintRegistered) else case.words(value)
 
 
-COMPLAINTS: tuple[Field[Case], ...] = (
+COMPLAINTS: tuple[Field[CaseRow], ...] = (
     field(_NUMBER, 25, lambda case: case.complaint.number, "code"),
     field(_BRANCH, 8, lambda case: case.facts.branch, "code"),
     field(_RECEIVED, 17, lambda case: case.complaint.received_at, "moment"),
@@ -221,7 +215,7 @@ COMPLAINTS: tuple[Field[Case], ...] = (
     field(say("workbook", "Closed"), 17, lambda case: case.complaint.closed_at, "moment"),
 )
 
-OWED: tuple[Field[Owed], ...] = (
+OWED: tuple[Field[OwedRow], ...] = (
     field(_NUMBER, 25, lambda owed: owed.case.complaint.number, "code"),
     field(_BRANCH, 8, lambda owed: owed.case.facts.branch, "code"),
     field(say("workbook", "Promised"), 48, lambda owed: owed.promise.what, personal=True),
@@ -234,7 +228,7 @@ OWED: tuple[Field[Owed], ...] = (
 )
 
 FEEDBACK: tuple[Field[FeedbackTaken], ...] = (
-    field(_RECEIVED, 17, lambda event: time_of(event.received_at) or event.received_at, "moment"),
+    field(_RECEIVED, 17, lambda event: time_in(event.received_at) or event.received_at, "moment"),
     field(_BRANCH, 8, lambda event: event.branch, "code"),
     field(say("workbook", "Kind"), 14, lambda event: _word(FEEDBACK_KINDS, event.kind)),
     field(_CHANNEL, 14, lambda event: _word(CHANNELS, event.channel)),
@@ -242,14 +236,6 @@ FEEDBACK: tuple[Field[FeedbackTaken], ...] = (
     field(_CUSTOMER, 24, lambda event: event.name, personal=True),
     field(_PHONE, 18, lambda event: phones.shown(event.phone), "code", personal=True),
 )
-
-
-def time_of(iso: str) -> datetime | None:
-    """An ISO time; None where it is none."""
-    try:
-        return datetime.fromisoformat(iso).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 _KINDS: Mapping[str, Text] = MappingProxyType(
@@ -329,13 +315,13 @@ _WHEN = say("moments", "{day}, {clock}")
 _PERSONAL = _STAFF | {"was", "name"}
 
 
-def facts(told: Told) -> Cell:
+def _details(told: LineRow) -> Cell:
     """What is known of an entry beside people's own words; the rest of it is for the program."""
     found = (_fact(told, name, value) for name, value in told.line.detail)
     return "; ".join(fact.into(told.case.language) for fact in found if fact is not None)
 
 
-def _fact(told: Told, name: str, value: str) -> Text | None:
+def _fact(told: LineRow, name: str, value: str) -> Text | None:
     if name in _LISTS:
         return _LISTS[name].get(value)
     sentence = _NAMED.get(name)
@@ -344,34 +330,34 @@ def _fact(told: Told, name: str, value: str) -> Text | None:
     return sentence(value=_value(told, name, value))
 
 
-def _value(told: Told, name: str, value: str) -> Text | str:
+def _value(told: LineRow, name: str, value: str) -> Text | str:
     if name in _STAFF:
         return told.case.name(value)
     if name in _WORDS:
         return told.case.words(value)
     if name not in _MOMENTS:
         return value
-    when = time_of(value)
+    when = time_in(value)
     return _WHEN(day=short(when), clock=clock(when)) if when else value
 
 
-def _what(told: Told) -> Cell:
+def _what(told: LineRow) -> Cell:
     return _KINDS.get(told.line.kind, told.line.kind)
 
 
-TIMELINE: tuple[Field[Told], ...] = (
+TIMELINE: tuple[Field[LineRow], ...] = (
     field(say("workbook", "Number"), 25, lambda told: told.case.complaint.number, "code"),
     field(say("workbook", "Branch"), 8, lambda told: told.case.facts.branch, "code"),
     field(say("workbook", "When"), 17, lambda told: told.line.at, "moment"),
     field(
         say("workbook", "Really happened"),
         17,
-        lambda told: time_of(told.line.happened_at) or told.line.happened_at,
+        lambda told: time_in(told.line.happened_at) or told.line.happened_at,
         "moment",
     ),
     field(say("workbook", "Who"), 20, lambda told: told.case.name(told.line.actor), personal=True),
     field(say("workbook", "What was done"), 24, _what),
-    field(say("workbook", "Details"), 40, facts),
+    field(say("workbook", "Details"), 40, _details),
     field(say("workbook", "Words"), 60, lambda told: told.line.text, personal=True),
     field(say("workbook", "Note"), 36, lambda told: told.line.note, personal=True),
 )

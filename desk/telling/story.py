@@ -11,13 +11,12 @@ from datetime import datetime
 from functools import singledispatch
 from types import MappingProxyType
 
-from desk.moments import clock, day, moment, near
+from desk.moments import clock, day, moment, near, time_in
 from desk.rules import case_entries as case
-from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, LINKS, ROADBLOCKS
+from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, LINKS, MESSAGES, ROADBLOCKS, TO_COLLEAGUES
 from desk.rules.complaint import Complaint, Line
 from desk.rules.event import Event
 from desk.rules.facts import CORRECTABLE, EMPTY, LABELS, held
-from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.telling.standing import branch_words, conflict_words, fact_words, grouped
 from desk.words import Text, say
 
@@ -25,7 +24,7 @@ Words = Text | str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class Passage:
     """What one entry says: a sentence, people's own words, and what is to be known of them."""
 
     what: Text
@@ -59,16 +58,8 @@ class Story:
         return near(when, self.now) if of_today else moment(when)
 
 
-def time_of(iso: str) -> datetime | None:
-    """An ISO time, local; None where it is none."""
-    try:
-        return datetime.fromisoformat(iso).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 def _near(iso: str, story: Story) -> Words:
-    when = time_of(iso)
+    when = time_in(iso)
     return story.moment(when) if when else iso
 
 
@@ -77,39 +68,41 @@ def _some(*texts: str) -> tuple[str, ...]:
 
 
 @singledispatch
-def tell(event: Event, story: Story) -> Told:
+def tell(event: Event, story: Story) -> Passage:
     """What an entry says. One of a newer program is named as such."""
     newer = say("timeline", "{who} did something that this version cannot show")
-    return Told(what=newer(who=story.who), icon="help", tone="soon")
+    return Passage(what=newer(who=story.who), icon="help", tone="soon")
 
 
 @tell.register
-def _registered(event: case.ComplaintRegistered, story: Story) -> Told:
+def _registered(event: case.ComplaintRegistered, story: Story) -> Passage:
     story.values = {name: held(event, name) for name in CORRECTABLE}
     what = say("timeline", "{who} took the complaint in: {channel}")
     channel = CHANNELS.get(event.channel, event.channel)
-    return Told(
+    return Passage(
         what=what(who=story.who, channel=channel), words=_some(event.what_happened), icon="new"
     )
 
 
 @tell.register
-def _printed(event: case.ReceiptPrinted, story: Story) -> Told:
+def _printed(event: case.ReceiptPrinted, story: Story) -> Passage:
     story.receipts += 1
     if story.receipts == 1:
-        return Told(what=say("timeline", "{who} printed the receipt")(who=story.who), icon="print")
+        return Passage(
+            what=say("timeline", "{who} printed the receipt")(who=story.who), icon="print"
+        )
     copy = say("timeline", "{who} printed copy {n} of the receipt")
-    return Told(what=copy(who=story.who, n=story.receipts), icon="print")
+    return Passage(what=copy(who=story.who, n=story.receipts), icon="print")
 
 
 @tell.register
-def _noted(event: case.ComplaintNoted, story: Story) -> Told:
+def _noted(event: case.ComplaintNoted, story: Story) -> Passage:
     if event.message:
         told = say("timeline", "{who} told the supervisor")(who=story.who)
         facts = _prepared(event.message)
-        return Told(what=told, words=_some(event.text), facts=facts, icon="message")
+        return Passage(what=told, words=_some(event.text), facts=facts, icon="message")
     what = say("timeline", "{who} wrote a note")(who=story.who)
-    return Told(what=what, words=_some(event.text), facts=_delayed(event.roadblock), icon="note")
+    return Passage(what=what, words=_some(event.text), facts=_delayed(event.roadblock), icon="note")
 
 
 def _delayed(roadblock: str) -> tuple[Text, ...]:
@@ -120,36 +113,36 @@ def _delayed(roadblock: str) -> tuple[Text, ...]:
 
 
 @tell.register
-def _withdrawn(event: case.ComplaintWithdrawn, story: Story) -> Told:
+def _withdrawn(event: case.ComplaintWithdrawn, story: Story) -> Passage:
     what = say("timeline", "{who} withdrew the complaint")(who=story.who)
-    return Told(what=what, words=_some(event.why), icon="withdraw")
+    return Passage(what=what, words=_some(event.why), icon="withdraw")
 
 
 @tell.register
-def _passed_on(event: case.ComplaintPassedOn, story: Story) -> Told:
+def _passed_on(event: case.ComplaintPassedOn, story: Story) -> Passage:
     what = say("timeline", "{who} handed it over to {to}")
     there = branch_words(event.branch, story.branches)
     if event.to and event.branch:
         what = say("timeline", "{who} handed it over to {to}, {branch}")
     to = story.name(event.to) if event.to else there
-    return Told(what=what(who=story.who, to=to, branch=there), icon="pass_on")
+    return Passage(what=what(who=story.who, to=to, branch=there), icon="pass_on")
 
 
 @tell.register
-def _accepted(event: case.ComplaintAccepted, story: Story) -> Told:
+def _accepted(event: case.ComplaintAccepted, story: Story) -> Passage:
     what = say("timeline", "{who} accepted the hand-over")(who=story.who)
-    return Told(what=what, icon="check", tone="good")
+    return Passage(what=what, icon="check", tone="good")
 
 
 @tell.register
-def _declined(event: case.ComplaintDeclined, story: Story) -> Told:
+def _declined(event: case.ComplaintDeclined, story: Story) -> Passage:
     what = say("timeline", "{who} gave the hand-over back")(who=story.who)
-    return Told(what=what, words=_some(event.why), icon="undo", tone="soon")
+    return Passage(what=what, words=_some(event.why), icon="undo", tone="soon")
 
 
 @tell.register
-def _started(event: case.ComplaintStarted, story: Story) -> Told:
-    return Told(what=say("timeline", "{who} began handling it")(who=story.who), icon="forward")
+def _started(event: case.ComplaintStarted, story: Story) -> Passage:
+    return Passage(what=say("timeline", "{who} began handling it")(who=story.who), icon="forward")
 
 
 _OUT: Mapping[str, Text] = MappingProxyType(
@@ -181,7 +174,7 @@ def _contact(direction: str, how: str, story: Story) -> Text:
 
 
 @tell.register
-def _contacted(event: case.ComplaintContacted, story: Story) -> Told:
+def _contacted(event: case.ComplaintContacted, story: Story) -> Passage:
     what = _contact(event.direction, event.how, story)
     icon = _ICONS.get(event.how, "message")
     facts = _prepared(event.message)
@@ -189,20 +182,20 @@ def _contacted(event: case.ComplaintContacted, story: Story) -> Told:
         what = say("timeline", "{who} told the supervisor")(who=story.who)
     if not event.answered:
         missed = say("timeline", "{contact}: no answer")(contact=what)
-        return Told(what=missed, words=_some(event.said), facts=facts, icon=icon, tone="soon")
-    return Told(what=what, words=_some(event.said), facts=facts, icon=icon)
+        return Passage(what=missed, words=_some(event.said), facts=facts, icon=icon, tone="soon")
+    return Passage(what=what, words=_some(event.said), facts=facts, icon=icon)
 
 
 def _prepared(kind: str) -> tuple[Text, ...]:
     if not kind:
         return ()
-    return (say("timeline", "Prepared message: {kind}")(kind=KINDS.get(kind, kind)),)
+    return (say("timeline", "Prepared message: {kind}")(kind=MESSAGES.get(kind, kind)),)
 
 
 @tell.register
-def _extended(event: case.ComplaintExtended, story: Story) -> Told:
+def _extended(event: case.ComplaintExtended, story: Story) -> Passage:
     agreed = say("timeline", "{customer} agreed to more time, until {until}")
-    return Told(
+    return Passage(
         what=_contact(event.direction, event.how, story),
         words=_some(event.said),
         facts=(
@@ -215,9 +208,9 @@ def _extended(event: case.ComplaintExtended, story: Story) -> Told:
 
 
 @tell.register
-def _examined(event: case.ComplaintExamined, story: Story) -> Told:
+def _examined(event: case.ComplaintExamined, story: Story) -> Passage:
     what = say("timeline", "{who} examined the product")(who=story.who)
-    return Told(
+    return Passage(
         what=what, words=_some(event.found), facts=_analysis(event.cause, event.remedy), icon="tag"
     )
 
@@ -242,15 +235,15 @@ _JUDGED: Mapping[str, Text] = MappingProxyType(
 
 
 @tell.register
-def _judged(event: case.ComplaintJudged, story: Story) -> Told:
+def _judged(event: case.ComplaintJudged, story: Story) -> Passage:
     other = say("timeline", "{who} judged: {fault}")(fault=FAULTS.get(event.fault, event.fault))
-    return Told(what=_JUDGED.get(event.fault, other)(who=story.who), icon="key")
+    return Passage(what=_JUDGED.get(event.fault, other)(who=story.who), icon="key")
 
 
 @tell.register
-def _confirmed(event: case.JudgementConfirmed, story: Story) -> Told:
+def _confirmed(event: case.JudgementConfirmed, story: Story) -> Passage:
     what = say("timeline", "{who} confirmed the judgement")(who=story.who)
-    return Told(what=what, facts=_alone(alone=event.alone), icon="check", tone="good")
+    return Passage(what=what, facts=_alone(alone=event.alone), icon="check", tone="good")
 
 
 def _alone(*, alone: bool) -> tuple[Text, ...]:
@@ -260,26 +253,26 @@ def _alone(*, alone: bool) -> tuple[Text, ...]:
 
 
 @tell.register
-def _promised(event: case.ComplaintPromised, story: Story) -> Told:
+def _promised(event: case.ComplaintPromised, story: Story) -> Passage:
     story.promises.setdefault(event.promise, event.what)
     what = say("timeline", "{who} promised for {by}")(who=story.who, by=_near(event.by, story))
     owed = say("timeline", "{name} does it.")(name=story.name(event.who))
     facts = () if story.name(event.who) == story.who else (owed,)
-    return Told(what=what, words=_some(event.what), facts=facts, icon="bell")
+    return Passage(what=what, words=_some(event.what), facts=facts, icon="bell")
 
 
 @tell.register
-def _kept(event: case.PromiseKept, story: Story) -> Told:
+def _kept(event: case.PromiseKept, story: Story) -> Passage:
     what = say("timeline", "{who} kept the promise")(who=story.who)
     promised = _some(story.promises.get(event.promise, ""))
-    return Told(what=what, words=promised, icon="check", tone="good")
+    return Passage(what=what, words=promised, icon="check", tone="good")
 
 
 @tell.register
-def _broken(event: case.PromiseBroken, story: Story) -> Told:
+def _broken(event: case.PromiseBroken, story: Story) -> Passage:
     what = say("timeline", "{who} could not keep the promise")(who=story.who)
     promised = _some(story.promises.get(event.promise, ""), event.why)
-    return Told(what=what, words=promised, icon="late", tone="late")
+    return Passage(what=what, words=promised, icon="late", tone="late")
 
 
 _WAITS: Mapping[str, Text] = MappingProxyType(
@@ -293,25 +286,27 @@ _WAITS: Mapping[str, Text] = MappingProxyType(
 
 
 @tell.register
-def _waiting(event: case.ComplaintWaiting, story: Story) -> Told:
+def _waiting(event: case.ComplaintWaiting, story: Story) -> Passage:
     what = _WAITS.get(event.waits_for, _WAITS["other"])
     told = what(who=story.who, customer=story.customer)
-    return Told(what=told, words=_some(event.why), facts=_delayed(event.roadblock), icon="waiting")
+    return Passage(
+        what=told, words=_some(event.why), facts=_delayed(event.roadblock), icon="waiting"
+    )
 
 
 @tell.register
-def _solved(event: case.ComplaintSolved, story: Story) -> Told:
+def _solved(event: case.ComplaintSolved, story: Story) -> Passage:
     what = say("timeline", "{who} solved it")(who=story.who)
-    return Told(what=what, facts=_analysis(event.cause, event.remedy), icon="done", tone="good")
+    return Passage(what=what, facts=_analysis(event.cause, event.remedy), icon="done", tone="good")
 
 
 @tell.register
-def _closed(event: case.ComplaintClosed, story: Story) -> Told:
+def _closed(event: case.ComplaintClosed, story: Story) -> Passage:
     what = say("timeline", "{who} closed it with {customer}: {answer}")(
         who=story.who, customer=story.customer, answer=ANSWERS.get(event.answer, event.answer)
     )
     facts = (_score(event.score, event.entered_by), *_alone(alone=event.alone))
-    return Told(
+    return Passage(
         what=what, words=_some(event.words, event.why), facts=facts, icon="done", tone="good"
     )
 
@@ -325,12 +320,12 @@ def _score(score: int, entered_by: str) -> Text:
 
 
 @tell.register
-def _not_agreed(event: case.ComplaintNotAgreed, story: Story) -> Told:
+def _not_agreed(event: case.ComplaintNotAgreed, story: Story) -> Passage:
     what = say("timeline", "{customer} does not agree, {who} wrote down")
     higher = say("timeline", "It goes up to the customer relations officer.")
     if event.level == "head_office":
         higher = say("timeline", "It goes up to head office.")
-    return Told(
+    return Passage(
         what=what(customer=story.customer, who=story.who),
         words=_some(event.words, event.why),
         facts=(higher,),
@@ -340,15 +335,15 @@ def _not_agreed(event: case.ComplaintNotAgreed, story: Story) -> Told:
 
 
 @tell.register
-def _reopened(event: case.ComplaintReopened, story: Story) -> Told:
+def _reopened(event: case.ComplaintReopened, story: Story) -> Passage:
     what = say("timeline", "{who} reopened it: {customer} brings it back")
     new = say("timeline", "A new round of 24 hours began.")
     told = what(who=story.who, customer=story.customer)
-    return Told(what=told, words=_some(event.why), facts=(new,), icon="undo", tone="soon")
+    return Passage(what=told, words=_some(event.why), facts=(new,), icon="undo", tone="soon")
 
 
 @tell.register
-def _corrected(event: case.ComplaintCorrected, story: Story) -> Told:
+def _corrected(event: case.ComplaintCorrected, story: Story) -> Passage:
     old = story.values.get(event.field, "")
     story.values[event.field] = event.value
     change = say("timeline", "{field}: {old} → {new}")(
@@ -357,28 +352,28 @@ def _corrected(event: case.ComplaintCorrected, story: Story) -> Told:
         new=fact_words(event.field, event.value) or EMPTY,
     )
     what = say("timeline", "{who} corrected it")(who=story.who)
-    return Told(what=what, words=_some(event.why), facts=(change,), icon="undo")
+    return Passage(what=what, words=_some(event.why), facts=(change,), icon="undo")
 
 
 @tell.register
-def _attached(event: case.ComplaintAttached, story: Story) -> Told:
+def _attached(event: case.ComplaintAttached, story: Story) -> Passage:
     what = say("timeline", "{who} attached {name}")(
         who=story.who, name=event.name or say("timeline", "a file")
     )
-    return Told(what=what, words=_some(event.caption), icon="photo")
+    return Passage(what=what, words=_some(event.caption), icon="photo")
 
 
 @tell.register
-def _linked(event: case.ComplaintLinked, story: Story) -> Told:
+def _linked(event: case.ComplaintLinked, story: Story) -> Passage:
     what = say("timeline", "{who} linked it to {number}: {how}")
     how = LINKS.get(event.link, event.link)
-    return Told(what=what(who=story.who, number=grouped(event.number), how=how), icon="tag")
+    return Passage(what=what(who=story.who, number=grouped(event.number), how=how), icon="tag")
 
 
 @tell.register
-def _settled(event: case.ConflictSettled, story: Story) -> Told:
+def _settled(event: case.ConflictSettled, story: Story) -> Passage:
     what = say("timeline", "{who} settled what contradicted itself")(who=story.who)
-    return Told(what=what, words=_some(event.text), icon="check", tone="good")
+    return Passage(what=what, words=_some(event.text), icon="check", tone="good")
 
 
 Key = tuple[str, int]
@@ -392,7 +387,7 @@ class Moment:
     key: Key
     day: Text
     clock: Text
-    told: Told
+    told: Passage
     marks: tuple[Text, ...] = ()
 
 
@@ -431,7 +426,7 @@ def as_text(timeline: Iterable[Moment]) -> str:
 
 
 def _marks(line: Line, story: Story) -> Iterable[Text]:
-    happened = time_of(line.happened_at)
+    happened = time_in(line.happened_at)
     if happened is not None:
         yield say("timeline", "This was {moment}; it was written down later.")(
             moment=story.moment(happened)

@@ -13,7 +13,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.paper_facts import SUBJECTS, letter_of
 from desk.app.setting_up import SetUp, set_up
-from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
+from desk.rules.choices import MESSAGES, TO_COLLEAGUES
 from tests.app.at_work import OPENING, Clock, register
 
 
@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_every_message_to_the_customer_can_be_a_letter() -> None:
-    assert {*SUBJECTS} == {*KINDS} - TO_COLLEAGUES
+    assert {*SUBJECTS} == {*MESSAGES} - TO_COLLEAGUES
 
 
 def test_the_letter_knows_shop_case_customer_and_writer(desk: Desk) -> None:

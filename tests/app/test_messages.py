@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from desk.app.guidance import wording
 from desk.app.messages import BLANKS, Telling, Texts, load, prepare, values, wa_link
 from desk.journal.known import Shop
+from desk.rules.choices import MESSAGES, TO_COLLEAGUES
 from desk.rules.complaint import Complaint
 from desk.rules.wording import check
-from desk.telling.message_kinds import KINDS, TO_COLLEAGUES
 from desk.words import LANGUAGES
 from tests.app.written_about import (
     CLOSED,
@@ -253,7 +253,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", MESSAGES)
 def test_every_message_to_a_customer_passes_its_own_check(kind: str, language: str) -> None:
     words = wording(language).words
     for complaint in (CASES[kind], replace(CASES[kind], promises=(REFUND,), waits_for="part")):
@@ -264,14 +264,14 @@ def test_every_message_to_a_customer_passes_its_own_check(kind: str, language: s
 
 
 def test_all_kinds_are_tried_above() -> None:
-    assert [*CASES] == [*KINDS]
+    assert [*CASES] == [*MESSAGES]
 
 
 HOLES = re.compile(r"[{}@]|  |\.\.|[,:] ?[.,?]|[ (][.,:?)]|“ *”|: ?$|, ?$", re.M)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", MESSAGES)
 def test_message_about_a_complaint_whose_customer_was_erased_stays_whole(
     kind: str, language: str
 ) -> None:

@@ -71,6 +71,13 @@ def records(rows: list[list[object]]) -> list[dict[str, object]]:
     return [dict(zip(map(str, heading), row, strict=True)) for row in rest]
 
 
+def test_an_order_stands_where_there_is_no_nota(desk: Desk, tmp_path: Path) -> None:
+    register(desk, "INV/2026/77", channel="marketplace")
+    register(desk, "", no_nota=True)
+    found = sheets(finish(write_workbook(desk, tmp_path / "komplain.xlsx")))
+    assert [row["Nota"] for row in records(found["Complaints"])] == ["INV/2026/77", "no nota"]
+
+
 def unpacked(path: Path) -> bytes:
     with zipfile.ZipFile(path) as archive:
         return b"".join(archive.read(name) for name in archive.namelist())
