@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import combinations
 from typing import Any
@@ -63,11 +63,7 @@ def by_id(store: Store, customer: str) -> Customer | None:
 def _customers(*conditions: Any) -> KeptAs[Customer]:
     of = schema.Customer
     last_first = of.select().order_by(of.last_at.desc())
-    return KeptAs(_customer, lambda: last_first.where(*conditions).limit(given("limit")))
-
-
-def _customer(*, last_at: str, **rest: Any) -> Customer:
-    return Customer(last_at=datetime.fromisoformat(last_at), **rest)
+    return KeptAs(Customer, lambda: last_first.where(*conditions).limit(given("limit")))
 
 
 def _is_like(column: Any, pattern: str) -> Any:
@@ -85,20 +81,6 @@ _BY_EMAIL = _customers(same(schema.Customer.email, given("email")))
 _BY_ID = _customers(schema.Customer.id == given("id"))
 
 
-FIELDS = (
-    "nota",
-    "line",
-    "sold_on",
-    "customer",
-    "phone",
-    "email",
-    "product",
-    "serial",
-    "quantity",
-    "price",
-    "branch",
-    "salesperson",
-)
 SEARCHED = ("nota", "customer", "phone", "product")
 _DIGITS = re.compile(r"\D*0*([0-9]{1,7})", re.ASCII)
 
@@ -124,6 +106,9 @@ class Sale:
     def digits(self) -> int | None:
         """The nota as a number, without letters before it; None where it has no 1 to 7 digits."""
         return nota_digits(self.nota)
+
+
+FIELDS = tuple(field.name for field in fields(Sale))
 
 
 def nota_digits(nota: str) -> int | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
+
+from peewee import Value
 
 from desk.journal.asking import KeptAs, given
 from desk.journal.schema import Complaint, Entry, Feedback, Promise
@@ -108,16 +109,15 @@ def _moments(*, state: str, due_at: str, next_contact_at: str | None, **rest: st
     moments = {} if state == "solved" else {due_at: "due"}
     if next_contact_at:
         moments.setdefault(next_contact_at, "news")
-    return [_burning(kind=kind, at=at, **rest) for at, kind in moments.items()]
-
-
-def _burning(*, at: str, **rest: str) -> Burning:
-    return Burning(at=datetime.fromisoformat(at), **rest)
+    return [
+        Burning(kind=kind, at=datetime.fromisoformat(at), **rest) for at, kind in moments.items()
+    ]
 
 
 def _promises() -> Any:
     return (
         Promise.select(
+            Value("promise").alias("kind"),
             Promise.id.alias("promise"),
             Promise.complaint,
             Complaint.number,
@@ -137,6 +137,7 @@ def _hand_overs() -> Any:
     of = Complaint
     return (
         of.select(
+            Value("hand_over").alias("kind"),
             of.id.alias("complaint"),
             of.number,
             of.name,
@@ -196,10 +197,6 @@ def _said_of_cases(kind: str, *columns: Any) -> Any:
     )
 
 
-def _ended(*, at: str, **rest: str) -> Ended:
-    return Ended(at=datetime.fromisoformat(at), **rest)
-
-
 def kept_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Ended]:
     """The promises that were kept since then, newest first."""
     return [one for one in _KEPT.all(store, since=next_tick(0, since)) if one][:limit]
@@ -215,14 +212,14 @@ def _kept_promises() -> Any:
     )
 
 
-def _kept(*, body: str, promise: str, **rest: str) -> Ended | None:
+def _kept(*, at: str, body: str, promise: str, **rest: str) -> Ended | None:
     """None where the entry is about another promise, or not of the form that we know."""
     try:
         said = json.loads(body)
     except (ValueError, RecursionError):
         return None
     is_it = isinstance(said, dict) and said.get("promise") == promise
-    return _ended(**rest) if is_it else None
+    return Ended(at=datetime.fromisoformat(at), **rest) if is_it else None
 
 
 def praise_since(store: Store, since: datetime, limit: int = LIMIT) -> list[Thanks]:
@@ -249,9 +246,9 @@ def _thanks(*, at: str, **rest: str) -> Thanks:
 
 
 _ANSWERS = KeptAs(_moments, _answers)
-_PROMISES = KeptAs(partial(_burning, kind="promise"), _promises)
-_HAND_OVERS = KeptAs(partial(_burning, kind="hand_over"), _hand_overs)
+_PROMISES = KeptAs(Burning, _promises)
+_HAND_OVERS = KeptAs(Burning, _hand_overs)
 _CALLS = KeptAs(_call, _calls)
-_CLOSED = KeptAs(_ended, _closed)
+_CLOSED = KeptAs(Ended, _closed)
 _KEPT = KeptAs(_kept, _kept_promises)
 _PRAISE = KeptAs(_thanks, _praise)
