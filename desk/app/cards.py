@@ -6,6 +6,7 @@ from desk.app.commands import RevokeCard, TrustCard
 from desk.app.desk import Desk
 from desk.exchange.cards import Card, make_card
 from desk.exchange.keys import check_compared
+from desk.rules.desk_entries import CardTrusted
 
 
 def own_card(desk: Desk) -> Card:
@@ -25,12 +26,14 @@ def trust_of(card: Card, *, replaces: str = "") -> TrustCard:
     """The command that accepts a card; where it `replaces` another desk's, that one is revoked."""
     return TrustCard(
         node=card.node,
-        company=card.company,
-        name=card.name,
-        branch=card.branch,
-        head_office=card.head_office,
-        signing_key=card.signing_key.hex(),
-        recipient=card.recipient,
+        card=CardTrusted(
+            company=card.company,
+            name=card.name,
+            branch=card.branch,
+            head_office=card.head_office,
+            signing_key=card.signing_key.hex(),
+            recipient=card.recipient,
+        ),
         replaces=_node(replaces),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.rules.acts import Act
+from desk.rules.desk_entries import CardTrusted, ExportWritten, SalesRead
 from desk.rules.intake import Intake
 
 
@@ -135,12 +136,7 @@ class TrustCard:
     """
 
     node: str
-    company: str
-    name: str
-    branch: str
-    head_office: bool
-    signing_key: str
-    recipient: str
+    card: CardTrusted
     replaces: str = ""
 
 
@@ -158,22 +154,14 @@ class NoteExported:
     """A file is whole on the disk, read back and verified."""
 
     package: str
-    receiver: str
-    sha256: str
-    entries: int
-    upto: int
-    personal: bool
+    written: ExportWritten
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoteSalesRead:
-    """A sales list was read in; the counts add up to `rows`."""
+    """A sales list was read in."""
 
-    rows: int
-    taken: int
-    remarked: int
-    known: int
-    refused: int
+    read: SalesRead
 
 
 Command = (

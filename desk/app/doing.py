@@ -308,17 +308,7 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen, *, logo
 def _trust(command: commands.TrustCard, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.TRUST, desk.circle)
     check_trust(command, known.trusted(desk.journal.store), desk.journal.node)
-    pen.write(
-        desk_entries.CardTrusted(
-            company=command.company,
-            name=command.name,
-            branch=command.branch,
-            head_office=command.head_office,
-            signing_key=command.signing_key,
-            recipient=command.recipient,
-        ),
-        subject=command.node,
-    )
+    pen.write(command.card, subject=command.node)
     if command.replaces:
         pen.write(desk_entries.CardRevoked(replaced_by=command.node), subject=command.replaces)
 
@@ -337,31 +327,13 @@ def _revoke(command: commands.RevokeCard, desk: AtWork, pen: Pen) -> None:
 @carry_out.register(commands.NoteExported)
 def _note_exported(command: commands.NoteExported, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.EXPORT, desk.circle)
-    pen.write(
-        desk_entries.ExportWritten(
-            receiver=command.receiver,
-            sha256=command.sha256,
-            entries=command.entries,
-            upto=command.upto,
-            personal=command.personal,
-        ),
-        subject=command.package,
-    )
+    pen.write(command.written, subject=command.package)
 
 
 @carry_out.register(commands.NoteSalesRead)
 def _note_sales_read(command: commands.NoteSalesRead, desk: AtWork, pen: Pen) -> None:
     deciding.check(Action.READ_SALES, desk.circle)
-    pen.write(
-        desk_entries.SalesRead(
-            rows=command.rows,
-            taken=command.taken,
-            remarked=command.remarked,
-            known=command.known,
-            refused=command.refused,
-        ),
-        subject=new_id(desk.now()),
-    )
+    pen.write(command.read, subject=new_id(desk.now()))
 
 
 def head_office(desk: AtWork) -> Trusted | None:
@@ -387,11 +359,11 @@ def check_trust(command: TrustCard, cards: Sequence[Trusted], own: str) -> None:
                 "The card of {name} ({node}) was revoked here and does not count any more. "
                 "Nothing was changed. That desk can make a backup and restore it: then it is a "
                 "new one, with a new card.",
-            )(name=command.name, node=command.node)
+            )(name=command.card.name, node=command.node)
         )
     if command.replaces:
         _check_replaces(command, _counting(command.replaces, cards))
-    if command.head_office:
+    if command.card.head_office:
         _check_only_one(command, cards)
 
 
@@ -423,8 +395,9 @@ def _counts(card: Trusted) -> bool:
 
 def _check_replaces(command: TrustCard, old: Trusted) -> None:
     """A lost PC is replaced by one of the same place."""
-    same_place = command.head_office or old.branch == command.branch
-    if old.node != command.node and old.head_office == command.head_office and same_place:
+    new = command.card
+    same_place = new.head_office or old.branch == new.branch
+    if old.node != command.node and old.head_office == new.head_office and same_place:
         return
     raise Refused(
         say(
@@ -432,7 +405,7 @@ def _check_replaces(command: TrustCard, old: Trusted) -> None:
             "{new} (branch {new_branch}) cannot take the place of {old} (branch {old_branch}): it "
             "has to be another desk of the same branch, or of head office. Nothing was changed. "
             "Accept its card without replacing another.",
-        )(new=command.name, new_branch=command.branch, old=old.name, old_branch=old.branch)
+        )(new=new.name, new_branch=new.branch, old=old.name, old_branch=old.branch)
     )
 
 
@@ -446,7 +419,7 @@ def _check_only_one(command: TrustCard, cards: Sequence[Trusted]) -> None:
                     "{old} ({node}) is head office for this desk, and files go there. Nothing was "
                     "changed. If {new} takes its place, accept the card in place of {node}; the "
                     "old card does not count any more then.",
-                )(old=card.name, node=card.node, new=command.name)
+                )(old=card.name, node=card.node, new=command.card.name)
             )
 
 

@@ -24,6 +24,7 @@ from desk.journal.known import Trusted
 from desk.journal.merge import files_named
 from desk.journal.store import Store
 from desk.rules import deciding
+from desk.rules.desk_entries import ExportWritten
 from desk.rules.errors import Refused, Steps, Trouble
 from desk.rules.people import Action
 from desk.words import say
@@ -145,11 +146,13 @@ def noted(planned: Plan, written: Written) -> NoteExported:
     """The command that keeps in the journal what was written."""
     return NoteExported(
         package=written.package_id,
-        receiver=planned.receiver,
-        sha256=written.sha256,
-        entries=written.entries,
-        upto=planned.upto,
-        personal=not planned.shipment.without_personal,
+        written=ExportWritten(
+            receiver=planned.receiver,
+            sha256=written.sha256,
+            entries=written.entries,
+            upto=planned.upto,
+            personal=not planned.shipment.without_personal,
+        ),
     )
 
 

@@ -15,7 +15,6 @@ from desk.app.home import Home
 from desk.app.setting_up import set_up
 from desk.exchange.cards import Card
 from desk.journal import known
-from desk.rules.desk_entries import CardTrusted
 from desk.rules.entries import read
 from desk.rules.errors import Invalid, Refused
 from tests.app.at_work import Clock
@@ -126,16 +125,8 @@ def test_of_two_from_before_this_rule_the_first_accepted_stays(
 ) -> None:
     told = trust_of(other_office)
     desk.do(trust_of(office))
-    event = CardTrusted(
-        company=told.company,
-        name=told.name,
-        branch=told.branch,
-        head_office=True,
-        signing_key=told.signing_key,
-        recipient=told.recipient,
-    )
     with desk.journal.writing(actor="elsewhere", now=desk.now()) as pen:
-        pen.write(event, subject=told.node)
+        pen.write(told.card, subject=told.node)
     assert standing(desk) == ["Baru counts", "Pusat counts"]
     assert head_office(desk).node == office.node
 

@@ -20,6 +20,7 @@ from desk.app.logo import logo_of
 from desk.app.setting_up import set_up
 from desk.rules import acts
 from desk.rules.chain import new_id
+from desk.rules.desk_entries import ExportWritten, SalesRead
 from desk.rules.errors import Refused
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
@@ -122,10 +123,11 @@ EVERY: Mapping[str, Make] = MappingProxyType(
         "TrustCard": lambda office: trust_of(own_card(office.stranger())),
         "RevokeCard": lambda office: revoke_of(office.known()),
         "NoteExported": lambda _: commands.NoteExported(
-            package="p", receiver="r", sha256="", entries=1, upto=1, personal=True
+            package="p",
+            written=ExportWritten(receiver="r", sha256="", entries=1, upto=1, personal=True),
         ),
         "NoteSalesRead": lambda _: commands.NoteSalesRead(
-            rows=1, taken=1, remarked=0, known=0, refused=0
+            read=SalesRead(rows=1, taken=1, remarked=0, known=0, refused=0)
         ),
     }
 )

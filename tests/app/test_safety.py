@@ -14,6 +14,7 @@ from desk.journal.backup import KEPT_DAILY
 from desk.journal.known import waiting
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
+from desk.rules.desk_entries import ExportWritten
 from desk.rules.errors import Refused, Trouble, finish
 from desk.rules.number import parse_number, restore_digits
 from tests.app.at_work import Clock, register
@@ -71,7 +72,10 @@ def test_after_a_restore_what_is_new_waits_for_head_office(
 ) -> None:
     register(desk)
     desk.do(
-        NoteExported(package="p", receiver="office", sha256="", entries=9, upto=900, personal=True)
+        NoteExported(
+            package="p",
+            written=ExportWritten(receiver="office", sha256="", entries=9, upto=900, personal=True),
+        )
     )
     assert waiting(desk.journal.store, desk.journal.node) == (0, None)
     made = back_up(desk, tmp_path / "stick")

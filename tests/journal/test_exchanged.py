@@ -12,6 +12,7 @@ from desk.journal.doubles import suggest
 from desk.journal.exchanged import Parcel
 from desk.journal.journal import INSERT
 from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.desk_entries import ExportWritten
 from tests.journal.databases import ON_A_FILE
 
 OFFICE = "9f" * 8
@@ -23,7 +24,10 @@ def export(counter, package: str, *, upto: int | None = None, receiver: str = OF
     last = journal.seq_of(journal.node) if upto is None else upto
     counter.desk.do(
         NoteExported(
-            package=package, receiver=receiver, sha256="", entries=1, upto=last, personal=True
+            package=package,
+            written=ExportWritten(
+                receiver=receiver, sha256="", entries=1, upto=last, personal=True
+            ),
         )
     )
 

@@ -23,7 +23,10 @@ def export(counter, package: str, *, personal: bool = True, upto: int | None = N
     last = journal.seq_of(journal.node) if upto is None else upto
     counter.desk.do(
         NoteExported(
-            package=package, receiver="", sha256="", entries=last, upto=last, personal=personal
+            package=package,
+            written=ExportWritten(
+                receiver="", sha256="", entries=last, upto=last, personal=personal
+            ),
         )
     )
 

@@ -23,6 +23,7 @@ from desk.journal.queue import Wanted
 from desk.journal.views import utc
 from desk.rules.acts import PrintReceipt
 from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
+from desk.rules.desk_entries import CardTrusted, ExportWritten, SalesRead
 from desk.rules.errors import DeskError, finish
 from desk.rules.event import parts
 from desk.rules.intake import Intake
@@ -88,14 +89,20 @@ def attempt(counter, taken: list, step: tuple[str, int, str, str]) -> None:
     elif what == "trust":
         desk.do(
             TrustCard(
-                node=f"{number}" * 16, company=text, name=more, branch="0",
-                head_office=number == 0, signing_key="00" * 32, recipient="age1",
+                node=f"{number}" * 16,
+                card=CardTrusted(
+                    company=text, name=more, branch="0", head_office=number == 0,
+                    signing_key="00" * 32, recipient="age1",
+                ),
             )
         )  # fmt: skip
     elif what == "export":
         desk.do(
             NoteExported(
-                package=f"p{number}", receiver="", sha256="", entries=1, upto=number, personal=True
+                package=f"p{number}",
+                written=ExportWritten(
+                    receiver="", sha256="", entries=1, upto=number, personal=True
+                ),
             )
         )
     elif what == "wait":
@@ -344,7 +351,7 @@ def test_the_desks_that_are_trusted_and_the_files_that_were_written_are_listed(c
 
 def test_reading_a_sales_list_is_noted_and_touches_no_complaint(counter) -> None:
     tables = counter.tables()
-    counter.desk.do(NoteSalesRead(rows=4, taken=1, remarked=1, known=1, refused=1))
+    counter.desk.do(NoteSalesRead(read=SalesRead(rows=4, taken=1, remarked=1, known=1, refused=1)))
     assert counter.tables() == tables
     assert counter.wrong() == ""
 
