@@ -10,6 +10,7 @@ import pytest
 
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
+from desk.controllers.case.acts import BRIEF, DEEDS, MESSAGE, PAPERS, act_of, field_of, prefilled
 from desk.controllers.case.controller import Case, next_step
 from desk.rules import acts
 from desk.rules.chain import new_id
@@ -414,3 +415,25 @@ def test_the_contact_begins_with_the_way_in_which_the_customer_can_be_reached(
     shop.clock.turn(hours=25)
     asked = {"Give": "give Bapak Hari an answer now"}.get(asked, f"{asked.lower()} Bapak Hari now")
     assert f"1 hour late: {asked}" in opened(shop, "Dedi")[1].step
+
+
+def test_every_action_on_a_complaint_has_its_button_and_a_key_of_its_own() -> None:
+    assert {*DEEDS} - {MESSAGE, BRIEF, PAPERS} == {*acts.ACTS}
+    assert len({deed.key for deed in DEEDS.values()}) == len(DEEDS)
+
+
+@pytest.mark.parametrize("name", sorted({*acts.ACTS} - {"attach"}))
+def test_a_panel_asks_for_what_its_act_takes_and_shows_a_refusal_at_its_field(
+    shop: Shop, name: str
+) -> None:
+    case, deed = shop.desk.complaint(shop.case), DEEDS[name]
+    (act,) = act_of(name, prefilled(deed, case), case, shop.clock(), new_id="p1")
+    assert name == act.ACTION
+    assert [field_of(deed, field) for field in deed.fields] == [*deed.fields]
+
+
+def test_a_refusal_of_a_detail_that_the_panel_calls_otherwise_is_shown_there() -> None:
+    named = [("wait", "for"), ("link", "as"), ("link", "number"), ("settle", "text")]
+    found = [field_of(DEEDS[name], detail) for name, detail in named]
+    assert found == ["waits_for", "link", "other_number", "holds"]
+    assert field_of(DEEDS["note"], "text") == "text"

@@ -3,10 +3,13 @@ whom it can be handed over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
+
+from msgspec.structs import fields
 
 from desk.app.desk import Desk
 from desk.controllers.queue.controller import branch_words
@@ -27,233 +30,256 @@ MESSAGE, BRIEF, PAPERS = "message", "brief", "papers"
 """Deeds that write nothing themselves: others open for them."""
 
 
-@dataclass(frozen=True, kw_only=True)
+_DONE = say("case_acts", "Done.")
+
+
+@dataclass(frozen=True)
 class Deed:
     """One thing that can be done: its button, its key, and what the panel asks for.
 
-    `name` is an `Action`, `MESSAGE`, `BRIEF` or `PAPERS`; one without fields is done at once.
+    `name` is an `Action`, or `MESSAGE`, `BRIEF` or `PAPERS`, which take the right of another:
+    `needs`. One that `asks` nothing is done at once, where it does not open `elsewhere`.
     """
 
     name: str
     label: Text
     key: str
     do: Text
-    done: Text
-    fields: tuple[str, ...] = ()
+    done: Text = _DONE
+    hint: Text | str = ""
+    asks: str = ""
+    needs: Action | None = None
+    elsewhere: bool = False
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of its panel."""
+        return tuple(self.asks.split())
 
-_DONE = say("case_acts", "Done.")
-
-
-def _deed(
-    name: str, label: Text, key: str, *, do: Text, done: Text = _DONE, fields: str = ""
-) -> Deed:
-    return Deed(name=name, label=label, key=key, do=do, done=done, fields=tuple(fields.split()))
+    @property
+    def right(self) -> Action:
+        """The action that a role must allow."""
+        return self.needs or Action(self.name)
 
 
 GROUPS: tuple[tuple[Deed, ...], ...] = (
     (
-        _deed(
+        Deed(
             Action.CONTACT,
             say("case_acts", "Contact"),
             "F2",
             do=say("case_acts", "Log the contact"),
             done=say("case_acts", "Contact logged."),
-            fields="direction how no_answer said happened_at",
+            hint=say("case", "Any colleague can go on from here if this is written down."),
+            asks="direction how no_answer said happened_at",
         ),
-        _deed(
+        Deed(
             MESSAGE,
             say("case_acts", "Message"),
             "F3",
             do=say("case_acts", "Write a message"),
+            needs=Action.CONTACT,
+            elsewhere=True,
         ),
-        _deed(
+        Deed(
             Action.EXTEND,
             say("case_acts", "More time"),
             "F4",
             do=say("case_acts", "Agree on more time"),
             done=say("case_acts", "More time was agreed."),
-            fields="direction how said until agreed roadblock",
+            asks="direction how said until agreed roadblock",
         ),
-        _deed(
+        Deed(
             Action.PROMISE,
             say("case_acts", "Promise"),
             "P",
             do=say("case_acts", "Write down the promise"),
             done=say("case_acts", "Promise written down."),
-            fields="what by who",
+            asks="what by who",
         ),
-        _deed(
+        Deed(
             Action.KEEP,
             say("case_acts", "Promise kept"),
             "Y",
             do=say("case_acts", "The promise was kept"),
             done=say("case_acts", "Promise kept."),
-            fields="promise note happened_at",
+            asks="promise note happened_at",
         ),
-        _deed(
+        Deed(
             Action.BREAK,
             say("case_acts", "Not kept"),
             "X",
             do=say("case_acts", "The promise was not kept"),
             done=say("case_acts", "Written down. The customer deserves an apology."),
-            fields="promise why",
+            asks="promise why",
         ),
     ),
     (
-        _deed(
+        Deed(
             Action.START,
             say("case_acts", "Begin"),
             "S",
             do=say("case_acts", "Begin handling"),
             done=say("case_acts", "You are handling it now."),
         ),
-        _deed(
+        Deed(
             Action.PASS_ON,
             say("case_acts", "Pass on"),
             "F10",
             do=say("case_acts", "Hand over"),
             done=say("case_acts", "Handed over; it counts once it is accepted."),
-            fields="branch to note",
+            asks="branch to note",
         ),
-        _deed(
+        Deed(
             Action.ACCEPT,
             say("case_acts", "Accept"),
             "A",
             do=say("case_acts", "Accept the hand-over"),
             done=say("case_acts", "It is yours now."),
         ),
-        _deed(
+        Deed(
             Action.DECLINE,
             say("case_acts", "Give back"),
             "D",
             do=say("case_acts", "Give the hand-over back"),
             done=say("case_acts", "Given back."),
-            fields="why",
+            hint=say("case", "It goes back to who handed it over, with your reason."),
+            asks="why",
         ),
-        _deed(
+        Deed(
             Action.EXAMINE,
             say("case_acts", "Examine"),
             "F8",
             do=say("case_acts", "Write down what was found"),
             done=say("case_acts", "Examination written down."),
-            fields="found cause remedy happened_at",
+            asks="found cause remedy happened_at",
         ),
-        _deed(
+        Deed(
             Action.WAIT,
             say("case_acts", "Wait"),
             "W",
             do=say("case_acts", "Wait; the clock goes on"),
             done=say("case_acts", "Waiting. The clock goes on."),
-            fields="waits_for why roadblock",
+            hint=say("case", "The clock goes on; everybody sees who or what is waited for."),
+            asks="waits_for why roadblock",
         ),
     ),
     (
-        _deed(
+        Deed(
             Action.JUDGE,
             say("case_acts", "Judge"),
             "J",
             do=say("case_acts", "Judge whose fault it was"),
             done=say("case_acts", "Judged; somebody else confirms it."),
-            fields="fault note",
+            asks="fault note",
         ),
-        _deed(
+        Deed(
             Action.CONFIRM_JUDGEMENT,
             say("case_acts", "Confirm"),
             "C",
             do=say("case_acts", "Confirm the judgement"),
             done=say("case_acts", "Judgement confirmed."),
-            fields="note",
+            asks="note",
         ),
-        _deed(
+        Deed(
             Action.SOLVE,
             say("case_acts", "Solved"),
             "F11",
             do=say("case_acts", "It is solved"),
             done=say("case_acts", "Solved. Now the customer has the word."),
-            fields="cause remedy happened_at",
+            hint=say("case", "It then waits for the customer's own word."),
+            asks="cause remedy happened_at",
         ),
-        _deed(
+        Deed(
             Action.CLOSE,
             say("case_acts", "Close"),
             "T",
             do=say("case_acts", "Close with the customer"),
+            elsewhere=True,
         ),
-        _deed(
+        Deed(
             Action.REOPEN,
             say("case_acts", "Reopen"),
             "R",
             do=say("case_acts", "Reopen it"),
             done=say("case_acts", "Reopened: a new round of 24 hours."),
-            fields="why",
+            hint=say("case", "The number stays, and a new round of 24 hours begins."),
+            asks="why",
         ),
-        _deed(
+        Deed(
             Action.WITHDRAW,
             say("case_acts", "Withdraw"),
             "F12",
             do=say("case_acts", "Withdraw the complaint"),
             done=say("case_acts", "Withdrawn."),
-            fields="why",
+            hint=say("case", "The reason stays in the timeline; this cannot be undone."),
+            asks="why",
         ),
-        _deed(
+        Deed(
             Action.SETTLE,
             say("case_acts", "Settle"),
             "H",
             do=say("case_acts", "Settle the contradiction"),
             done=say("case_acts", "Settled; both sides stay readable."),
-            fields="holds",
+            hint=say("case", "Both sides stay in the timeline; this line says what holds."),
+            asks="holds",
         ),
     ),
     (
-        _deed(
+        Deed(
             Action.NOTE,
             say("case_acts", "Note"),
             "F6",
             do=say("case_acts", "Write a note"),
             done=say("case_acts", "Note written."),
-            fields="text roadblock happened_at",
+            asks="text roadblock happened_at",
         ),
-        _deed(
+        Deed(
             Action.ATTACH,
             say("case_acts", "Attach"),
             "F",
             do=say("case_acts", "Attach photos and files"),
             done=say("case_acts", "Attached."),
-            fields="files caption",
+            asks="files caption",
         ),
-        _deed(
+        Deed(
             Action.CORRECT,
             say("case_acts", "Correct"),
             "E",
             do=say("case_acts", "Correct it"),
             done=say("case_acts", "Corrected; the old line stays readable."),
-            fields="field value why",
+            hint=say("case", "The old line stays readable. Number, nota and time never change."),
+            asks="field value why",
         ),
-        _deed(
+        Deed(
             Action.LINK,
             say("case_acts", "Link"),
             "L",
             do=say("case_acts", "Link it to another complaint"),
             done=say("case_acts", "Linked."),
-            fields="other_number link",
+            asks="other_number link",
         ),
-        _deed(
+        Deed(
             Action.PRINT_RECEIPT,
             say("case_acts", "Receipt"),
             "F9",
             do=say("case_acts", "Print the receipt"),
         ),
-        _deed(
+        Deed(
             BRIEF,
             say("case_acts", "Brief"),
             "B",
             do=say("case_acts", "Open the hand-over brief"),
+            needs=Action.NOTE,
+            elsewhere=True,
         ),
-        _deed(
+        Deed(
             PAPERS,
             say("case_acts", "Papers"),
             "K",
             do=say("case_acts", "Print a paper of this case"),
+            needs=Action.NOTE,
+            elsewhere=True,
         ),
     ),
 )
@@ -281,7 +307,9 @@ def prefilled(deed: Deed, case: Complaint, *, promise: str = "") -> dict[str, st
     return {name: known.get(name, "") for name in deed.fields}
 
 
-_Make = Callable[[Values, Complaint, datetime], Act]
+_DETAILS = MappingProxyType({"holds": "text", "other_number": "number"})
+"""What a field holds, where a panel with other fields has another one of that name."""
+_MOMENTS = ("until", "by", "happened_at")
 
 
 def act_of(name: str, values: Values, case: Complaint, now: datetime, *, new_id: str) -> list[Act]:
@@ -289,16 +317,28 @@ def act_of(name: str, values: Values, case: Complaint, now: datetime, *, new_id:
     there is nothing to attach."""
     if name == Action.ATTACH:
         return _attached(values)
-    if name == Action.PROMISE:
-        return [
-            acts.MakePromise(
-                promise=new_id,
-                what=values.get("what", ""),
-                by=iso(values.get("by", ""), now, field="by"),
-                who=values.get("who", ""),
-            )
-        ]
-    return [_MAKE[name](values, case, now)]
+    typed: dict[str, Any] = {_DETAILS.get(field, field): text for field, text in values.items()}
+    for field in filter(typed.__contains__, _MOMENTS):
+        ahead, after = field != "happened_at", later(case, now) if field == "until" else None
+        typed[field] = iso(typed[field], now, field=field, ahead=ahead, after=after)
+    if name == Action.CONTACT:
+        typed["answered"] = typed.pop("no_answer", "") != YES
+    elif name == Action.EXTEND:
+        said = {part: typed.pop(part) for part in ("direction", "how", "said") if part in typed}
+        typed |= {"contact": acts.Contact(**said), "agreed": typed.get("agreed") == YES}
+    elif name == Action.PASS_ON and (typed.get("to") or typed.get("branch") == case.at_branch):
+        typed["branch"] = ""  # where it is handled already, somebody has to be named
+    elif name == Action.PROMISE:
+        typed["promise"] = new_id
+    return [acts.ACTS[Action(name)](**typed)]
+
+
+def field_of(deed: Deed, detail: str) -> str:
+    """The field of the panel in which a detail stands, by its name in JSON; else that name."""
+    act = acts.ACTS.get(deed.right)
+    names = {item.encode_name: item.name for item in fields(act)} if act else {}
+    wanted = names.get(detail, detail)
+    return next((name for name in deed.fields if _DETAILS.get(name, name) == wanted), detail)
 
 
 def _attached(values: Values) -> list[Act]:
@@ -324,75 +364,9 @@ def files_as(files: list[tuple[str, str]]) -> str:
     return "\n".join(f"{digest} {' '.join(name.split())}" for digest, name in files)
 
 
-def _happened(values: Values, now: datetime) -> str:
-    return iso(values.get("happened_at", ""), now, field="happened_at", ahead=False)
-
-
-def _contact(values: Values, now: datetime, *, answered: bool) -> acts.Contact:
-    return acts.Contact(
-        direction=values.get("direction", "out"),
-        how=values.get("how", "phone"),
-        answered=answered,
-        said=values.get("said", ""),
-        happened_at=_happened(values, now),
-    )
-
-
-def _logged(values: Values, _case: Complaint, now: datetime) -> Act:
-    return _contact(values, now, answered=values.get("no_answer") != YES)
-
-
-def _extend(values: Values, case: Complaint, now: datetime) -> Act:
-    return acts.Extend(
-        until=iso(values.get("until", ""), now, field="until", after=later(case, now)),
-        contact=_contact(values, now, answered=True),
-        agreed=values.get("agreed") == YES,
-        roadblock=values.get("roadblock", ""),
-    )
-
-
-def _passed_on(values: Values, case: Complaint, _now: datetime) -> Act:
-    """To a branch only where nobody is named; the one where it is handled already needs a name."""
-    to, branch = values.get("to", ""), values.get("branch", "")
-    elsewhere = "" if to or branch == case.at_branch else branch
-    return acts.PassOn(to=to, branch=elsewhere, note=values.get("note", ""))
-
-
-def _settled(values: Values, _case: Complaint, _now: datetime) -> Act:
-    return acts.Settle(text=values.get("holds", ""))
-
-
-def _linked(values: Values, _case: Complaint, _now: datetime) -> Act:
-    return acts.LinkTo(number=values.get("other_number", ""), link=values.get("link", ""))
-
-
 def later(case: Complaint, now: datetime) -> datetime:
     """From when “+4 h” counts where more time is agreed: from the moment promised before."""
     return max(now, case.due_at) if case.due_at is not None else now
-
-
-def _plain(kind: type[Act]) -> _Make:
-    def make(values: Values, _case: Complaint, now: datetime) -> Act:
-        typed = {name: value for name, value in values.items() if name != "happened_at"}
-        return kind(happened_at=_happened(values, now), **typed)
-
-    return make
-
-
-_MAKE: Mapping[str, _Make] = MappingProxyType(
-    {
-        name: _plain(acts.ACTS[Action(name)])
-        for name in DEEDS
-        if name not in (MESSAGE, BRIEF, PAPERS, Action.CLOSE, Action.ATTACH, Action.PROMISE)
-    }
-    | {
-        Action.CONTACT: _logged,
-        Action.EXTEND: _extend,
-        Action.PASS_ON: _passed_on,
-        Action.SETTLE: _settled,
-        Action.LINK: _linked,
-    }
-)
 
 
 Offered = tuple[tuple[str, Text | str], ...]

@@ -15,7 +15,7 @@ from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.messages import suggested
 from desk.controllers.case import acts
-from desk.controllers.case.acts import BRIEF, DEEDS, GROUPS, MESSAGE, PAPERS, Deed
+from desk.controllers.case.acts import DEEDS, GROUPS, MESSAGE, Deed
 from desk.journal import queue
 from desk.moments import near
 from desk.rules.chain import Entry, new_id
@@ -220,7 +220,7 @@ class Case:
             tuple(
                 self._offered(deed, case)
                 for deed in group
-                if may(roles, _right(deed.name)) and _wanted(deed, case)
+                if may(roles, deed.right) and _wanted(deed, case)
             )
             for group in GROUPS
         )
@@ -236,7 +236,7 @@ class Case:
             return say("case", "No complaint is open here.")
         if name in (Action.KEEP, Action.BREAK) and not case.open_promises:
             return refusal(self._desk.roles, Action(name)) or _NO_PROMISE
-        return self._desk.can(_right(name), case)
+        return self._desk.can(DEEDS[name].right, case)
 
     def begin(self, name: str, promise: str = "") -> None:
         """Opens the panel of a deed, or does it where nothing is to be asked."""
@@ -246,7 +246,7 @@ class Case:
         reason = self._refusal(name)
         if reason is not None:
             self._view.tell(reason)
-        elif name in (Action.CLOSE, MESSAGE, BRIEF, PAPERS):
+        elif deed.elsewhere:
             kind = suggested(case, self._desk.now()) if name == MESSAGE else ""
             self._view.want(name, case.id, kind)
         elif name == Action.PRINT_RECEIPT:
@@ -325,7 +325,7 @@ class Case:
             Panel(
                 deed=deed,
                 values=values,
-                hint=self._hint(case, deed.name),
+                hint=self._hint(case, deed),
                 refused=self._refusal(deed.name),
                 people=self._people(case, deed.name, values.get("branch", "")),
                 branches=acts.branches(self._desk) if "branch" in values else (),
@@ -343,13 +343,13 @@ class Case:
         others = acts.people(self._desk, case, branch)
         return (("", say("case", "I myself")), *others) if name == Action.PROMISE else others
 
-    def _hint(self, case: Complaint, name: str) -> Words:
-        if name == Action.CONFIRM_JUDGEMENT:
+    def _hint(self, case: Complaint, deed: Deed) -> Words:
+        if deed.name == Action.CONFIRM_JUDGEMENT:
             return head.fault(case, around_of(self._desk))
-        if name == Action.EXTEND and case.due_at is not None:
+        if deed.name == Action.EXTEND and case.due_at is not None:
             promised = say("case", "Promised until now: {due}. Nothing is extended in silence.")
             return promised(due=near(case.due_at, self._desk.now()))
-        return _HINTS.get(name, "")
+        return deed.hint
 
     def primary(self) -> None:
         """Ctrl+Enter: what the open panel is for; without one, the next thing to do."""
@@ -411,23 +411,7 @@ def _wanted(deed: Deed, case: Complaint) -> bool:
     return deed.name != Action.SETTLE or bool(case.conflicts)
 
 
-def _right(name: str) -> Action:
-    """Whose right is asked for: a message is a contact, and all may read and print."""
-    others = {MESSAGE: Action.CONTACT, BRIEF: Action.NOTE, PAPERS: Action.NOTE}
-    return others.get(name) or Action(name)
-
-
 _NO_PROMISE = say("case", "No promise is open here.")
-_HINTS: Mapping[str, Text] = {
-    Action.CONTACT: say("case", "Any colleague can go on from here if this is written down."),
-    Action.WAIT: say("case", "The clock goes on; everybody sees who or what is waited for."),
-    Action.SOLVE: say("case", "It then waits for the customer's own word."),
-    Action.CORRECT: say("case", "The old line stays readable. Number, nota and time never change."),
-    Action.WITHDRAW: say("case", "The reason stays in the timeline; this cannot be undone."),
-    Action.REOPEN: say("case", "The number stays, and a new round of 24 hours begins."),
-    Action.SETTLE: say("case", "Both sides stay in the timeline; this line says what holds."),
-    Action.DECLINE: say("case", "It goes back to who handed it over, with your reason."),
-}
 
 
 @dataclass(frozen=True, kw_only=True)

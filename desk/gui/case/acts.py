@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.case.acts import YES
+from desk.controllers.case.acts import DEEDS, YES, field_of
 from desk.controllers.case.controller import Panel
 from desk.gui.case.files import FilesField
 from desk.gui.case.inputs import ChoiceField, MomentField
@@ -31,30 +31,10 @@ from desk.gui.kit.widgets import PlainEdit, choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.rules.choices import DIRECTIONS, FAULTS, LINKS, ROADBLOCKS, WAITED_FOR, WAYS
 from desk.rules.errors import DeskError
-from desk.rules.people import Action
 from desk.words import Text, say
 
-_FIELDS = (
-    *("branch", "to", "direction", "how", "no_answer", "promise", "field", "value_choice", "value"),
-    *("waits_for", "fault", "found", "what", "said", "until", "by", "who", "agreed"),
-    *(
-        "cause",
-        "remedy",
-        "why",
-        "other_number",
-        "link",
-        "holds",
-        "text",
-        "roadblock",
-        "files",
-        "caption",
-        "note",
-    ),
-    "happened_at",
-)
+_FIELDS = ("value_choice", *dict.fromkeys(name for deed in DEEDS.values() for name in deed.fields))
 _SMALL = frozenset({"said", "found", "cause", "remedy", "why", "what", "note", "value", "holds"})
-_ELSEWHERE = {"for": "waits_for", "number": "other_number", "as": "link"}
-"""Where a fault names a detail that the panel calls otherwise."""
 
 
 class ActPanel(QWidget):
@@ -222,9 +202,7 @@ class ActPanel(QWidget):
 
     def refuse(self, fault: DeskError) -> None:
         """At the field it names, else above the button."""
-        name = _ELSEWHERE.get(fault.field or "", fault.field or "")
-        if name == "text" and self.deed == Action.SETTLE:
-            name = "holds"
+        name = field_of(self._panel.deed, fault.field or "") if self._panel else ""
         field = self._shown(name) if name in self._inputs else None
         if field is not None and self._row(field.objectName()).isVisibleTo(self):
             notify.field_fault(field, fault.text)
