@@ -153,9 +153,12 @@ class Windows:
         if missing:
             install_packages(sorted(missing))
         self._build.mkdir(parents=True, exist_ok=True)
-        if not (self.python / "done").exists():
-            self._fetch_wheels()
+        needs = _needs()
+        done = self.python / "done"
+        if not done.exists() or done.read_text(encoding="utf-8").split() != needs:
+            self._fetch_wheels(needs)
             self._make_python()
+            done.write_text("\n".join(needs), encoding="utf-8")
         if not (self.prefix / "ready").exists():
             self._make_windows()
 
@@ -180,16 +183,8 @@ class Windows:
                 sys.stdout.flush()
         return running.returncode
 
-    def _fetch_wheels(self) -> None:
-        tell("Fetching wheels for Windows (once, about 170 MB)")
-        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-        needs = [*project["dependencies"], *ONLY_ON_WINDOWS]
-        needs += [
-            need
-            for extra in project["optional-dependencies"].values()
-            for need in extra
-            if not need.startswith((*NOT_FOR_TESTS, "complaint-desk"))
-        ]
+    def _fetch_wheels(self, needs: list[str]) -> None:
+        tell("Fetching wheels for Windows (about 170 MB the first time)")
         platform = ("--platform", "win_amd64", "--python-version", "3.11", "--only-binary=:all:")
         pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "-q")
         self._do(*pip, *platform, "--no-deps", "-d", str(self._build / "panda"), PANDA)
@@ -217,7 +212,6 @@ class Windows:
         for wheel_path in sorted((self._build / "wheels").glob("*.whl")):
             with zipfile.ZipFile(wheel_path) as wheel:
                 wheel.extractall(packages)
-        (self.python / "done").touch()
 
     def _compile_python(self) -> None:
         dll = self.python / "python311.dll"
@@ -282,6 +276,15 @@ class Windows:
             raise SetUpStopped(
                 f"“{' '.join(command[:3])}” did not work:\n{last_lines(done.stdout)}"
             )
+
+
+def _needs() -> list[str]:
+    """All that the project and its tests want today; where it is another list, all is made anew."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *ONLY_ON_WINDOWS]
+    for extra in project["optional-dependencies"].values():
+        wanted += extra
+    return [need for need in wanted if not need.startswith((*NOT_FOR_TESTS, "complaint-desk"))]
 
 
 def drive(path: Path) -> str:

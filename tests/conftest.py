@@ -136,6 +136,8 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """A PostgreSQL server, started when the first test asks for it; without it they are skipped."""
+    if os.name == "nt":
+        pytest.skip("only on POSIX is a server started for the tests")
     with running() as started:
         yield started
 
