@@ -180,7 +180,7 @@ def receipt(desk: Desk, options: Namespace, output: Output) -> int:
     if reason is not None:
         raise Refused(reason)
     from desk.app import waiting_papers
-    from desk.app.paper_facts import receipt_of
+    from desk.app.papers import receipt_of
     from desk.paper.printers import print_pdf
     from desk.paper.receipt import receipt_pdf
 

@@ -12,7 +12,7 @@ from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.guidance import wording
 from desk.app.messages import Message, load, prepare, suggested, wa_link
-from desk.app.paper_facts import SUBJECTS, letter_of
+from desk.app.papers import SUBJECTS, letter_of
 from desk.journal import drafts
 from desk.journal.drafts import Draft
 from desk.paper.letter import Letter

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from desk.app.desk import Desk
 from desk.controllers import window as words_of
 from desk.controllers.exchange import incoming
-from desk.controllers.papers import PRINT_ONE
 from desk.gui.brief import BriefDialog
 from desk.gui.case.view import CaseView
 from desk.gui.closing import ClosingDialog
@@ -45,6 +44,7 @@ from desk.gui.settings.view import LOCK, LOCK_MINUTES, SettingsView
 from desk.gui.sign_in import SignInView
 from desk.gui.today import TodayView
 from desk.journal.known import Person
+from desk.paper.papers import PAPER_KINDS
 from desk.rules.errors import DeskError, Refused
 from desk.words import Text, say
 
@@ -172,8 +172,11 @@ class MainWindow(QMainWindow):
         self._add(words_of.FIND, "Ctrl+F", self._find)
         self._add(words_of.COMMANDS, "Ctrl+K", self._palette.open)
         self._add(words_of.PRINT_AGAIN, keys.Print, self._print_again)
-        for kind, command in PRINT_ONE.items():
-            self._add(command, "", lambda kind=kind: self.workplace.printing.other(kind))
+        for kind, paper in PAPER_KINDS.items():
+            if paper.print_one:
+                self._add(
+                    paper.print_one, "", lambda kind=kind: self.workplace.printing.other(kind)
+                )
         self._add(words_of.HELP, "F1", self._show_help)
         self._add(words_of.REFRESH, "F5", self.desk.changed)
         self._add(words_of.MAIN_BUTTON, "Ctrl+Return", self._primary, "Ctrl+Enter")

@@ -25,17 +25,6 @@ NAMES = {
 }
 """What people call the papers."""
 
-KIND_NAMES = {
-    "receipt": say("print_check", "Receipts"),
-    "tag": say("print_check", "Tags for goods"),
-    "worksheet": say("print_check", "Technician’s sheets"),
-    "brief": say("print_check", "Hand-over briefs"),
-    "letter": say("print_check", "Letters"),
-    "comment_card": say("print_check", "Comment cards"),
-    "leaflet": say("print_check", "Leaflets"),
-}
-"""What people call the kinds of paper."""
-
 _TITLE = say("print_check", "Test page")
 _ADVICE = say(
     "print_check",

@@ -1620,10 +1620,6 @@
         <translation>&amp;Bahasa</translation>
     </message>
     <message>
-        <source>&amp;Receipts</source>
-        <translation>Stru&amp;k</translation>
-    </message>
-    <message>
         <source>&amp;Save   Ctrl+Enter</source>
         <translation>&amp;Simpan   Ctrl+Enter</translation>
     </message>
@@ -1664,20 +1660,12 @@
         <translation>P&amp;eriksa semua</translation>
     </message>
     <message>
-        <source>Comment cards</source>
-        <translation>Kartu komentar</translation>
-    </message>
-    <message>
         <source>Customer relations officer</source>
         <translation>CRO</translation>
     </message>
     <message>
         <source>Data</source>
         <translation>Data</translation>
-    </message>
-    <message>
-        <source>Hand-over briefs</source>
-        <translation>Ringkasan serah terima</translation>
     </message>
     <message>
         <source>Head office</source>
@@ -1698,14 +1686,6 @@
     <message>
         <source>Language of the window</source>
         <translation>Bahasa jendela</translation>
-    </message>
-    <message>
-        <source>Leaflets</source>
-        <translation>Lembar petunjuk</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Surat</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1768,40 +1748,8 @@
         <translation>Cetak kartu ko&amp;mentar</translation>
     </message>
     <message>
-        <source>Print a test page</source>
-        <translation>Cetak halaman uji</translation>
-    </message>
-    <message>
         <source>Print the leaflet for c&amp;ustomers</source>
         <translation>Cetak &amp;lembar petunjuk</translation>
-    </message>
-    <message>
-        <source>Printer for comment cards</source>
-        <translation>Printer untuk kartu komentar</translation>
-    </message>
-    <message>
-        <source>Printer for hand-over briefs</source>
-        <translation>Printer untuk ringkasan serah terima</translation>
-    </message>
-    <message>
-        <source>Printer for leaflets</source>
-        <translation>Printer untuk lembar petunjuk</translation>
-    </message>
-    <message>
-        <source>Printer for letters</source>
-        <translation>Printer untuk surat</translation>
-    </message>
-    <message>
-        <source>Printer for receipts</source>
-        <translation>Printer untuk struk</translation>
-    </message>
-    <message>
-        <source>Printer for tags for goods</source>
-        <translation>Printer untuk label barang</translation>
-    </message>
-    <message>
-        <source>Printer for technician’s sheets</source>
-        <translation>Printer untuk lembar teknisi</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1844,34 +1792,6 @@
         <translation>SPV Toko</translation>
     </message>
     <message>
-        <source>Size of comment cards</source>
-        <translation>Ukuran kartu komentar</translation>
-    </message>
-    <message>
-        <source>Size of hand-over briefs</source>
-        <translation>Ukuran ringkasan serah terima</translation>
-    </message>
-    <message>
-        <source>Size of leaflets</source>
-        <translation>Ukuran lembar petunjuk</translation>
-    </message>
-    <message>
-        <source>Size of letters</source>
-        <translation>Ukuran surat</translation>
-    </message>
-    <message>
-        <source>Size of receipts</source>
-        <translation>Ukuran struk</translation>
-    </message>
-    <message>
-        <source>Size of tags for goods</source>
-        <translation>Ukuran label barang</translation>
-    </message>
-    <message>
-        <source>Size of technician’s sheets</source>
-        <translation>Ukuran lembar teknisi</translation>
-    </message>
-    <message>
         <source>Staff</source>
         <translation>Staf / Kasir</translation>
     </message>
@@ -1884,44 +1804,8 @@
         <translation>Nonaktifkan orang ini</translation>
     </message>
     <message>
-        <source>Tags for goods</source>
-        <translation>Label barang</translation>
-    </message>
-    <message>
         <source>Technician</source>
         <translation>Mekanik</translation>
-    </message>
-    <message>
-        <source>Technician’s sheets</source>
-        <translation>Lembar teknisi</translation>
-    </message>
-    <message>
-        <source>Test page for comment cards</source>
-        <translation>Halaman uji untuk kartu komentar</translation>
-    </message>
-    <message>
-        <source>Test page for hand-over briefs</source>
-        <translation>Halaman uji untuk ringkasan serah terima</translation>
-    </message>
-    <message>
-        <source>Test page for leaflets</source>
-        <translation>Halaman uji untuk lembar petunjuk</translation>
-    </message>
-    <message>
-        <source>Test page for letters</source>
-        <translation>Halaman uji untuk surat</translation>
-    </message>
-    <message>
-        <source>Test page for receipts</source>
-        <translation>Halaman uji untuk struk</translation>
-    </message>
-    <message>
-        <source>Test page for tags for goods</source>
-        <translation>Halaman uji untuk label barang</translation>
-    </message>
-    <message>
-        <source>Test page for technician’s sheets</source>
-        <translation>Halaman uji untuk lembar teknisi</translation>
     </message>
     <message>
         <source>The shop, as receipts show it</source>
@@ -7228,6 +7112,10 @@
 <context>
     <name>settings</name>
     <message>
+        <source>&amp;Receipts</source>
+        <translation>Stru&amp;k</translation>
+    </message>
+    <message>
         <source>Add pers&amp;on</source>
         <translation>Tambah &amp;orang</translation>
     </message>
@@ -7308,6 +7196,14 @@
         <translation>PIN</translation>
     </message>
     <message>
+        <source>Print a test page</source>
+        <translation>Cetak halaman uji</translation>
+    </message>
+    <message>
+        <source>Printer: {papers}</source>
+        <translation>Printer: {papers}</translation>
+    </message>
+    <message>
         <source>Read in a sales list</source>
         <translation>Baca daftar penjualan</translation>
     </message>
@@ -7336,8 +7232,16 @@
         <translation>Tersimpan. Mulai sekarang tampil di struk.</translation>
     </message>
     <message>
+        <source>Size: {papers}</source>
+        <translation>Ukuran: {papers}</translation>
+    </message>
+    <message>
         <source>Somebody new</source>
         <translation>Orang baru</translation>
+    </message>
+    <message>
+        <source>Test page: {papers}</source>
+        <translation>Halaman uji: {papers}</translation>
     </message>
     <message>
         <source>The roles of {name} are saved.</source>

@@ -11,7 +11,7 @@ import pytest
 from desk.app.commands import DescribeShop
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.paper_facts import SUBJECTS, letter_of
+from desk.app.papers import SUBJECTS, letter_of
 from desk.app.setting_up import SetUp, set_up
 from desk.rules.choices import MESSAGES, TO_COLLEAGUES
 from tests.app.at_work import OPENING, Clock, register

@@ -8,7 +8,7 @@ import pytest
 
 from desk.app.commands import DescribeShop, OnCase
 from desk.app.desk import Desk
-from desk.app.paper_facts import (
+from desk.app.papers import (
     brief_paper,
     comment_card_of,
     decision_of,

@@ -7,7 +7,7 @@ import pytest
 from desk.app.around import document_of
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.app.paper_facts import receipt_of
+from desk.app.papers import receipt_of
 from desk.journal.queue import Wanted
 from desk.rules.acts import PrintReceipt
 from desk.rules.complaint import Complaint

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from desk.app import waiting_papers
 from desk.app.commands import Register, Registered
 from desk.app.desk import Desk
-from desk.app.paper_facts import receipt_of
+from desk.app.papers import receipt_of
 from desk.gui.window import MainWindow
 from desk.paper.receipt import receipt_pdf
 from desk.rules.chain import new_id

@@ -13,12 +13,11 @@ from desk.app.commands import Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.controllers.papers import PRINT_ONE
 from desk.gui.kit.workplace import Place
 from desk.gui.message import MessageDialog
 from desk.gui.papers import PapersDialog
 from desk.gui.window import MainWindow
-from desk.paper.papers import OF_A_CASE, OF_THE_HOUSE, SIZES
+from desk.paper.papers import OF_A_CASE, OF_THE_HOUSE, PAPER_KINDS, SIZES
 from tests.gui.desk_window import main_window, press, write
 from tests.gui.printing_window import paper_is_out, take_in, told
 
@@ -58,7 +57,6 @@ def kept(desk: Desk) -> set[str]:
 
 def test_every_paper_belongs_to_a_case_or_to_the_counter() -> None:
     assert set(OF_A_CASE) | set(OF_THE_HOUSE) == set(SIZES)
-    assert set(PRINT_ONE) == set(OF_THE_HOUSE)
 
 
 def test_the_papers_of_a_case_are_listed_with_their_printers(
@@ -104,7 +102,7 @@ def test_what_lies_on_the_counter_is_printed_from_the_list_of_commands(
     qtbot: QtBot, window: MainWindow, desk: Desk, kind: str
 ) -> None:
     press("Ctrl+K")
-    write(str(PRINT_ONE[kind]))
+    write(str(PAPER_KINDS[kind].print_one))
     press("Return")
     paper_is_out(qtbot, window)
     assert kept(desk) == {f"{kind}.pdf"}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from desk.gui.print.choices import AS_PDF, KINDS, PrintChoices, paper_key, printer_key
-from desk.paper.papers import SIZES
+from desk.gui.print.choices import AS_PDF, PrintChoices, paper_key, printer_key
+from desk.paper.papers import PAPER_KINDS, SIZES
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def settings(tmp_path: Path) -> QSettings:
 
 def all_of(settings: QSettings) -> dict[str, tuple[str, str]]:
     choices = PrintChoices(settings)
-    return {kind: (choices.printer(kind), choices.paper(kind)) for kind in KINDS}
+    return {kind: (choices.printer(kind), choices.paper(kind)) for kind in PAPER_KINDS}
 
 
 def test_at_first_all_are_kept_as_pdf_small_ones_on_a_roll(settings: QSettings) -> None:
@@ -61,7 +61,7 @@ def test_a_printer_of_rolls_is_no_ones_printer_for_sheets(settings: QSettings) -
     assert PrintChoices(settings).printer("tag") == AS_PDF
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAPER_KINDS)
 def test_a_size_that_the_kind_does_not_come_in_is_not_believed(
     settings: QSettings, *, kind: str
 ) -> None:

@@ -18,7 +18,7 @@ from desk.app import waiting_papers
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.paper_facts import receipt_of
+from desk.app.papers import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.print import spooler
 from desk.gui.print.choices import ASK
@@ -293,15 +293,16 @@ def test_a_test_page_is_printed_from_the_settings(
         press("Ctrl+,")
         place = window.settings_place
         paper_is_out(qtbot, window)
-        assert not place.receipt_test.isEnabled(), "without a printer there is nothing to test"
+        rows = place._printers.rows
+        assert not rows["receipt"].test.isEnabled(), "without a printer there is nothing to test"
         place.add_direct.click()
         (dialog,) = window.findChildren(DirectDialog)
         dialog.place.setText(printer.partition(":")[2])
         dialog.use.click()
         assert window.workplace.printing.printer == printer
-        assert place.receipt_printer.currentData() == printer
-        assert place.letter_printer.findData(printer) < 0, "a sheet does not come from a roll"
-        place.receipt_test.click()
+        assert rows["receipt"].printer.currentData() == printer
+        assert rows["letter"].printer.findData(printer) < 0, "a sheet does not come from a roll"
+        rows["receipt"].test.click()
         paper_is_out(qtbot, window)
     assert len(listener.paper.pieces) == 1
     assert "Test page sent to" in told(window)
@@ -313,7 +314,7 @@ def test_a_test_page_that_fails_says_why_and_does_not_wait(
     use(window, f"tcp:127.0.0.1:{unused_port()}")
     press("Ctrl+,")
     window.settings_place._printers.show()
-    window.settings_place.receipt_test.click()
+    window.settings_place["receipt"].test.click()
     paper_is_out(qtbot, window)
     assert "does not answer" in told(window)
     assert waiting(desk) == []

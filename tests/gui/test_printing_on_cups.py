@@ -16,7 +16,7 @@ from desk.app import waiting_papers
 from desk.app.commands import Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.paper_facts import receipt_of
+from desk.app.papers import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
 from desk.paper.receipt import receipt_pdf

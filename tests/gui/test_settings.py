@@ -241,7 +241,10 @@ def test_the_data_are_checked_from_the_window(window: MainWindow, qtbot: QtBot) 
 def test_a_printer_that_is_gone_stays_chosen_and_says_so(window: MainWindow) -> None:
     window.workplace.settings.setValue("paper/printer", "Struk")
     window.settings_place._printers.show(["Laser"])
-    assert window.settings_place.receipt_printer.currentText() == "Struk (not there now)"
+    assert (
+        window.settings_place._printers.rows["receipt"].printer.currentText()
+        == "Struk (not there now)"
+    )
 
 
 def test_letters_have_a_printer_and_a_size_of_their_own(window: MainWindow) -> None:

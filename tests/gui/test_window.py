@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.commands import AddStaff, Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.paper_facts import receipt_of
+from desk.app.papers import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.window import MainWindow
 from desk.rules.chain import new_id

@@ -12,13 +12,11 @@ from PIL import Image, ImageDraw
 
 from desk.paper import stationery
 from desk.paper.brief import Brief, Spoken, brief_pdf
-from desk.paper.comment_card import CommentCard, comment_card_pdf
-from desk.paper.leaflet import Leaflet, leaflet_pdf
+from desk.paper.counter import CommentCard, Leaflet, comment_card_pdf, leaflet_pdf
+from desk.paper.goods import Tag, Worksheet, tag_pdf, worksheet_pdf
 from desk.paper.letter import Letter, letter_pdf
 from desk.paper.papers import SIZES
 from desk.paper.receipt import Receipt, receipt_pdf
-from desk.paper.tag import Tag, tag_pdf
-from desk.paper.worksheet import Worksheet, worksheet_pdf
 from desk.rules.choices import ASKED_FOR
 from desk.words import LANGUAGES, Text, say
 

@@ -10,7 +10,7 @@ from typing import cast
 from desk import phones
 from desk.app.commands import InOneSitting, OnCase, Register, Registered
 from desk.app.desk import Desk
-from desk.app.paper_facts import asked, receipt_of
+from desk.app.papers import asked, receipt_of
 from desk.controllers.counter import solve
 from desk.controllers.counter.form import Typed, intake_of
 from desk.controllers.counter.screen import Answer, CounterView, Question, Result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings
 
 from desk import words
-from desk.paper.papers import PAPERS, SIZES
+from desk.paper.papers import PAPER_KINDS, PAPERS, SIZES
 
 LANGUAGE = "paper/language"
 DIRECT = "paper/direct"
@@ -13,10 +13,6 @@ AS_PDF = ""
 """The printer of a workplace without one: papers are kept as PDF."""
 ASK = "?"
 """The printer of who wants the system's print dialog each time."""
-
-KINDS = tuple(SIZES)
-_LIKE = {"tag": "receipt", "comment_card": "receipt"}
-"""Small papers go where receipts go, all others where letters go, until something is chosen."""
 
 
 def printer_key(kind: str) -> str:
@@ -52,14 +48,14 @@ class PrintChoices:
             return chosen
         if kind == "receipt":
             return SIZES[kind][0]
-        like = self.paper("receipt" if kind == "letter" else _LIKE.get(kind, "letter"))
+        like = self.paper(PAPER_KINDS[kind].like)
         return like if like in SIZES[kind] else "a4"
 
     def _usual_printer(self, kind: str) -> str:
         """A printer of rolls prints no sheets."""
         if kind == "receipt":
             return AS_PDF
-        like = "receipt" if kind == "letter" else _LIKE.get(kind, "letter")
+        like = PAPER_KINDS[kind].like
         suits = PAPERS[self.paper(like)].roll == PAPERS[self.paper(kind)].roll
         return self.printer(like) if suits else AS_PDF
 

@@ -10,7 +10,7 @@ from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.widgets import offer
 from desk.gui.print.printing import Printing
 from desk.paper import escpos, ports
-from desk.paper.print_check import KIND_NAMES
+from desk.paper.papers import PAPER_KINDS
 from desk.words import say
 
 _WAYS = {
@@ -69,7 +69,7 @@ class DirectDialog(QDialog):
         if name:
             roll = self._printing.paper in escpos.HEADS
             paper = self._printing.paper if roll else next(iter(escpos.HEADS))
-            self._printing.test_page(name, "receipt", KIND_NAMES["receipt"], paper=paper)
+            self._printing.test_page(name, "receipt", PAPER_KINDS["receipt"].several, paper=paper)
 
     def _use(self) -> None:
         name = self._named()

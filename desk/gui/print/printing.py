@@ -17,8 +17,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from desk.app import waiting_papers
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.app.paper_facts import receipt_of
-from desk.app.papers import Filled, Make, filled_paper
+from desk.app.papers import Filled, Make, filled_paper, receipt_of
 from desk.app.safely import write_whole
 from desk.app.waiting_papers import WaitingPaper
 from desk.controllers import papers

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from desk.gui.kit import icons
 from desk.gui.kit.widgets import choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import choices, spooler
-from desk.gui.print.choices import AS_PDF, ASK, KINDS
+from desk.gui.print.choices import AS_PDF, ASK
 from desk.gui.settings.people import PeopleForm
 from desk.paper import ports
-from desk.paper.papers import OF_THE_HOUSE, PAPERS, SIZES
-from desk.paper.print_check import KIND_NAMES, NAMES
+from desk.paper.papers import OF_THE_HOUSE, PAPER_KINDS, PAPERS, SIZES
+from desk.paper.print_check import NAMES
 from desk.words import say
+
+_PRINTER_FOR = say("settings", "Printer: {papers}")
+_SIZE_OF = say("settings", "Size: {papers}")
+_TEST_OF = say("settings", "Test page: {papers}")
 
 
 class PrintersForm(PeopleForm):
@@ -23,63 +29,84 @@ class PrintersForm(PeopleForm):
 
     paper_chosen = Signal()
 
-    receipt_printer: QComboBox
-    receipt_paper: QComboBox
-    receipt_test: QToolButton
-    tag_printer: QComboBox
-    tag_paper: QComboBox
-    tag_test: QToolButton
-    worksheet_printer: QComboBox
-    worksheet_paper: QComboBox
-    worksheet_test: QToolButton
-    brief_printer: QComboBox
-    brief_paper: QComboBox
-    brief_test: QToolButton
-    letter_printer: QComboBox
-    letter_paper: QComboBox
-    letter_test: QToolButton
-    comment_card_printer: QComboBox
-    comment_card_paper: QComboBox
-    comment_card_test: QToolButton
-    leaflet_printer: QComboBox
-    leaflet_paper: QComboBox
-    leaflet_test: QToolButton
+    paper_grid: QGridLayout
+    paper_language: QComboBox
     add_direct: QPushButton
     print_comment_card: QPushButton
     print_leaflet: QPushButton
 
 
+@dataclass(frozen=True, kw_only=True)
+class PrinterRow:
+    """What is chosen for a kind of paper."""
+
+    label: QLabel
+    printer: QComboBox
+    paper: QComboBox
+    test: QToolButton
+
+
 class Printers:
-    """Joins the rows with the settings of this workplace."""
+    """Makes a row for each kind of paper, and joins it with the settings of this workplace."""
 
     def __init__(self, form: PrintersForm, workplace: Workplace) -> None:
         self._form = form
         self._workplace = workplace
         self._choices = workplace.printing.choices
         self._names: list[str] = []
-        for kind in KINDS:
-            offer(self._paper(kind), {size: NAMES[size] for size in SIZES[kind]})
+        self.rows = {kind: self._row(kind, at) for at, kind in enumerate(PAPER_KINDS, start=1)}
+        before: QWidget = form.paper_language.previousInFocusChain() or form
+        for kind, row in self.rows.items():
+            for part in (row.printer, row.paper, row.test):
+                QWidget.setTabOrder(before, part)
+                before = part
             self._join(kind)
+        QWidget.setTabOrder(before, form.paper_language)
         for kind in OF_THE_HOUSE:
             button: QPushButton = getattr(form, f"print_{kind}")
             button.clicked.connect(lambda _on=False, kind=kind: workplace.printing.other(kind))
         form.add_direct.clicked.connect(self._name_direct)
         self.show()
 
-    def _printer(self, kind: str) -> QComboBox:
-        combo: QComboBox = getattr(self._form, f"{kind}_printer")
-        return combo
+    def _row(self, kind: str, at: int) -> PrinterRow:
+        card, grid = self._form.paper_grid.parentWidget(), self._form.paper_grid
+        row = PrinterRow(
+            label=QLabel(card),
+            printer=QComboBox(card),
+            paper=QComboBox(card),
+            test=QToolButton(card),
+        )
+        row.label.setBuddy(row.printer)
+        row.printer.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        row.printer.setMinimumContentsLength(12)
+        row.test.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        icons.wear(row.test, "print")
+        offer(row.paper, {size: NAMES[size] for size in SIZES[kind]})
+        for column, name in enumerate(("label", "printer", "paper", "test")):
+            part: QWidget = getattr(row, name)
+            part.setObjectName(f"{kind}_{name}")
+            grid.addWidget(part, at, column)
+        return row
 
-    def _paper(self, kind: str) -> QComboBox:
-        combo: QComboBox = getattr(self._form, f"{kind}_paper")
-        return combo
+    def _name(self) -> None:
+        """In the language shown."""
+        for kind, row in self.rows.items():
+            several = PAPER_KINDS[kind].several
+            row.label.setText(str(say("settings", "&Receipts") if kind == "receipt" else several))
+            row.printer.setAccessibleName(str(_PRINTER_FOR(papers=several)))
+            row.paper.setAccessibleName(str(_SIZE_OF(papers=several)))
+            row.test.setAccessibleName(str(_TEST_OF(papers=several)))
+            row.test.setToolTip(str(say("settings", "Print a test page")))
 
     def _join(self, kind: str) -> None:
-        printer, paper = self._printer(kind), self._paper(kind)
-        printer.activated.connect(lambda _at: self._keep(choices.printer_key(kind), printer))
-        paper.activated.connect(lambda _at: self._keep(choices.paper_key(kind), paper))
-        test: QToolButton = getattr(self._form, f"{kind}_test")
-        test.clicked.connect(lambda _on=False: self._test(kind))
+        row = self.rows[kind]
+        row.printer.activated.connect(
+            lambda _at: self._keep(choices.printer_key(kind), row.printer)
+        )
+        row.paper.activated.connect(lambda _at: self._keep(choices.paper_key(kind), row.paper))
+        row.test.clicked.connect(lambda _on=False: self._test(kind))
 
     def look(self) -> None:
         """Printers may have come or gone."""
@@ -92,11 +119,11 @@ class Printers:
         """The printers that are there, and what is chosen for each kind, or suits until then."""
         if names is not None:
             self._names = list(names)
-        for kind in KINDS:
-            choose(self._paper(kind), self._choices.paper(kind))
-            self._offer(self._printer(kind), kind)
-            test: QToolButton = getattr(self._form, f"{kind}_test")
-            test.setEnabled(self._choices.printer(kind) not in (AS_PDF, ASK))
+        self._name()
+        for kind, row in self.rows.items():
+            choose(row.paper, self._choices.paper(kind))
+            self._offer(row.printer, kind)
+            row.test.setEnabled(self._choices.printer(kind) not in (AS_PDF, ASK))
 
     def _offer(self, combo: QComboBox, kind: str) -> None:
         """One that is gone stays, and says so; one without a driver is offered for rolls only."""
@@ -120,9 +147,8 @@ class Printers:
 
     def _test(self, kind: str) -> None:
         printing = self._workplace.printing
-        printing.test_page(
-            self._choices.printer(kind), kind, KIND_NAMES[kind], paper=self._choices.paper(kind)
-        )
+        size = self._choices.paper(kind)
+        printing.test_page(self._choices.printer(kind), kind, PAPER_KINDS[kind].several, paper=size)
 
     def _name_direct(self) -> None:
         from desk.gui.print.direct import DirectDialog  # named once in a printer's life

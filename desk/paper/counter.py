@@ -1,4 +1,4 @@
-"""The comment card: the customer's own word on paper, five faces and room for what they say."""
+"""What lies on the counter: the comment card, and the leaflet on how a complaint goes here."""
 
 from __future__ import annotations
 
@@ -10,11 +10,22 @@ from desk.paper.codes import code128
 from desk.paper.look import Look
 from desk.paper.papers import MM
 from desk.paper.sheet import beside, clinging, rule, space, text, together
-from desk.paper.stationery import FromShop, shop, square, tick, title, to_write, ways
+from desk.paper.stationery import (
+    FromShop,
+    framed,
+    paragraph,
+    shop,
+    square,
+    tick,
+    title,
+    to_write,
+    ways,
+)
 from desk.words import Text, say
 
 if TYPE_CHECKING:
     from desk.paper.sheet import Row, Rows
+
 
 FACES = (
     ("😞", say("comment_card", "Not at all")),
@@ -171,3 +182,60 @@ def _tail(card: CommentCard, look: Look, width: float) -> Rows:
         *ways(card, look, width),
         *text(look.said(thanks), look.strong, width),
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaflet(FromShop):
+    """What the leaflet says, in the language of the paper. A step is (what, how)."""
+
+    title: str
+    intro: str
+    steps: tuple[tuple[str, str], ...]
+    promise: str
+    bring: str = ""
+    elsewhere: str = ""
+    privacy: str = ""
+
+
+def leaflet_pdf(leaflet: Leaflet, *, paper: str, language: str) -> bytes:
+    """The leaflet on `paper`. Raises KeyError for a paper that it does not come on."""
+    look = Look.of("leaflet", paper, language)
+    width = look.paper.inner
+    gap = space(look.unit * 0.7)
+    rows = [
+        *shop(leaflet, look, width),
+        *space(look.unit * 0.5),
+        *rule(width, dots=2),
+        *gap,
+        *title(leaflet.title, look, width),
+        *space(look.unit * 0.3),
+        *text(leaflet.intro, look.body, width),
+        *gap,
+        *_steps(leaflet, look, width),
+        *framed(say("leaflet", "What we promise"), leaflet.promise, look, width),
+        *paragraph(say("leaflet", "Please bring"), leaflet.bring, look, width),
+        *paragraph(say("leaflet", "Where else you may turn"), leaflet.elsewhere, look, width),
+        *paragraph(say("leaflet", "Your details"), leaflet.privacy, look, width),
+    ]
+    tail = [
+        *rule(width),
+        *space(look.unit * 0.4),
+        *text(look.said(say("leaflet", "How to reach us")), look.heading, width),
+        *(ways(leaflet, look, width) or text(leaflet.branch, look.strong, width)),
+    ]
+    return sheet.pdf(rows, tail, look, title=leaflet.title, name=leaflet.title)
+
+
+def _steps(leaflet: Leaflet, look: Look, width: float) -> Rows:
+    """A large figure before each; the figures are as wide as the widest."""
+    figure = look.large(look.paper.body * 2)
+    left = figure.advance(str(len(leaflet.steps))) + look.unit * 0.7
+    rows: Rows = []
+    for number, (what, how) in enumerate(leaflet.steps, start=1):
+        words = [
+            *clinging(text(what, look.strong, width - left)),
+            *(text(how, look.body, width - left) if how else []),
+        ]
+        mark = [together(text(str(number), figure, left))]
+        rows += [*beside((0, mark), (left, [together(words)])), *space(look.unit * 0.5)]
+    return rows
