@@ -16,22 +16,34 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-BAR_DOTS, QR_DOTS = 3, 8
+BAR_DOTS, FEWEST_BAR_DOTS, QR_DOTS = 3, 2, 8
+SQUARE = 160 * DOT
+"""The side of a square that stands for bars: as wide as a finger, 5 or 6 dots a module."""
 _MASK = 3
 """Any of the eight masks reads well; choosing the best costs more than drawing."""
 
 
-def code128(content: str, width: float, *, height: float) -> Row:
-    """Bars of up to 3 dots that fit `width`; 10 times as much must be left white beside them."""
+def number_code(number: str, width: float, *, height: float) -> Row:
+    """Bars of two or three dots; a square where the number is too long for them on this paper.
+
+    Bars of a single dot are not read: a drop of ink or a weak dot of the head spoils them.
+    """
+    runs = _bars(number)
+    unit = _unit(width, sum(length for length, _ in runs), most=BAR_DOTS)
+    if unit < FEWEST_BAR_DOTS * DOT:
+        return qr_code(number, min(width, SQUARE))
+    return _drawn([runs], unit, line=height)
+
+
+def _bars(content: str) -> list[tuple[int, bool]]:
+    """(modules, black) in Code128; 10 modules must be left white beside them."""
     from reportlab.graphics.barcode.code128 import Code128  # takes 0.2 s to import
 
     bars = Code128(content, quiet=0)
     bars.validate()
     bars.encode()
     bars.decompose()
-    runs = [(ord(code.lower()) - ord("a") + 1, code.isupper()) for code in bars.decomposed]
-    unit = _unit(width, sum(length for length, _ in runs), most=BAR_DOTS)
-    return _drawn([runs], unit, line=height)
+    return [(ord(code.lower()) - ord("a") + 1, code.isupper()) for code in bars.decomposed]
 
 
 def qr_code(content: str, width: float) -> Row:

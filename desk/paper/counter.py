@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.paper import sheet
-from desk.paper.codes import code128
+from desk.paper.codes import number_code
 from desk.paper.look import Look
 from desk.paper.papers import MM
 from desk.paper.sheet import beside, clinging, rule, space, text, together
@@ -98,7 +98,7 @@ def _number(card: CommentCard, look: Look, width: float) -> Rows:
         *heading,
         *text(card.grouped, style, width),
         *space(look.unit * 0.3),
-        code128(card.number, width, height=12 * MM),
+        number_code(card.number, width, height=12 * MM),
     ]
 
 

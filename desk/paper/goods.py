@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk.moments import moment
 from desk.paper import sheet
-from desk.paper.codes import code128
+from desk.paper.codes import number_code
 from desk.paper.look import WHITE, Look, Words
 from desk.paper.papers import MM
 from desk.paper.receipt import Fact, grid_of
@@ -215,7 +215,7 @@ def tag_pdf(tag: Tag, *, paper: str, language: str) -> bytes:
     rows = [
         *_number(tag, look, width),
         *gap,
-        code128(tag.number, width, height=(14 if look.paper.roll else 22) * MM),
+        number_code(tag.number, width, height=(14 if look.paper.roll else 22) * MM),
         *gap,
         *_tag_unsafe(tag, look, width),
         *_product(tag, look, width),

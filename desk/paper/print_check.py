@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.paper import ports, sheet
-from desk.paper.codes import code128
+from desk.paper.codes import number_code
 from desk.paper.look import Look
 from desk.paper.papers import DOT, MM, SIZES
 from desk.paper.sheet import Row, Rows, rule, snapped, space, text
@@ -55,7 +55,7 @@ def check_page(*, printer: str, kind: Text, paper: str, language: str, made_at: 
         *gap,
         _ruler(look, width),
         *gap,
-        code128(f"TEST-{paper.upper()}", width, height=12 * MM),
+        number_code(f"TEST-{paper.upper()}", width, height=12 * MM),
         *gap,
         *text(look.said(_ADVICE), look.small, width),
     ]

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from desk.moments import clock, day, moment, short
 from desk.paper import sheet, stationery
-from desk.paper.codes import code128, qr_code
+from desk.paper.codes import number_code, qr_code
 from desk.paper.look import WHITE, Look
 from desk.paper.papers import MM, SIZES
 from desk.paper.sheet import (
@@ -257,7 +257,7 @@ def on_roll(receipt: Receipt, look: Look, width: float) -> tuple[Rows, Rows]:
         *copy_mark(receipt, look, width),
         *stationery.number(receipt, look, width),
         *space(look.unit * 0.3),
-        code128(receipt.number, width, height=12 * MM),
+        number_code(receipt.number, width, height=12 * MM),
         *gap,
         promise(receipt, look, width),
         *gap,
@@ -355,7 +355,7 @@ def _number_and_code(receipt: Receipt, look: Look, width: float) -> Rows:
     number = [
         *stationery.number(receipt, look, left),
         *space(look.unit * 0.3),
-        code128(receipt.number, left, height=12 * MM),
+        number_code(receipt.number, left, height=12 * MM),
     ]
     return beside((0, [together(number)]), (width - code.height, [code]))
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desk.paper.codes import code128
+from desk.paper.codes import number_code
 from desk.paper.look import WHITE
 from desk.paper.papers import DOT, MM
 from desk.paper.sheet import (
@@ -183,7 +183,7 @@ def head(of: AboutCase, look: Look, width: float) -> Rows:
         *text(look.said(say("letter", "Complaint number")), look.heading, right),
         *text(of.grouped, look.fitted(of.grouped, right, largest=12), right),
         *space(look.unit * 0.3),
-        code128(of.number, right, height=10 * MM),
+        number_code(of.number, right, height=10 * MM),
     ]
     whose = together(shop(of, look, left, reach=True))
     return [

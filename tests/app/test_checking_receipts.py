@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -115,6 +116,28 @@ def test_a_receipt_from_before_a_restore_is_not_called_false(
     opened = Desk.open(home, clock)
     try:
         assert kinds(opened, text) == [("earlier_desk", True)]
+    finally:
+        opened.close()
+
+
+def test_a_receipt_of_a_restored_desk_is_genuine_and_found_by_its_longer_number(
+    desk: Desk, tmp_path: Path, clock: Clock
+) -> None:
+    saved = back_up(desk, tmp_path / "backups")
+    home = Home(tmp_path / "anew")
+    restore(home, saved, clock)
+    opened = Desk.open(home, clock)
+    try:
+        opened.sign_in(opened.people()[0].name, "")
+        receipt = receipt_of(opened, opened.complaint(register(opened).id))
+        assert re.fullmatch(r"K1202606190001234-\d{4}", receipt.number)
+        assert f":{receipt.number}:" in receipt.qr
+        verdict = check_receipt(opened, receipt.qr)
+        assert (verdict.kind, verdict.number) == ("genuine", receipt.number)
+        stem, digits = receipt.number.split("-")
+        changed = receipt.qr.replace(f"-{digits}", "-1000" if digits != "1000" else "-1001")
+        typed = (receipt.number, receipt.grouped, stem, changed)
+        assert kinds(opened, *typed) == [*[("number_only", True)] * 3, ("wrong", False)]
     finally:
         opened.close()
 

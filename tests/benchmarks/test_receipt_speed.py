@@ -7,7 +7,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desk.paper.codes import code128, qr_code
+from desk.paper.codes import number_code, qr_code
 from desk.paper.papers import MM
 from desk.paper.receipt import Receipt, receipt_pdf
 from desk.paper.writing import BOLD, REGULAR, face
@@ -49,7 +49,7 @@ def bare_page() -> bytes:
     canvas.drawString(4 * MM, 120 * MM, RECEIPT.number)
     canvas.setFont(BOLD, 18)
     canvas.drawString(4 * MM, 110 * MM, RECEIPT.number)
-    code128(RECEIPT.number, 72 * MM, height=12 * MM).draw(canvas, 4 * MM, 100 * MM)
+    number_code(RECEIPT.number, 72 * MM, height=12 * MM).draw(canvas, 4 * MM, 100 * MM)
     qr_code(RECEIPT.qr, 30 * MM).draw(canvas, 4 * MM, 80 * MM)
     canvas.showPage()
     canvas.save()

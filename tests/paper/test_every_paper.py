@@ -267,3 +267,17 @@ def test_a_card_without_a_number_leaves_room_for_it(words: Words) -> None:
     shown = words(made(card, "comment_card", "a5", "en"))
     assert "Complaintnumber" in shown
     assert "K1" not in shown
+
+
+@pytest.mark.parametrize("number", ["K1202606190001234-4711", "K12202606190001234B-4711-2"])
+@pytest.mark.parametrize(
+    ("kind", "size"), [*dict.fromkeys((kind, size) for kind, size, _ in CODED)]
+)
+def test_the_longer_number_of_a_restored_desk_is_read_from_every_paper(
+    scanned: Read, tmp_path: Path, *, kind: str, size: str, number: str
+) -> None:
+    paper = replace(usual(kind), number=number)
+    file = tmp_path / "clean.png"
+    at_203_dpi(made(paper, kind, size, "id")).save(file, compress_level=1)
+    read = [code.partition(":")[2] for code in scanned([file])]
+    assert sorted(read) == sorted([number, *([paper.qr] if kind == "receipt" else [])])

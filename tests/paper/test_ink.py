@@ -11,7 +11,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from desk.paper.codes import code128
+from desk.paper.codes import number_code
 from desk.paper.look import WHITE
 from desk.paper.papers import DOT
 from desk.paper.raster import raster
@@ -170,7 +170,7 @@ def test_a_field_is_black_all_over() -> None:
 @pytest.mark.parametrize("grey", [0.6, WHITE])
 def test_bars_and_lines_are_black_whatever_was_written_before_them(grey: float) -> None:
     before = text("Nama", Style(4, 5, grey=grey), 300)
-    bars = code128("K1202606180001234", 500 * DOT, height=6 * DOT)
+    bars = number_code("K1202606180001234", 500 * DOT, height=6 * DOT)
     alone, after = drawn(bars, wide=500, tall=8), drawn(*before, bars, wide=500, tall=30)
     assert alone.splitlines()[3].count("#") > 100
     assert alone.splitlines()[3] in after.splitlines()
