@@ -12,7 +12,7 @@ from desk import words
 from desk.app.desk import Desk
 from desk.app.home import find_home
 from desk.app.safety import write_report
-from desk.cli import complaints, papers, shop, truth
+from desk.cli import complaints, papers, shop
 from desk.cli.output import Output
 from desk.rules.errors import DeskError
 from desk.words import say
@@ -31,9 +31,10 @@ _QUICK: Mapping[str, Run] = MappingProxyType(
         "paper": papers.paper,
         "check-receipt": papers.check_receipt,
         "settings": papers.settings,
-        "verify": truth.verify_all,
-        "rebuild": truth.rebuild,
-        "backup": truth.back_up,
+        "verify": shop.verify_all,
+        "rebuild": shop.rebuild,
+        "backup": shop.back_up,
+        "read-sales": shop.read_sales,
     }
 )
 _WITHOUT_A_DESK = frozenset({"setup", "sample", "restore"})
@@ -65,10 +66,6 @@ def run(options: Namespace) -> int:
 
 def _other(name: str) -> Run:
     """The commands whose libraries take as long to import as all the rest."""
-    if name == "read-sales":
-        from desk.cli.shop import read_sales
-
-        return read_sales
     from desk.cli import exchange
 
     return {
@@ -80,11 +77,8 @@ def _other(name: str) -> Run:
 
 
 def _without_a_desk(options: Namespace, output: Output) -> int:
-    if options.command == "restore":
-        return truth.restore(options, output)
-    from desk.cli import shop
-
-    return {"setup": shop.setup, "sample": shop.sample}[options.command](options, output)
+    commands = {"setup": shop.setup, "sample": shop.sample, "restore": shop.restore}
+    return commands[options.command](options, output)
 
 
 def _our_fault(fault: Exception, options: Namespace) -> DeskError:
