@@ -30,7 +30,7 @@ from desk.rules.event import personal_names
 from desk.rules.facts import CODES, IN_WORKBOOK, LABELS, LISTS, nota_words
 from desk.sheets.workbook import Cell, Column, Kind
 from desk.telling.masking import without_personal
-from desk.telling.standing import fact_words
+from desk.telling.standing import WRITTEN, fact_words
 from desk.words import Text, say
 
 BUCKETS: Choices = MappingProxyType(
@@ -238,36 +238,6 @@ FEEDBACK: tuple[Field[FeedbackTaken], ...] = (
 )
 
 
-_KINDS: Mapping[str, Text] = MappingProxyType(
-    {
-        "complaint.registered": say("workbook", "Taken in"),
-        "receipt.printed": say("workbook", "Receipt printed"),
-        "complaint.noted": say("workbook", "Note"),
-        "complaint.withdrawn": say("workbook", "Withdrawn"),
-        "complaint.passed_on": say("workbook", "Handed over"),
-        "complaint.accepted": say("workbook", "Hand-over accepted"),
-        "complaint.declined": say("workbook", "Hand-over given back"),
-        "complaint.started": say("workbook", "Handling began"),
-        "complaint.contacted": say("workbook", "Contact"),
-        "complaint.extended": say("workbook", "More time agreed"),
-        "complaint.examined": say("workbook", "Examined"),
-        "complaint.judged": say("workbook", "Judged"),
-        "complaint.judgement_confirmed": say("workbook", "Judgement confirmed"),
-        "complaint.promised": say("workbook", "Promised"),
-        "complaint.promise_kept": say("workbook", "Promise kept"),
-        "complaint.promise_broken": say("workbook", "Promise broken"),
-        "complaint.waiting": say("workbook", "Waiting"),
-        "complaint.solved": say("workbook", "Solved"),
-        "complaint.closed": say("workbook", "Closed"),
-        "complaint.not_agreed": say("workbook", "Customer does not agree"),
-        "complaint.reopened": say("workbook", "Reopened"),
-        "complaint.corrected": say("workbook", "Corrected"),
-        "complaint.attached": say("workbook", "Attached"),
-        "complaint.linked": say("workbook", "Linked"),
-        "complaint.conflict_settled": say("workbook", "Contradiction settled"),
-        "person.erased": say("workbook", "Personal data erased"),
-    }
-)
 _ANSWERED: Choices = MappingProxyType(
     {"true": say("workbook", "reached"), "false": say("workbook", "not reached")}
 )
@@ -342,7 +312,7 @@ def _value(told: LineRow, name: str, value: str) -> Text | str:
 
 
 def _what(told: LineRow) -> Cell:
-    return _KINDS.get(told.line.kind, told.line.kind)
+    return WRITTEN.get(told.line.kind, told.line.kind)
 
 
 TIMELINE: tuple[Field[LineRow], ...] = (

@@ -43,35 +43,37 @@ _STATE_TONES = MappingProxyType(
         "reopened": "soon",
     }
 )
-_KINDS: Mapping[str, Text] = MappingProxyType(
+WRITTEN: Mapping[str, Text] = MappingProxyType(
     {
-        "complaint.registered": say("case", "registered"),
-        "complaint.passed_on": say("case", "handed over"),
-        "complaint.accepted": say("case", "hand-over accepted"),
-        "complaint.declined": say("case", "hand-over given back"),
-        "complaint.started": say("case", "began handling"),
-        "complaint.contacted": say("case", "contact"),
-        "complaint.extended": say("case", "more time agreed"),
-        "complaint.examined": say("case", "examined"),
-        "complaint.judged": say("case", "judged"),
-        "complaint.judgement_confirmed": say("case", "judgement confirmed"),
-        "complaint.promised": say("case", "promised"),
-        "complaint.promise_kept": say("case", "promise kept"),
-        "complaint.promise_broken": say("case", "promise not kept"),
-        "complaint.waiting": say("case", "waiting"),
-        "complaint.solved": say("case", "solved"),
-        "complaint.closed": say("case", "closed"),
-        "complaint.not_agreed": say("case", "the customer does not agree"),
-        "complaint.reopened": say("case", "reopened"),
-        "complaint.withdrawn": say("case", "withdrawn"),
-        "complaint.noted": say("case", "note"),
-        "complaint.corrected": say("case", "corrected"),
-        "complaint.attached": say("case", "file attached"),
-        "complaint.linked": say("case", "linked"),
-        "complaint.conflict_settled": say("case", "contradiction settled"),
-        "receipt.printed": say("case", "receipt printed"),
+        "complaint.registered": say("entries", "Taken in"),
+        "receipt.printed": say("entries", "Receipt printed"),
+        "complaint.noted": say("entries", "Note"),
+        "complaint.withdrawn": say("entries", "Withdrawn"),
+        "complaint.passed_on": say("entries", "Handed over"),
+        "complaint.accepted": say("entries", "Hand-over accepted"),
+        "complaint.declined": say("entries", "Hand-over given back"),
+        "complaint.started": say("entries", "Handling began"),
+        "complaint.contacted": say("entries", "Contact"),
+        "complaint.extended": say("entries", "More time agreed"),
+        "complaint.examined": say("entries", "Examined"),
+        "complaint.judged": say("entries", "Judged"),
+        "complaint.judgement_confirmed": say("entries", "Judgement confirmed"),
+        "complaint.promised": say("entries", "Promised"),
+        "complaint.promise_kept": say("entries", "Promise kept"),
+        "complaint.promise_broken": say("entries", "Promise broken"),
+        "complaint.waiting": say("entries", "Waiting"),
+        "complaint.solved": say("entries", "Solved"),
+        "complaint.closed": say("entries", "Closed"),
+        "complaint.not_agreed": say("entries", "Customer does not agree"),
+        "complaint.reopened": say("entries", "Reopened"),
+        "complaint.corrected": say("entries", "Corrected"),
+        "complaint.attached": say("entries", "Attached"),
+        "complaint.linked": say("entries", "Linked"),
+        "complaint.conflict_settled": say("entries", "Contradiction settled"),
+        "person.erased": say("entries", "Personal data erased"),
     }
 )
+"""What each kind of entry is called, in a list and where it contradicts another."""
 NOT_PRINTED = Told(say("case", "not printed"), "soon", "print")
 SAFETY = Told(say("case", "Safety"), "safety")
 SAFETY_WARNING = Told(
@@ -91,7 +93,7 @@ def conflict_words(conflict: Conflict, timeline: Sequence[Line]) -> Text:
     """A contradiction with what was written in words, not in the key of its kind."""
     for line in timeline:
         if f"{line.node}:{line.seq}" == conflict.entry:
-            return conflict.text(kind=_KINDS.get(line.kind, line.kind))
+            return conflict.text(kind=WRITTEN.get(line.kind, line.kind))
     return conflict.text
 
 

@@ -2273,10 +2273,6 @@
         <translation>Siapa saja yang bertugas di sana</translation>
     </message>
     <message>
-        <source>began handling</source>
-        <translation>mulai ditangani</translation>
-    </message>
-    <message>
         <source>branch {code}</source>
         <translation>cabang {code}</translation>
     </message>
@@ -2285,108 +2281,12 @@
         <translation>cabang {code}, {name}</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>ditutup</translation>
-    </message>
-    <message>
-        <source>contact</source>
-        <translation>kontak</translation>
-    </message>
-    <message>
-        <source>contradiction settled</source>
-        <translation>pertentangan diselesaikan</translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation>dibetulkan</translation>
-    </message>
-    <message>
-        <source>examined</source>
-        <translation>diperiksa</translation>
-    </message>
-    <message>
-        <source>file attached</source>
-        <translation>berkas dilampirkan</translation>
-    </message>
-    <message>
-        <source>hand-over accepted</source>
-        <translation>serah terima diterima</translation>
-    </message>
-    <message>
-        <source>hand-over given back</source>
-        <translation>serah terima dikembalikan</translation>
-    </message>
-    <message>
-        <source>handed over</source>
-        <translation>diserahkan</translation>
-    </message>
-    <message>
-        <source>judged</source>
-        <translation>dinilai</translation>
-    </message>
-    <message>
-        <source>judgement confirmed</source>
-        <translation>penilaian dipastikan</translation>
-    </message>
-    <message>
-        <source>linked</source>
-        <translation>dihubungkan</translation>
-    </message>
-    <message>
-        <source>more time agreed</source>
-        <translation>waktu tambahan disepakati</translation>
-    </message>
-    <message>
         <source>not printed</source>
         <translation>belum dicetak</translation>
     </message>
     <message>
-        <source>note</source>
-        <translation>catatan</translation>
-    </message>
-    <message>
-        <source>promise kept</source>
-        <translation>janji ditepati</translation>
-    </message>
-    <message>
-        <source>promise not kept</source>
-        <translation>janji tidak ditepati</translation>
-    </message>
-    <message>
-        <source>promised</source>
-        <translation>dijanjikan</translation>
-    </message>
-    <message>
-        <source>receipt printed</source>
-        <translation>struk dicetak</translation>
-    </message>
-    <message>
-        <source>registered</source>
-        <translation>dicatat</translation>
-    </message>
-    <message>
-        <source>reopened</source>
-        <translation>dibuka lagi</translation>
-    </message>
-    <message>
-        <source>solved</source>
-        <translation>selesai</translation>
-    </message>
-    <message>
         <source>the customer</source>
         <translation>pelanggan</translation>
-    </message>
-    <message>
-        <source>the customer does not agree</source>
-        <translation>pelanggan tidak setuju</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>menunggu</translation>
-    </message>
-    <message>
-        <source>withdrawn</source>
-        <translation>dibatalkan</translation>
     </message>
     <message>
         <source>without a nota</source>
@@ -4344,6 +4244,113 @@
     <message>
         <source>“{key}” uses {blank}, and there is no such blank.</source>
         <translation>“{key}” memakai {blank}, padahal isian itu tidak ada.</translation>
+    </message>
+</context>
+<context>
+    <name>entries</name>
+    <message>
+        <source>Attached</source>
+        <translation>Dilampirkan</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Contradiction settled</source>
+        <translation>Pertentangan diselesaikan</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Customer does not agree</source>
+        <translation>Pelanggan tidak setuju</translation>
+    </message>
+    <message>
+        <source>Examined</source>
+        <translation>Diperiksa</translation>
+    </message>
+    <message>
+        <source>Hand-over accepted</source>
+        <translation>Penyerahan diterima</translation>
+    </message>
+    <message>
+        <source>Hand-over given back</source>
+        <translation>Penyerahan dikembalikan</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Diserahkan</translation>
+    </message>
+    <message>
+        <source>Handling began</source>
+        <translation>Mulai ditangani</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Dinilai</translation>
+    </message>
+    <message>
+        <source>Judgement confirmed</source>
+        <translation>Penilaian disahkan</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Dikaitkan</translation>
+    </message>
+    <message>
+        <source>More time agreed</source>
+        <translation>Tambahan waktu disetujui</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Data pribadi dihapus</translation>
+    </message>
+    <message>
+        <source>Promise broken</source>
+        <translation>Janji tidak ditepati</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Janji ditepati</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Dijanjikan</translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation>Struk dicetak</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Dibuka kembali</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ditarik</translation>
     </message>
 </context>
 <context>
@@ -8058,10 +8065,6 @@
         <translation>Kesalahan pada</translation>
     </message>
     <message>
-        <source>Attached</source>
-        <translation>Dilampirkan</translation>
-    </message>
-    <message>
         <source>Branch</source>
         <translation>Cabang</translation>
     </message>
@@ -8098,24 +8101,8 @@
         <translation>Komplain {company}</translation>
     </message>
     <message>
-        <source>Contact</source>
-        <translation>Kontak</translation>
-    </message>
-    <message>
-        <source>Contradiction settled</source>
-        <translation>Pertentangan diselesaikan</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>Diperbaiki</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Customer does not agree</source>
-        <translation>Pelanggan tidak setuju</translation>
     </message>
     <message>
         <source>Details</source>
@@ -8124,10 +8111,6 @@
     <message>
         <source>Due</source>
         <translation>Tenggat</translation>
-    </message>
-    <message>
-        <source>Examined</source>
-        <translation>Diperiksa</translation>
     </message>
     <message>
         <source>Extensions</source>
@@ -8146,24 +8129,8 @@
         <translation>Temuan</translation>
     </message>
     <message>
-        <source>Hand-over accepted</source>
-        <translation>Penyerahan diterima</translation>
-    </message>
-    <message>
-        <source>Hand-over given back</source>
-        <translation>Penyerahan dikembalikan</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Diserahkan</translation>
-    </message>
-    <message>
         <source>Handled by</source>
         <translation>Ditangani oleh</translation>
-    </message>
-    <message>
-        <source>Handling began</source>
-        <translation>Mulai ditangani</translation>
     </message>
     <message>
         <source>Head office, {name} ({code})</source>
@@ -8176,14 +8143,6 @@
     <message>
         <source>In time?</source>
         <translation>Tepat waktu?</translation>
-    </message>
-    <message>
-        <source>Judged</source>
-        <translation>Dinilai</translation>
-    </message>
-    <message>
-        <source>Judgement confirmed</source>
-        <translation>Penilaian disahkan</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -8206,16 +8165,8 @@
         <translation>Tidak disertakan: nama, nomor telepon, alamat, dan ucapan orang.</translation>
     </message>
     <message>
-        <source>Linked</source>
-        <translation>Dikaitkan</translation>
-    </message>
-    <message>
         <source>Made</source>
         <translation>Dibuat</translation>
-    </message>
-    <message>
-        <source>More time agreed</source>
-        <translation>Tambahan waktu disetujui</translation>
     </message>
     <message>
         <source>Names, telephones and words of customers are inside, and the file is not locked. Keep it as carefully as the complaints themselves, and delete it when it is no longer needed.</source>
@@ -8254,18 +8205,6 @@
         <translation>Data pribadi</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Data pribadi dihapus</translation>
-    </message>
-    <message>
-        <source>Promise broken</source>
-        <translation>Janji tidak ditepati</translation>
-    </message>
-    <message>
-        <source>Promise kept</source>
-        <translation>Janji ditepati</translation>
-    </message>
-    <message>
         <source>Promised</source>
         <translation>Dijanjikan</translation>
     </message>
@@ -8284,10 +8223,6 @@
     <message>
         <source>Really happened</source>
         <translation>Terjadi pada</translation>
-    </message>
-    <message>
-        <source>Receipt printed</source>
-        <translation>Struk dicetak</translation>
     </message>
     <message>
         <source>Received</source>
@@ -8314,16 +8249,8 @@
         <translation>Lembar</translation>
     </message>
     <message>
-        <source>Solved</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation>Diterima</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -8340,10 +8267,6 @@
     <message>
         <source>Times</source>
         <translation>Zona waktu</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Menunggu</translation>
     </message>
     <message>
         <source>What they said</source>
@@ -8364,10 +8287,6 @@
     <message>
         <source>Who</source>
         <translation>Siapa</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Ditarik</translation>
     </message>
     <message>
         <source>Within 24 hours</source>

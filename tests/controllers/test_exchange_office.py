@@ -158,7 +158,7 @@ def test_what_is_to_be_done_stands_first(company: Company) -> None:
         "there": ["What came from 2 branches is all taken in."],
         "contradiction": ["1 complaint contradicts itself: please decide."],
         "conflicts": [
-            "K1 2026-06-19 0000001 Bapak Hari: “withdrawn” came when it was not open any more."
+            "K1 2026-06-19 0000001 Bapak Hari: “Withdrawn” came when it was not open any more."
         ],
         "silent": [
             "1 complaint contradicts itself: please decide.",

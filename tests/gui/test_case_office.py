@@ -120,7 +120,7 @@ def test_what_contradicts_itself_is_read_at_both_sides_and_settled_with_one_sent
     office.contradict("Bapak Hari")
     look(window, office, "Bapak Hari")
     shown = words(window)
-    assert "Contradiction: “began handling” came when it was not open any more." in shown
+    assert "Contradiction: “Handling began” came when it was not open any more." in shown
     assert "Contradiction: what Wulan wrote today " in shown
     assert window.view.step.text() == ("Two entries contradict each other: write down what holds")
     press("Ctrl+Return")
