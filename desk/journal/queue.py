@@ -95,7 +95,11 @@ class Wanted:
 
 _OPEN = Complaint.is_open == 1
 _NOT_SOLVED = _OPEN & (Complaint.state != "solved")
-_OFFERED_HERE = (Complaint.offered_to == "") & (Complaint.offered_branch == given("here"))
+_OFFERED_HERE = (
+    (Complaint.offered_to == "")
+    & (Complaint.offered_branch == given("here"))
+    & (Complaint.offered_branch != "")
+)
 _CONDITIONS: Mapping[Filter, Any] = MappingProxyType(
     {
         Filter.OPEN: _OPEN,
@@ -108,7 +112,7 @@ _CONDITIONS: Mapping[Filter, Any] = MappingProxyType(
         & (
             (Complaint.holder == given("actor"))
             | (Complaint.offered_to == given("actor"))
-            | (_OFFERED_HERE & (Complaint.offered_branch != ""))
+            | _OFFERED_HERE
         ),
         Filter.WAITING: _OPEN & (Complaint.waits_for != ""),
         Filter.TO_BE_CLOSED: Complaint.state == "solved",
@@ -134,12 +138,9 @@ def page(
 
 def counts(store: Store, wanted: Wanted, *, now: datetime) -> dict[Filter, int]:
     """How many complaints each filter shows to the person in `wanted`."""
-    return {name: _count(store, replace(wanted, filter=name), now=now) for name in _CONDITIONS}
-
-
-def _count(store: Store, wanted: Wanted, *, now: datetime) -> int:
     values = _values(store, wanted, now)
-    return int(_number(wanted.filter, tuple(values)).rows(store, **values)[0][0])
+    names = tuple(values)
+    return {each: int(_count(each, names).rows(store, **values)[0][0]) for each in _CONDITIONS}
 
 
 def by_number(store: Store, typed: str) -> list[QueueRow]:
@@ -267,7 +268,7 @@ def _page(wanted: Filter, names: tuple[str, ...]) -> KeptAs[QueueRow]:
 
 
 @lru_cache(maxsize=256)
-def _number(wanted: Filter, names: tuple[str, ...]) -> Kept:
+def _count(wanted: Filter, names: tuple[str, ...]) -> Kept:
     return Kept(lambda: _narrowed(Complaint.select(fn.count(SQL("*"))), wanted, names))
 
 
