@@ -20,7 +20,7 @@ LEFT = json.loads(Path(__file__).with_name("house.json").read_text(encoding="utf
 OWN_REASON = 150  # lines from which a file with one importer is an idea of its own
 
 # What Qt or Python calls by its name: it is used though nobody in desk/ names it.
-CALLED_FROM_OUTSIDE = re.compile(r"__\w+__|[a-z]+[A-Z]\w*|Meta")
+CALLED_FROM_OUTSIDE = re.compile(r"__\w+__|[a-z]+[A-Z]\w*|Meta|get_binary_type")
 
 
 @cache

@@ -24,7 +24,6 @@ from desk.journal import customers, drafts, schema, upgrade
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
 from desk.journal.schema import LOCAL, LOCAL_SEARCH, VIEW_SEARCH, SearchIndex
-from desk.journal.server_tables import key_of
 from desk.journal.sqlite import SqliteStore, sentence, told
 from desk.journal.store import Row, Store
 from desk.rules.errors import Trouble, finish
@@ -208,7 +207,9 @@ def _copy(source: Store, target: Store, model: type[Model], breathe: Breath) -> 
     if names:
         marks = ", ".join("?" * len(names))
         sql = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})"
-        for rows in _pages(source, table, names, key_of(model)):
+        key: Any = model._meta
+        order = [field.column_name for field in key.get_primary_keys()]
+        for rows in _pages(source, table, names, order):
             target.run_many(sql, rows)
             breathe()
 

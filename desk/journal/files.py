@@ -15,13 +15,15 @@ from time import time
 from uuid import uuid4
 
 from desk.durable import flushed, into_place
-from desk.journal.server_tables import SHELF
+from desk.journal import schema
+from desk.journal.asking import all_of
 from desk.journal.sqlite import told
 from desk.journal.store import Store
 from desk.rules.errors import Invalid
 from desk.words import say
 
 LARGEST = 25 * 1024 * 1024
+_SHELF = schema.Shelved
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SLICE = 1024 * 1024
 _FORGOTTEN = 3600
@@ -169,7 +171,7 @@ class Shelf:
 
     def has(self, digest: str) -> bool:
         """Whether it is there. Asked on the connection of the desk. Raises Trouble."""
-        return bool(self._store.run(f"SELECT 1 FROM {SHELF} WHERE sha256 = ?", (digest,)))
+        return _is_there(self._store, digest)
 
     def put(self, digest: str, file: Path) -> None:
         """Puts a file there; putting it twice is fine. Raises Trouble."""
@@ -179,21 +181,24 @@ class Shelf:
     def get(self, digest: str) -> bytes | None:
         """What it holds; None where it is not there. Raises Trouble."""
         with closing(self._store.again()) as own:
-            rows = own.run(f"SELECT content FROM {SHELF} WHERE sha256 = ?", (digest,))
+            rows = all_of(own, _SHELF.select(_SHELF.content).where(_SHELF.sha256 == digest))
         return bytes(rows[0][0]) if rows else None
 
     def digests(self) -> list[str]:
         """All that are there."""
-        return [str(row[0]) for row in self._store.run(f"SELECT sha256 FROM {SHELF} ORDER BY 1")]
+        query = _SHELF.select(_SHELF.sha256).order_by(_SHELF.sha256)
+        return [str(row[0]) for row in all_of(self._store, query)]
 
 
 def put(store: Store, digest: str, file: Path) -> None:
     """Puts a file there, as a part of the transaction that may be open."""
-    if not store.run(f"SELECT 1 FROM {SHELF} WHERE sha256 = ?", (digest,)):
-        store.run(
-            f"INSERT INTO {SHELF}(sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (digest, file.read_bytes()),
-        )
+    if not _is_there(store, digest):
+        new = _SHELF.insert(sha256=digest, content=file.read_bytes())
+        all_of(store, new.on_conflict_ignore())
+
+
+def _is_there(store: Store, digest: str) -> bool:
+    return bool(all_of(store, _SHELF.select(_SHELF.sha256).where(_SHELF.sha256 == digest)))
 
 
 def shelf_of(store: Store) -> Shelf | None:

@@ -7,22 +7,40 @@ and Trouble says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any
 
 import psycopg
-from peewee import SQL, Cast, Expression, Model, NodeList, PostgresqlDatabase, fn
+from peewee import (
+    SQL,
+    BigIntegerField,
+    Cast,
+    Expression,
+    Model,
+    NodeList,
+    PostgresqlDatabase,
+    TextField,
+    fn,
+)
 from psycopg import Connection, DataError, Error, InterfaceError, OperationalError
 from psycopg.adapt import Buffer, Dumper
 from psycopg.pq import TransactionStatus
 from psycopg.types.string import StrDumper
 
 from desk.journal.address import Address
+from desk.journal.asking import all_of
 from desk.journal.portable import Values, in_order, translated
-from desk.journal.schema import VIEW_SEARCH, VIEWS, Entry, SearchIndex, table_of
-from desk.journal.server_tables import STATE, search_statements, state_statements, statements_for
+from desk.journal.schema import (
+    VIEW_SEARCH,
+    VIEWS,
+    Entry,
+    SearchIndex,
+    Shelved,
+    State,
+    table_of,
+)
 from desk.journal.store import Row, Store, Wanted, as_query, as_vector
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.words import Text, say
@@ -167,7 +185,7 @@ def _first_line(fault: Error) -> str:
 _TURN = 0x6B6F6D706C61696E
 """The number of the lock that writers take in turn."""
 _BEGIN = f"BEGIN; SELECT pg_advisory_xact_lock({_TURN})"
-_COMMIT = f"UPDATE {STATE} SET mark = mark + 1; COMMIT"
+_COMMIT = f"UPDATE {table_of(State)} SET mark = mark + 1; COMMIT"
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SETTINGS: Mapping[str, object] = {
     "autocommit": True,
@@ -209,10 +227,36 @@ class _Text(StrDumper):
 
 
 class _Dialect(PostgresqlDatabase):
-    """Words Peewee's queries with `?` for values, as all statements here have them. It is never
-    connected, so it needs no driver: Peewee was loaded without one."""
+    """Words Peewee's queries with `?` for values, as all statements here have them, and makes its
+    tables by `run`. It is never connected, so it needs no driver: Peewee was loaded without one.
+
+    Texts are compared letter by letter as in SQLite, whatever the language of the database; numbers
+    are as wide as there; a flag is 0 or 1.
+    """
 
     param = "?"
+    field_types = PostgresqlDatabase.field_types | {
+        "TEXT": 'text COLLATE "C"',
+        "INT": "bigint",
+        "BOOL": "integer",
+    }
+
+    def __init__(self, run: Callable[[str, Sequence[Any]], object] | None = None) -> None:
+        super().__init__(None)
+        self._run = run
+
+    def get_context_options(self) -> dict[str, Any]:
+        """Called by Peewee."""
+        return {**super().get_context_options(), "on_server": True}
+
+    def get_binary_type(self) -> type[bytes]:
+        """Called by Peewee."""
+        return bytes
+
+    def execute_sql(self, sql: str, params: Sequence[Any] | None = None) -> None:
+        """Called by Peewee."""
+        if self._run is not None:
+            self._run(sql, params or ())
 
 
 class PostgresStore(Store):
@@ -220,7 +264,7 @@ class PostgresStore(Store):
 
     shared = True
     topic = "split_part(kind, '.', 1)"
-    dialect = _Dialect(None)
+    dialect = _Dialect()
 
     def __init__(self, address: Address, *, seat: str = "", create: bool = False) -> None:
         self.address = address
@@ -262,7 +306,7 @@ class PostgresStore(Store):
     @property
     def taken(self) -> bool:
         """Whether the database holds a desk, or tables of another program that look like one's."""
-        return self.has_table(STATE) or self.has_table("entry")
+        return self.has_table(table_of(State)) or self.has_table("entry")
 
     def make_new(self) -> None:
         """The tables of a desk, all empty. Raises Refused where there are some already."""
@@ -276,8 +320,10 @@ class PostgresStore(Store):
                     )(folder=self.address)
                 )
             self._check_encoding()
-            for statement in state_statements():
-                self.run(statement)
+            self.make_tables([State, Shelved])
+            # Peewee does not know how a column is stored; a photo is packed already.
+            self.run(f"ALTER TABLE {table_of(Shelved)} ALTER content SET STORAGE EXTERNAL")
+            all_of(self, State.insert(version=0, mark=0))
             self.make_all()
 
     def _check_encoding(self) -> None:
@@ -410,7 +456,7 @@ class PostgresStore(Store):
             return self._seen_mark
         began = monotonic()
         try:
-            mark = int(self.run(f"SELECT mark FROM {STATE}")[0][0])
+            mark = int(all_of(self, State.select(State.mark))[0][0])
         except Trouble:
             now = monotonic()
             self._away_until = now + _RETRY * (now - began)
@@ -436,13 +482,13 @@ class PostgresStore(Store):
     @property
     def version(self) -> int:
         """The version of the schema; 0 where there is none."""
-        if not self.has_table(STATE):
+        if not self.has_table(table_of(State)):
             return 0
-        return int(self.run(f"SELECT version FROM {STATE}")[0][0])
+        return int(all_of(self, State.select(State.version))[0][0])
 
     def set_version(self, version: int) -> None:
         """Within a transaction: the schema is of this version now."""
-        self.run(f"UPDATE {STATE} SET version = ?", (version,))
+        all_of(self, State.update(version=version))
 
     def has_table(self, name: str) -> bool:
         """Whether there is a table of this name."""
@@ -459,14 +505,19 @@ class PostgresStore(Store):
 
     def make_tables(self, models: Sequence[type[Model]]) -> None:
         """New tables of these forms, within the transaction that is open."""
-        for model in models:
-            for statement in statements_for(model):
-                self.run(statement)
+        database = _Dialect(self.run)
+        with database.bind_ctx(models):
+            database.create_tables(models, safe=False)
 
     def make_search(self, index: SearchIndex) -> None:
         """A new full-text index, within the transaction that is open."""
-        for statement in search_statements(index):
-            self.run(statement)
+        # It takes a while, and only a new table needs it.
+        from playhouse.postgres_ext import TSVectorField
+
+        texts = {name: TextField() for name in (index.columns if index.keeps_text else ())}
+        fields = {"rowid": BigIntegerField(primary_key=True), **texts, "found": TSVectorField()}
+        form = type("Meta", (), {"table_name": index.name})
+        self.make_tables([type(index.name, (Model,), {**fields, "Meta": form})])
 
     @staticmethod
     def finds(index: SearchIndex, asked: Any) -> Any:
@@ -491,6 +542,6 @@ class PostgresStore(Store):
 
     @staticmethod
     def same(column: Any, value: Any) -> Any:
-        """As the indexes of these columns are made (`server_tables.py`)."""
+        """As the indexes of these columns are made (`schema.AnyCase`)."""
         letters = NodeList((Cast(value, "text"), SQL('COLLATE "C"')))
         return fn.lower(column) == fn.lower(letters)

@@ -9,20 +9,56 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from peewee import (
+    SQL,
     BigIntegerField,
     BlobField,
     BooleanField,
     CompositeKey,
+    Index,
     IntegerField,
     Model,
+    NodeList,
     Table,
     TextField,
+    fn,
 )
 
 VERSION = 3
 """Of the schema; raised with every change of a table, with a step in `upgrade.py`."""
+
+
+def table_of(model: type[Model]) -> str:
+    """The name of a model's table."""
+    return str(model._meta.table_name)
+
+
+class AnyCase(TextField):
+    """A text that is asked for whatever the case of A to Z (`asking.same`): SQLite compares it so,
+    a server its small letters."""
+
+    def ddl(self, ctx: Any) -> Any:
+        """Called by Peewee."""
+        column = super().ddl(ctx)
+        return column if ctx.state.on_server else NodeList((column, SQL("COLLATE NOCASE")))
+
+
+class _WholeText(Index):
+    """Serves the question whether a text is another. On a server by its hash: a text out of a list
+    may be longer than the 2,704 bytes that an index by order takes there."""
+
+    def __init__(self, field: Any) -> None:
+        table, name = table_of(field.model), field.column_name
+        asked = fn.lower(field) if isinstance(field, AnyCase) else field
+        super().__init__(f"{table}_{name}", table, (field,))
+        self._in_file = Index(f"{table}_{name}", table, (field,))
+        self._on_server = Index(f"{table}_{name}", table, (asked,), using="hash")
+
+    def __sql__(self, ctx: Any) -> Any:
+        """Called by Peewee."""
+        return ctx.sql(self._on_server if ctx.state.on_server else self._in_file)
 
 
 class Entry(Model):
@@ -131,13 +167,17 @@ class Customer(Model):
     """A view: somebody who complained, as last written down."""
 
     id = TextField(primary_key=True)
-    name = TextField(collation="NOCASE", index=True)
+    name = AnyCase()
     phone = TextField(index=True)
-    email = TextField(collation="NOCASE", index=True)
+    email = AnyCase()
     address = TextField()
     complaints = IntegerField()
     open = IntegerField()
     last_at = TextField()
+
+
+Customer.add_index(_WholeText(Customer.name))
+Customer.add_index(_WholeText(Customer.email))
 
 
 class Staff(Model):
@@ -274,27 +314,6 @@ LOCAL_SEARCH = SearchIndex("sale_search", ("words",), keeps_text=False)
 """Local: the words of each line of a sale, by its row; the text is in `sale`."""
 
 
-def table_of(model: type[Model]) -> str:
-    """The name of a model's table."""
-    return str(model._meta.table_name)
-
-
-def search_table(index: SearchIndex) -> tuple[str, ...]:
-    """The statements that make a full-text index in SQLite.
-
-    Erased words are gone from the file at once, and merging waits for an idle moment: FTS5's own
-    merging would now and then make a save wait for a quarter of a second.
-    """
-    name = index.name
-    content = "" if index.keeps_text else ", content='', contentless_delete=1"
-    return (
-        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(index.columns)}{content}, "
-        "tokenize='unicode61 remove_diacritics 2')",
-        f"INSERT INTO {name}({name}, rank) VALUES('secure-delete', 1)",
-        f"INSERT INTO {name}({name}, rank) VALUES('automerge', 0)",
-    )
-
-
 class Own(Model):
     """Local: what this database is, beside its entries.
 
@@ -404,19 +423,23 @@ class Sale(Model):
 
     row = IntegerField(primary_key=True)
     key = BlobField(unique=True)
-    nota = TextField(collation="NOCASE", index=True)
+    nota = AnyCase()
     digits = IntegerField(null=True, index=True)
     line = TextField()
     sold_on = TextField()
-    customer = TextField(collation="NOCASE", index=True)
-    phone = TextField(index=True)
-    email = TextField(collation="NOCASE", index=True)
+    customer = AnyCase()
+    phone = TextField()
+    email = AnyCase()
     product = TextField()
-    serial = TextField(index=True)
+    serial = TextField()
     quantity = TextField()
     price = TextField()
     branch = TextField()
     salesperson = TextField()
+
+
+for _asked in ("nota", "customer", "phone", "email", "serial"):
+    Sale.add_index(_WholeText(getattr(Sale, _asked)))
 
 
 LOCAL: tuple[type[Model], ...] = (
@@ -431,3 +454,25 @@ LOCAL: tuple[type[Model], ...] = (
     Pin,
     Sale,
 )
+
+
+class State(Model):
+    """On a server only, one row: the version of the schema, and a mark that every change moves."""
+
+    version = BigIntegerField()
+    mark = BigIntegerField()
+
+    class Meta:
+        table_name = "desk_state"
+        primary_key = False
+
+
+class Shelved(Model):
+    """On a server only: the photos and documents themselves, by their SHA-256; each PC fetches what
+    it needs."""
+
+    sha256 = TextField(primary_key=True)
+    content = BlobField()
+
+    class Meta:
+        table_name = "shelf"
