@@ -1,8 +1,9 @@
 """Keeps resources/translations complete: `python packaging/translations.py [--update]`.
 
-lupdate reads the forms and the program into a copy of `id.ts`. Without `--update` the copy is only
-compared, and what is missing, unfinished or ill-matched is listed. With it, the copy replaces the
-file; `--merge FILE…` then fills in translations from JSON: `[{"context", "source", "id"}, …]`.
+lupdate reads the forms and the program into a copy of each language's file, as `id.ts`. Without
+`--update` the copy is only compared, and what is missing, unfinished or ill-matched is listed. With
+it, the copy replaces the file; `--merge FILE…` then fills in translations from JSON:
+`[{"context", "source", "id"}, …]`, and `--begin CODE` adds the file of another language.
 `qt_id.ts`, the strings of Qt itself, is checked and never written.
 """
 
@@ -24,11 +25,10 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-WORDS = FOLDER / "id.ts"
-QT_WORDS = FOLDER / "qt_id.ts"
+OF_QT = "qt_"
 EMPTY = (
     '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-    '<TS version="2.1" language="id" sourcelanguage="en">\n</TS>\n'
+    '<TS version="2.1" language="{code}" sourcelanguage="en">\n</TS>\n'
 )
 
 Key = tuple[str, str]
@@ -37,10 +37,21 @@ Key = tuple[str, str]
 def main() -> int:
     """Check, or update and check; 1 if anything is to be done by a person."""
     options = _options()
+    files = {file for file in FOLDER.glob("*.ts") if not file.name.startswith(OF_QT)}
+    files |= {FOLDER / f"{code}.ts" for code in options.begin}
+    faults = [fault for file in sorted(files) for fault in _kept_up(file, options)]
+    for fault in faults:
+        print(fault)
+    print(f"translations: {len(faults)} to be done" if faults else "translations: complete")
+    return int(bool(faults))
+
+
+def _kept_up(words: Path, options: argparse.Namespace) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder, WORDS.name)
+        fresh = Path(folder, words.name)
         fresh.write_text(
-            WORDS.read_text(encoding="utf-8") if WORDS.exists() else EMPTY, encoding="utf-8"
+            words.read_text(encoding="utf-8") if words.exists() else EMPTY.format(code=words.stem),
+            encoding="utf-8",
         )
         read_sources_into(fresh)
         if options.merge:
@@ -48,22 +59,20 @@ def main() -> int:
                 print(remark)
             read_sources_into(fresh)  # gives the file its usual form again
         if options.update:
-            FOLDER.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(fresh, WORDS)
-        faults = [*differences(fresh), *ill_matched(WORDS), *ill_matched(QT_WORDS)]
-    for fault in faults:
-        print(fault)
-    print(f"translations: {len(faults)} to be done" if faults else "translations: complete")
-    return int(bool(faults))
+            shutil.copyfile(fresh, words)
+        yield from differences(fresh, words)
+    yield from ill_matched(words)
+    yield from ill_matched(words.with_name(OF_QT + words.name))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--update", action="store_true", help="write id.ts")
+    parser.add_argument("--update", action="store_true", help="write the files")
+    parser.add_argument("--begin", nargs="+", default=[], metavar="CODE", help="as “fr”")
     parser.add_argument("--merge", nargs="+", type=Path, default=[], metavar="FILE")
     options = parser.parse_args()
-    if options.merge and not options.update:
-        parser.error("--merge goes with --update")
+    if (options.merge or options.begin) and not options.update:
+        parser.error("--merge and --begin go with --update")
     return options
 
 
@@ -75,7 +84,7 @@ def read_sources_into(ts: Path) -> None:
     files.write_text("\n".join(map(str, (*forms, *modules))), encoding="utf-8")
     # Messages are sorted, so that a moved line of code changes nothing here.
     form = ["-no-obsolete", "-sort-messages", "-locations", "none"]
-    languages = ["-source-language", "en", "-target-language", "id"]
+    languages = ["-source-language", "en", "-target-language", ts.stem]
     alias = ["-silent", "-tr-function-alias", "translate+=say"]
     command = [_lupdate(), *alias, *form, *languages, f"@{files}", "-ts", str(ts)]
     subprocess.run(command, check=True)
@@ -99,15 +108,20 @@ def _messages(root: ElementTree.Element) -> Iterator[tuple[Key, ElementTree.Elem
 
 
 def merge(ts: Path, files: list[Path]) -> list[str]:
-    """Fill translations from JSON files, finished; remarks on those that fit nowhere."""
+    """Fill translations from JSON files, finished; remarks on those that fit nowhere.
+
+    Each carries its words under the code of their language.
+    """
     given: dict[Key, str] = {}
     remarks = []
     for file in files:
         for each in json.loads(file.read_text(encoding="utf-8")):
             key = (each["context"], each["source"])
-            if given.setdefault(key, each["id"]) != each["id"]:
+            if ts.stem not in each:
+                continue
+            if given.setdefault(key, each[ts.stem]) != each[ts.stem]:
                 remarks.append(f"two translations, the later is taken: {_named(key)}")
-            given[key] = each["id"]
+            given[key] = each[ts.stem]
     tree = ElementTree.parse(ts)
     for key, message in _messages(tree.getroot()):
         if key in given:
@@ -124,12 +138,12 @@ def _finish(message: ElementTree.Element, words: str) -> None:
     translation.attrib.pop("type", None)
 
 
-def differences(fresh: Path) -> Iterator[str]:
-    """What `id.ts` lacks of the fresh copy, has too much, or has twice."""
+def differences(fresh: Path, words: Path) -> Iterator[str]:
+    """What the file `words` lacks of the fresh copy, has too much, or has twice."""
     said = Counter(key for key, _ in messages(fresh))
-    kept = Counter(key for key, _ in messages(WORDS)) if WORDS.exists() else Counter()
-    yield from (f"missing in {WORDS.name}: {_named(key)}" for key in said - kept)
-    yield from (f"nobody says it any more: {_named(key)}" for key in kept - said)
+    kept = Counter(key for key, _ in messages(words)) if words.exists() else Counter()
+    yield from (f"missing in {words.name}: {_named(key)}" for key in said - kept)
+    yield from (f"nobody says it any more, in {words.name}: {_named(key)}" for key in kept - said)
     yield from (f"twice in one context: {_named(key)}" for key, n in kept.items() if n > 1)
 
 

@@ -24,7 +24,7 @@ from desk.rules.people import Action
 from desk.rules.wording import Remark, check
 from desk.telling.masking import without_personal
 from desk.telling.standing import grouped
-from desk.words import LANGUAGES, Text, say
+from desk.words import LANGUAGES, SOURCE_LANGUAGE, Text, say
 
 PLACE = "message"
 _NOTHING = say("message", "Nothing is written yet.")
@@ -124,7 +124,7 @@ class Messages:
     def turn(self, kind: str, language: str) -> None:
         """Another kind or language; what was typed in this one waits."""
         self._kind = kind
-        self._language = language if language in LANGUAGES else LANGUAGES[0]
+        self._language = language if language in LANGUAGES else SOURCE_LANGUAGE
         self._show(self._typed.get(self._key) or self._prepared())
 
     def again(self) -> None:

@@ -25,8 +25,6 @@ from desk.gui.kit.work import Pump
 from desk.rules.errors import DeskError, Steps
 from desk.words import say
 
-_NAMES = {"en": say("settings", "English"), "id": say("settings", "Indonesian")}
-
 
 class FirstRunView(QWidget):
     """Shows and emits; `desk.controllers.first_run` decides."""
@@ -59,7 +57,7 @@ class FirstRunView(QWidget):
         forms.load(self, "first_run")
         self._controller = FirstRun(home, self)
         self._pump = Pump(self)
-        offer(self.language, _NAMES)
+        offer(self.language, i18n.NAMES)
         choose(self.language, words.spoken())
         self._join()
         i18n.live(self, lambda: self.setWindowTitle(str(say("first_run", "Complaint Desk"))))

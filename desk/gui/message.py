@@ -42,7 +42,6 @@ from desk.rules.choices import MESSAGES
 from desk.rules.errors import DeskError
 from desk.words import Text, say
 
-LANGUAGES = {"id": say("message", "Indonesian"), "en": say("message", "English")}
 _PAUSE = 1000  # milliseconds without a key, then it is on the disk
 
 
@@ -96,7 +95,7 @@ class MessageDialog(QDialog):
         self._controller = Messages(workplace.desk, self, complaint, until=until, why=why)
         self.remarks_layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         offer(self.kind, MESSAGES)
-        offer(self.language, LANGUAGES)
+        offer(self.language, i18n.NAMES)
         self._controller.begin(kind, workplace.printing.language)
         self._join()
         i18n.live(self, self._reword)

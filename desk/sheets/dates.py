@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from desk.words import LANGUAGES
+
 _TIME = r"(?:[T,\s]+\d{1,2}[:.]\d{2}.*)?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
-_NAME = r"(?P<month>[A-Za-z]{3,})"
+_NAME = r"(?P<month>[^\s\d.,/-]{3,})"
 _DAY = r"(?P<day>\d{1,2})"
 _ISO = re.compile(
     rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY}{_TIME}", re.ASCII
@@ -27,23 +29,8 @@ _SERIAL_START = date(1899, 12, 30)  # Excel counts days from here, since it has 
 
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "jan january januari",
-            "feb february februari peb pebruari",
-            "mar march maret mrt",
-            "apr april",
-            "may mei",
-            "jun june juni",
-            "jul july juli",
-            "aug august agu ags agt agustus agus",
-            "sep september sept",
-            "oct october okt oktober",
-            "nov november nop nopember",
-            "dec december des desember",
-        ),
-        1,
-    )
+    for each in LANGUAGES.values()
+    for number, names in enumerate(each.months.split(","), 1)
     for name in names.split()
 }
 

@@ -1,7 +1,7 @@
 """Days and moments as staff type them: “14.10”, “tomorrow 10”, “+4”, “jumat 9.00”, “19-6-26 9.12”.
 
 One reader for the counter and the case. Days come first, months second; what is left out is filled
-in. The words of both languages are understood whatever language is shown.
+in. The words of all languages are understood whatever language is shown.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from datetime import date, datetime, time, timedelta
 from desk.rules.clock import parse_time
 from desk.rules.errors import Invalid
 from desk.sheets.dates import Order, parsed
-from desk.words import say
+from desk.words import LANGUAGES, say
 
-_AFTER = re.compile(r"\+\s*(\d{1,3})\s*(?:h|hours?|jam)?", re.ASCII | re.IGNORECASE)
+_HOURS = "|".join(word for each in LANGUAGES.values() for word in each.hours)
+_AFTER = re.compile(rf"\+\s*(\d{{1,3}})\s*(?:{_HOURS})?", re.ASCII | re.IGNORECASE)
 _TIME = re.compile(r"(?:(.+?)[,\s]\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})", re.ASCII)
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/.\s]+(\d{1,2})[-/.]?", re.ASCII)
@@ -22,22 +23,10 @@ _DAY = re.compile(r"\d{1,2}", re.ASCII)
 _NUMBERS = re.compile(r"[\d\s]+", re.ASCII)
 _ISO_MARK = re.compile(r"(?<=\d)T(?=\d)")
 _ISO_DAY = len("2026-06-20")
-_DAYS = {
-    **dict.fromkeys(("today", "hari ini"), 0),
-    **dict.fromkeys(("tomorrow", "besok"), 1),
-    **dict.fromkeys(("lusa",), 2),
-    **dict.fromkeys(("yesterday", "kemarin"), -1),
+_DAYS = {word: away for each in LANGUAGES.values() for word, away in each.days.items()}
+_NUMBER_OF = {
+    name: at for each in LANGUAGES.values() for at, name in enumerate(each.weekdays.split())
 }
-_WEEKDAYS = (
-    ("monday", "senin"),
-    ("tuesday", "selasa"),
-    ("wednesday", "rabu"),
-    ("thursday", "kamis"),
-    ("friday", "jumat"),
-    ("saturday", "sabtu"),
-    ("sunday", "minggu"),
-)
-_NUMBER_OF = {name: at for at, names in enumerate(_WEEKDAYS) for name in names}
 
 
 def day_in(typed: str, today: date, *, ahead: bool = False) -> date | None:

@@ -5634,14 +5634,6 @@
         <translation>&amp;WhatsApp   Ctrl+Enter</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>Bahasa Inggris</translation>
-    </message>
-    <message>
-        <source>Indonesian</source>
-        <translation>Bahasa Indonesia</translation>
-    </message>
-    <message>
         <source>It goes to the supervisor, so WhatsApp is not opened for the customer.</source>
         <translation>Pesan ini untuk supervisor, jadi WhatsApp pelanggan tidak dibuka.</translation>
     </message>

@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desk import words
-from desk.gui.kit.i18n import LANGUAGES, Interpreter, live, use_language
+from desk.gui.kit.i18n import Interpreter, live, use_language
 
 # Names of keys stay as they are printed on the keyboards of the shops.
 AS_IN_ENGLISH = {"QShortcut", "QGuiApplication", "QLibrary", "QPageSize"}
@@ -150,7 +150,6 @@ def test_the_language_of_the_computer_is_one_of_the_choices(
     qapp: QApplication, speak: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DESK_LANGUAGE", "id")
-    assert LANGUAGES == ("system", "en", "id")
     speak("system")
     assert words.spoken() == "id"
 

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk import words
 
-LANGUAGES = ("system", *words.LANGUAGES)
+NAMES = {key: each.name for key, each in words.LANGUAGES.items()}
 
 Sentences = Mapping[tuple[str, str], str]
 
-_LOCALES = {
-    "en": QLocale(QLocale.Language.English, QLocale.Country.Indonesia),
-    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
-}
+_COUNTRY = "ID"
+"""Dates and numbers go as in Indonesia, whatever the language."""
 
 
 class _Language(QObject):
@@ -52,14 +50,14 @@ class Interpreter(QTranslator):
 
 
 def use_language(app: QApplication, wanted: str) -> None:
-    """Let window, papers and Qt speak the `wanted` of `LANGUAGES` from now on.
+    """Let window, papers and Qt speak the `wanted` of `words.LANGUAGES`, or “system”, from now on.
 
     Raises ValueError for a language that we do not have.
     """
     code = words.system_language() if wanted == "system" else wanted
     words.speak(code)
     _interpreter(app).learn(words.translation(code), _qt_words(code))
-    _use_locale(app, _LOCALES[code])
+    _use_locale(app, QLocale(f"{code}_{_COUNTRY}"))
     QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
     # Qt only posts it to the windows: forms and Qt's own words go before ours, which may use them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)

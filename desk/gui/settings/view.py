@@ -21,7 +21,6 @@ from desk.app.commands import DescribeShop
 from desk.controllers.queue.controller import branch_words
 from desk.controllers.settings import Listed, Settings
 from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.i18n import LANGUAGES
 from desk.gui.kit.theme import THEMES
 from desk.gui.kit.widgets import choose, offer, tip
 from desk.gui.kit.work import Pump
@@ -44,8 +43,6 @@ LOCK_MINUTES = 5
 """Minutes without a key or the mouse after which the window locks itself; 0: never."""
 _NAMES = {
     "system": say("settings", "As the system"),
-    "en": say("settings", "English"),
-    "id": say("settings", "Indonesian"),
     "light": say("settings", "Light"),
     "dark": say("settings", "Dark"),
     "": say("settings", "As the window"),
@@ -95,9 +92,9 @@ class SettingsView(PrintersForm):
 
     def _fill_choices(self) -> None:
         settings = self._workplace.settings
-        offer(self.language, {key: _NAMES[key] for key in LANGUAGES})
+        offer(self.language, {"system": _NAMES["system"]} | i18n.NAMES)
         offer(self.theme, {key: _NAMES[key] for key in THEMES})
-        offer(self.paper_language, {key: _NAMES[key] for key in ("", "id", "en")})
+        offer(self.paper_language, {"": _NAMES[""]} | i18n.NAMES)
         choose(self.language, str(settings.value(LANGUAGE, "system")))
         choose(self.theme, str(settings.value(THEME, "system")))
         choose(self.paper_language, str(settings.value(printing.LANGUAGE, "")))
