@@ -29,9 +29,8 @@ from desk.gui.exchange.view import ExchangeView
 from desk.gui.feedback import FeedbackDialog
 from desk.gui.guidance import GuidanceCard
 from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.idle import Idle
 from desk.gui.kit.notify import Toast
-from desk.gui.kit.scanner import Scanner
+from desk.gui.kit.scanner import Idle, Scanner
 from desk.gui.kit.widgets import EmptyState
 from desk.gui.kit.work import Jobs
 from desk.gui.kit.workplace import Place, PlaceView, Workplace

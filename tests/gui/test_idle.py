@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.kit.idle import Idle
+from desk.gui.kit.scanner import Idle
 
 
 @pytest.fixture

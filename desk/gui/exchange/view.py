@@ -15,13 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
 
-from desk.gui.exchange.alone import DayEndExport, FolderWatch
 from desk.gui.exchange.branch import BranchSide
 from desk.gui.exchange.incoming import IncomingList
 from desk.gui.exchange.office import OfficeSide
 from desk.gui.exchange.places import Sticks
 from desk.gui.exchange.settings import ExchangeChoices
-from desk.gui.exchange.writing import Writing
+from desk.gui.exchange.work import DayEndExport, FolderWatch, Writing
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.workplace import Workplace

@@ -3,6 +3,8 @@
 Keys are held back while they come faster than a hand types. A burst that ends with Enter or Tab
 is a scan and reaches no field; anything else was a person, and the keys go on to where they were
 meant, at most one gap later.
+
+The same watch notices that nobody is at the desk any more: no key and no mouse for some minutes.
 """
 
 from __future__ import annotations
@@ -195,3 +197,38 @@ def _copy(event: QKeyEvent) -> QKeyEvent:
         event.isAutoRepeat(),
         event.count(),
     )
+
+
+_SIGNS = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class Idle(WindowWatch):
+    """Emits `away` after `minutes` without a sign of life; 0 minutes: never."""
+
+    away = Signal()
+
+    def __init__(self, minutes: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.away)
+        self.wait(minutes)
+
+    def wait(self, minutes: int) -> None:
+        """From now on so many minutes."""
+        self._timer.setInterval(minutes * 60_000)
+        if minutes:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any sign of life begins the wait anew."""
+        if event.type() in _SIGNS and self._timer.isActive():
+            self._timer.start()
+        return False
