@@ -21,7 +21,7 @@ from desk.rules.complaint import Complaint
 from desk.rules.errors import finish
 from desk.rules.people import ROLES
 from desk.sample.shop import fill, set_up_sample
-from desk.telling.head import due
+from desk.telling.page import due
 from desk.telling.standing import state
 from desk.words import Text
 from tests.controllers.case_sheet import Sheet

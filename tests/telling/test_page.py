@@ -10,9 +10,8 @@ import pytest
 from msgspec import structs
 
 from desk.rules.complaint import Complaint, Conflict
-from desk.telling.head import head
-from desk.telling.head import known as told
-from desk.telling.page import Around, warnings
+from desk.telling.page import Around, head, warnings
+from desk.telling.page import known as told
 from desk.words import say
 from tests.controllers.queue_shop import Shop, open_shop
 from tests.speaking import speaking

@@ -25,10 +25,9 @@ from desk.rules.errors import DeskError, Refused
 from desk.rules.facts import CORRECTABLE, EMPTY, LABELS, LISTS, held
 from desk.rules.folding import lateness
 from desk.rules.people import Action, may, refusal
-from desk.telling import head
-from desk.telling.head import Head, Known, Progress
+from desk.telling import page as told
 from desk.telling.next_step import Step, next_step
-from desk.telling.page import Around
+from desk.telling.page import Around, Head, Known, Progress
 from desk.telling.standing import fact_words, grouped
 from desk.telling.story import Moment, Story, moments
 from desk.words import Text, say
@@ -188,18 +187,18 @@ class Case:
 
     def _show_page(self, case: Complaint) -> None:
         around = around_of(self._desk)
-        told = head.head(case, around)
+        top = told.head(case, around)
         self._step = step = next_step(case, around.circle, around.now)
         self._view.show_page(
             Page(
                 id=case.id,
-                head=told,
+                head=top,
                 step=step,
                 main=DEEDS.get(step.action or ""),
-                known=head.known(case, around),
+                known=told.known(case, around),
                 links=linked(self._desk, case),
-                progress=head.recovery(case),
-                timeline=tuple(self._timeline(case, around, told.customer)),
+                progress=told.recovery(case),
+                timeline=tuple(self._timeline(case, around, top.customer)),
                 deeds=self._deeds(case),
                 receipts=case.receipts,
                 quick={name: self._offered(DEEDS[name], case) for name in QUICK},
@@ -345,7 +344,7 @@ class Case:
 
     def _hint(self, case: Complaint, deed: Deed) -> Words:
         if deed.name == Action.CONFIRM_JUDGEMENT:
-            return head.fault(case, around_of(self._desk))
+            return told.fault(case, around_of(self._desk))
         if deed.name == Action.EXTEND and case.due_at is not None:
             promised = say("case", "Promised until now: {due}. Nothing is extended in silence.")
             return promised(due=near(case.due_at, self._desk.now()))

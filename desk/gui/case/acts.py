@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.case.acts import DEEDS, YES, field_of
 from desk.controllers.case.controller import Panel
-from desk.gui.case.files import FilesField
-from desk.gui.case.inputs import ChoiceField, MomentField
+from desk.gui.case.inputs import ChoiceField, FilesField, MomentField
 from desk.gui.case.parts import put, see_through
 from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.badge import ToneLabel

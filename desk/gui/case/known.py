@@ -26,8 +26,7 @@ from desk.gui.kit.badge import TONES, Banner, ToneLabel, breakable
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import tip
 from desk.rules.people import Action
-from desk.telling.head import Known, Owed
-from desk.telling.page import Photo, Section
+from desk.telling.page import Known, Owed, Photo, Section
 from desk.telling.standing import Told
 from desk.telling.story import Moment
 from desk.words import Text, say

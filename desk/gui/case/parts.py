@@ -12,7 +12,7 @@ from desk.gui.kit import icons
 from desk.gui.kit.badge import TONES, Badge, breakable
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import tip
-from desk.telling.head import Progress
+from desk.telling.page import Progress
 from desk.telling.standing import Told
 from desk.words import Text
 

@@ -37,7 +37,7 @@ from desk.controllers.case.acts import BRIEF, DEEDS, GROUPS, MESSAGE, PAPERS
 from desk.controllers.case.controller import Case, Offered, Page, Panel
 from desk.controllers.queue import words
 from desk.gui.case.acts import ActPanel
-from desk.gui.case.files import brings_files
+from desk.gui.case.inputs import brings_files
 from desk.gui.case.known import KnownSheet, StorySheet
 from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
 from desk.gui.case.screen import CaseWidget
