@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.today import Day, Listed, Row, Today
 from desk.gui.kit import forms, i18n, icons
 from desk.gui.kit.badge import TONES
+from desk.gui.kit.lists import Index, paint_line
 from desk.gui.kit.theme import colours
 from desk.gui.kit.workplace import Workplace
 
@@ -107,9 +106,7 @@ def _same(one: Row, other: Row | None) -> bool:
 class _RowPainter(QStyledItemDelegate):
     """The moment with its shape, then who and what, then their own words."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines, three with words."""
         row: Row = index.data(_ROW)
         lines = 3 if row.words else 2
@@ -120,7 +117,7 @@ class _RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Ground, lines, and a bar where the keyboard is."""
         view = self.parent()
@@ -144,7 +141,7 @@ class _RowPainter(QStyledItemDelegate):
         if row.words:
             painter.setPen(QColor(colours().muted))
             painter.setFont(option.font)
-            _elided(painter, line, f"“{row.words}”")
+            paint_line(painter, line, f"“{row.words}”")
         painter.setPen(QColor(colours().divider))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if view.hasFocus() and view.currentRow() == index.row():
@@ -163,18 +160,13 @@ def _paint_mark(painter: QPainter, line: QRect, row: Row, font: QFont) -> None:
     bold.setBold(True)
     painter.setFont(bold)
     painter.setPen(ink)
-    _elided(painter, line.adjusted(side + 6, 0, 0, 0), str(row.mark.words))
+    paint_line(painter, line.adjusted(side + 6, 0, 0, 0), str(row.mark.words))
 
 
 def _paint_who(painter: QPainter, line: QRect, row: Row, font: QFont) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colours().text))
-    _elided(painter, line, f"{row.name}: {row.what}")
-
-
-def _elided(painter: QPainter, room: QRect, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    paint_line(painter, line, f"{row.name}: {row.what}")
 
 
 class TodayView(QWidget):

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QFont,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -43,6 +42,7 @@ from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
 from desk.gui.case.screen import CaseWidget
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.badge import NextStep
+from desk.gui.kit.lists import paint_line, smaller
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ElidedLabel, tip
 from desk.gui.kit.workplace import Workplace
@@ -390,18 +390,15 @@ class DeedButton(QPushButton):
         able = self.isEnabled()
         inside = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         painter.setPen(QColor(shown.muted if able else shown.faint))
-        usual, small = painter.font(), QFont(painter.font())
-        small.setPointSizeF(small.pointSizeF() * 0.9)
-        painter.setFont(small)
+        usual = painter.font()
+        painter.setFont(smaller(usual))
         at_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(inside, at_right, self.key)
         room = inside.width() - painter.fontMetrics().horizontalAdvance(self.key) - 6
         painter.setFont(usual)
         words = f"{self.text()} …" if self._begun else self.text()
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(shown.text if able else shown.faint))
-        place = QRect(inside.left(), 0, room, self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        paint_line(painter, QRect(inside.left(), 0, room, self.height()), words)
 
 
 class DeedGrid(QWidget):

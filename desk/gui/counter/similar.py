@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.counter.lookup import SolvedBefore
 from desk.gui.kit import i18n
+from desk.gui.kit.lists import FoundModel, Index, paint_line, smaller
 from desk.gui.kit.theme import colours
 from desk.words import Text, counted, say
 
@@ -37,8 +36,6 @@ _IN_SIGHT = 2
 _LINES = 4
 _CAUSE = say("counter", "Cause: {cause}")
 _HELPED = say("counter", "Helped: {remedy}")
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def caption(number: int) -> Text:
@@ -57,7 +54,7 @@ class SimilarCases(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = _Cases(self)
+        self._model = FoundModel[SolvedBefore](self, lambda case: ". ".join(_told(case)))
         self._caption = QLabel(self)
         self._caption.setProperty("role", "caption")
         self.list = QListView(self)
@@ -141,33 +138,6 @@ def _told(case: SolvedBefore) -> list[str]:
     return [which, case.what, str(cause), str(helped)]
 
 
-class _Cases(QAbstractListModel):
-    """The cases, their words in the language shown."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.found: list[SolvedBefore] = []
-
-    def show_rows(self, found: Sequence[SolvedBefore]) -> None:
-        """These in place of the last ones."""
-        self.beginResetModel()
-        self.found = list(found)
-        self.endResetModel()
-
-    def rowCount(self, _parent: Index | None = None) -> int:
-        """How many there are."""
-        return len(self.found)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """All that is known, for the eye and for the ear; the case itself for the delegate."""
-        case = self.found[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return case
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(_told(case))
-        return None
-
-
 class _Lines(QStyledItemDelegate):
     """Four lines, what helped in the colour of a good end; all of it plain text."""
 
@@ -189,16 +159,12 @@ class _Lines(QStyledItemDelegate):
         painter.setBrush(QColor(shown.good))
         painter.drawRoundedRect(QRect(place.left(), place.top() + 4, 3, place.height() - 8), 1, 1)
         inks = (shown.muted, shown.text, shown.muted, shown.good)
-        small = QFont(option.font)
-        small.setPointSizeF(small.pointSizeF() * 0.92)
+        small = smaller(option.font)
         for at, (words, ink) in enumerate(zip(_told(case), inks, strict=True)):
             painter.setFont(option.font if at == 1 else small)
             painter.setPen(QColor(ink))
             line = QRect(place.left() + 10, place.top() + 3, place.width() - 14, 0)
             line.setHeight((place.height() - 6) // _LINES)
             line.translate(0, at * line.height())
-            fits = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, line.width()
-            )
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fits)
+            paint_line(painter, line, words)
         painter.restore()

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -20,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,6 +35,7 @@ from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.lookup import Suggestion
 from desk.gui.counter.form import CounterForm
 from desk.gui.kit import icons
+from desk.gui.kit.lists import FoundModel, Index, paint_line, smaller
 from desk.gui.kit.theme import colours
 from desk.journal.drafts import Draft
 
@@ -45,8 +44,6 @@ _NARROWEST = 380
 _ICON = 18
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _TAKES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Suggestions(QFrame):
@@ -59,7 +56,7 @@ class Suggestions(QFrame):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
-        self._model = _Rows(self)
+        self._model = FoundModel[Suggestion](self, lambda one: f"{one.title}, {one.detail}")
         self.list = QListView(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Lines(self.list))
@@ -173,31 +170,6 @@ class Suggestions(QFrame):
         self.setGeometry(left, max(0, top), width, height)
 
 
-class _Rows(QAbstractListModel):
-    """The suggestions, their words in the language shown."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.found: list[Suggestion] = []
-
-    def show_rows(self, found: Sequence[Suggestion]) -> None:
-        """These in place of the last ones."""
-        self.beginResetModel()
-        self.found = list(found)
-        self.endResetModel()
-
-    def rowCount(self, _parent: Index | None = None) -> int:
-        """How many there are."""
-        return len(self.found)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title; detail as status tip; the suggestion itself for the delegate."""
-        one = self.found[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{one.title}, {one.detail}"
-        return one if role == Qt.ItemDataRole.UserRole else None
-
-
 class _Lines(QStyledItemDelegate):
     """Two lines with a picture; all of it plain text."""
 
@@ -224,26 +196,14 @@ class _Lines(QStyledItemDelegate):
         mark = QRect(place.left() + 12, place.top() + (place.height() - _ICON) // 2, _ICON, _ICON)
         icons.paint(painter, one.icon, mark, colour=QColor(shown.muted))
         words = place.adjusted(12 + _ICON + 10, 4, -10, -4)
-        _line(painter, words, str(one.title), QColor(shown.text), option.font, top=True)
-        small = QFont(option.font)
-        small.setPointSizeF(small.pointSizeF() * 0.92)
-        ink = shown.accent if one.sure else shown.muted
-        _line(painter, words, str(one.detail), QColor(ink), small, top=False)
+        words.setHeight(words.height() // 2)
+        painter.setFont(option.font)
+        painter.setPen(QColor(shown.text))
+        paint_line(painter, words, str(one.title))
+        painter.setFont(smaller(option.font))
+        painter.setPen(QColor(shown.accent if one.sure else shown.muted))
+        paint_line(painter, words.translated(0, words.height()), str(one.detail))
         painter.restore()
-
-
-def _line(
-    painter: QPainter, place: QRect, words: str, ink: QColor, font: QFont, *, top: bool
-) -> None:
-    painter.setFont(font)
-    painter.setPen(ink)
-    half = QRect(place.left(), place.top(), place.width(), place.height() // 2)
-    if not top:
-        half.moveBottom(place.bottom())
-    shown = painter.fontMetrics().elidedText(
-        " ".join(words.split()), Qt.TextElideMode.ElideRight, half.width()
-    )
-    painter.drawText(half, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 FIELDS = ("phone", "name", "nota", "find_words")

@@ -45,7 +45,7 @@ class FoundModel(QAbstractListModel, Generic[Each]):
         return each if role == Qt.ItemDataRole.UserRole else None
 
 
-def write(painter: QPainter, room: QRect, words: str) -> None:
+def paint_line(painter: QPainter, room: QRect, words: str) -> None:
     """The words at the left in one line; what does not fit ends in “…”."""
     line, right = " ".join(words.split()), Qt.TextElideMode.ElideRight
     shown = painter.fontMetrics().elidedText(line, right, room.width())

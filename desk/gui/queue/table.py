@@ -45,6 +45,7 @@ from desk.controllers.queue.controller import Cell, cells
 from desk.controllers.queue.pages import PAGE, Pages
 from desk.gui.kit import icons
 from desk.gui.kit.badge import TONES, badge_size, paint_badge
+from desk.gui.kit.lists import Index, paint_line, smaller
 from desk.gui.kit.theme import colours
 from desk.gui.kit.work import Pump
 from desk.journal.queue import QueueRow
@@ -53,7 +54,6 @@ from desk.rules.number import parse_number
 from desk.telling.standing import Told
 
 _REMEMBERED = 400  # rows whose words are kept; more than any screen shows
-_Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -99,24 +99,24 @@ class QueueModel(QAbstractTableModel):
         """The rows fetched so far."""
         return self._pages.rows
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows were fetched."""
         return 0 if parent.isValid() else len(self._pages.rows)
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Due, number, customer, product, branch."""
         return 0 if parent.isValid() else len(words.COLUMNS)
 
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         """Whether rows follow."""
         return not parent.isValid() and self._pages.more
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: Index) -> None:
         """The next page."""
         if not parent.isValid():
             self._pages.load(self)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The cell for our delegate, its first line, or all of it for those who hear it."""
         if not index.isValid() or not 0 <= index.row() < len(self._pages.rows):
             return None
@@ -496,18 +496,13 @@ _BAR = 4  # pixels: the bar at the row where the keyboard is
 def row_height(font: QFont) -> int:
     """The height of every row."""
     first = badge_size(QFontMetrics(font), "").height()
-    return _TOP + first + _GAP + QFontMetrics(_small(font)).height() + _TOP
+    return _TOP + first + _GAP + QFontMetrics(smaller(font)).height() + _TOP
 
 
 class CellPainter(QStyledItemDelegate):
     """Paints cells; the row with the keyboard has a bar at its left."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, first line, second line, the thin line to the next row."""
         table = self.parent()
         if not isinstance(table, QAbstractItemView):
@@ -524,19 +519,13 @@ class CellPainter(QStyledItemDelegate):
         else:
             height = _paint_first(painter, room, cell.first, option.font, bold=index.column() == 1)
             below = room.adjusted(0, height + _GAP, 0, 0)
-            _paint_below(painter, below, cell, _small(option.font))
+            _paint_below(painter, below, cell, smaller(option.font))
         painter.setPen(QColor(colours().divider))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if index.column() == 0 and table.hasFocus() and table.currentIndex().row() == index.row():
             bar = QRect(option.rect.topLeft(), option.rect.bottomLeft() + QPoint(_BAR - 1, 0))
             painter.fillRect(bar, QColor(colours().focus))
         painter.restore()
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small
 
 
 def _paint_first(painter: QPainter, room: QRect, told: Told, font: QFont, *, bold: bool) -> int:
@@ -551,7 +540,7 @@ def _paint_first(painter: QPainter, room: QRect, told: Told, font: QFont, *, bol
     ink.setBold(bold)
     painter.setFont(ink)
     painter.setPen(QColor(colours().text))
-    _line(painter, QRect(room.left(), room.top(), room.width(), height), words)
+    paint_line(painter, QRect(room.left(), room.top(), room.width(), height), words)
     return height
 
 
@@ -566,8 +555,8 @@ def _paint_both(painter: QPainter, room: QRect, words: str) -> None:
     layout.endLayout()
     height = painter.fontMetrics().height()
     top = QRect(room.left(), room.top() + 3, room.width(), height)
-    _line(painter, top, layout.text()[: first.textLength()])
-    _line(painter, top.translated(0, height + 2), rest)
+    paint_line(painter, top, layout.text()[: first.textLength()])
+    paint_line(painter, top.translated(0, height + 2), rest)
 
 
 def _paint_below(painter: QPainter, room: QRect, cell: Cell, font: QFont) -> None:
@@ -582,7 +571,7 @@ def _paint_below(painter: QPainter, room: QRect, cell: Cell, font: QFont) -> Non
             icons.paint(painter, told.icon or TONES[told.tone].icon, mark, colour=ink)
             line.setLeft(line.left() + height + 4)
         painter.setPen(ink)
-        _line(painter, line, words)
+        paint_line(painter, line, words)
         line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(words) + 10)
 
 
@@ -592,10 +581,3 @@ def _ink(tone: str) -> QColor:
     if not tone:
         return QColor(shown.muted)
     return QColor(shown.late if tone == "safety" else getattr(shown, TONES[tone].ink))
-
-
-def _line(painter: QPainter, room: QRect, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(
-        " ".join(words.split()), Qt.TextElideMode.ElideRight, room.width()
-    )
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
