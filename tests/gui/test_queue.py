@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.gui.kit.badge import Badge, ToneLabel
 from desk.gui.kit.theme import Theme
-from desk.rules.acts import Note, Withdraw
+from desk.rules.acts import MakePromise, Note, Withdraw
+from desk.rules.chain import new_id
 from tests.controllers.queue_shop import Shop, open_shop
 from tests.gui.queue_window import QueueWindow, focus, open_queue, press, write
 
@@ -231,6 +233,17 @@ def test_the_phone_number_is_copied_from_what_is_read(queue: QueueWindow) -> Non
     press("Space")
     assert QGuiApplication.clipboard().text() == "0812-3456-7801"
     assert queue.toast() == "Copied: 0812-3456-7801."
+
+
+def test_a_promise_is_read_beside_the_queue_and_ended_only_in_the_case(queue: QueueWindow) -> None:
+    case, by = queue.shop.ids["Bapak Hari"], queue.shop.clock() + timedelta(hours=2)
+    promise = MakePromise(promise=new_id(by), what="Telepon sore", by=by.isoformat())
+    queue.shop.desk.do(OnCase(complaint=case, act=promise))
+    press("Down")
+    (row,) = queue.view.pane.known._promises
+    told = [label.text() for label in row.findChildren(ToneLabel)]
+    assert told == ["Telepon sore: Sari, before today 12.00"]
+    assert not any(button.isVisible() for button in row.findChildren(QAbstractButton))
 
 
 def test_what_a_role_may_not_do_is_grey_and_says_why(queue: QueueWindow) -> None:

@@ -7,6 +7,7 @@ was typed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -147,7 +148,9 @@ class CasePane(CaseWidget):
         self.number.setText(page.head.grouped)
         self.marks.show_badges(page.head.marks)
         self.next_step.tell(page.step.told)
-        self.known.show_known(page.known, page.head.warnings, page.links)
+        promises = tuple(replace(owed, open=False) for owed in page.known.promises)
+        known = replace(page.known, promises=promises)  # read here, kept or broken in the case
+        self.known.show_known(known, page.head.warnings, page.links)
         self.story.show_moments(page.timeline)
         begun = page.quick[Action.NOTE].begun
         self._label(Action.NOTE, words.GO_ON_NOTE if begun else words.NOTE)
