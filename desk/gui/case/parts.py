@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from desk.gui.kit import icons
-from desk.gui.kit.badge import TONES, Badge, breakable
+from desk.gui.kit.badge import Badge, breakable
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import tip
 from desk.telling.page import Progress
@@ -47,30 +47,6 @@ def see_through(area: QScrollArea) -> None:
             ground.setAutoFillBackground(False)
 
 
-class IconBadge(Badge):
-    """A badge with a shape of its own, where that of its tone would say something else."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._told = Told("")
-
-    def show_told(self, told: Told) -> None:
-        """Show these words in their tone."""
-        self._told = told
-        self.tell(told.words, told.tone)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground and the words as ever, the shape anew."""
-        super().paintEvent(event)
-        if not self._told.icon:
-            return
-        ink, ground = TONES[self._told.tone].colours(colours())
-        side = self.fontMetrics().height()
-        mark, painter = QRect(7, 3, side, side), QPainter(self)
-        painter.fillRect(mark, ground)
-        icons.paint(painter, self._told.icon, mark, colour=ink)
-
-
 class BadgeRow(QWidget):
     """Badges beside each other; those without words are not there."""
 
@@ -79,16 +55,16 @@ class BadgeRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
-        self._badges: list[IconBadge] = []
+        self._badges: list[Badge] = []
 
     def show_badges(self, told: Sequence[Told]) -> None:
         """Show these, in the language shown."""
         while len(self._badges) < len(told):
-            self._badges.append(IconBadge(self))
+            self._badges.append(Badge(self))
             self._row.addWidget(self._badges[-1])
         for at, badge in enumerate(self._badges):
             each = told[at] if at < len(told) else Told("")
-            badge.show_told(each)
+            badge.tell(each.words, each.tone, each.icon)
 
 
 class ProgressRow(QWidget):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.counter.screen import Question
 from desk.gui.kit import i18n, icons
 from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.lists import smaller
 from desk.gui.kit.theme import colours
 from desk.rules.choices import Choices
 from desk.telling import typed
@@ -348,7 +349,7 @@ class KeyButton(QPushButton):
         painter.drawText(content, flags, words)
         if self._key():
             content.setLeft(content.left() + self._words_width(words) + _GAP)
-            painter.setFont(self._small())
+            painter.setFont(smaller(self.font()))
             painter.setPen(ink if self._alarmed() else QColor(colours().muted))
             painter.drawText(content, Qt.AlignmentFlag.AlignVCenter, self._key())
 
@@ -372,11 +373,6 @@ class KeyButton(QPushButton):
 
     def _key(self) -> str:
         return str(self.property("key") or "")
-
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        return font
 
     def _words_width(self, words: str) -> int:
         flags = Qt.TextFlag.TextShowMnemonic

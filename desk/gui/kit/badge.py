@@ -51,7 +51,7 @@ def badge_size(metrics: QFontMetrics, word: str) -> QSize:
     return QSize(metrics.horizontalAdvance(word) + height + 14, height)
 
 
-def paint_badge(painter: QPainter, at: QPoint, word: str, tone: str) -> QRect:
+def paint_badge(painter: QPainter, at: QPoint, word: str, tone: str, icon: str = "") -> QRect:
     """Draw a badge with its top left corner at `at`; the room it took. For tables."""
     ink, ground = TONES[tone].colours(colours())
     size = badge_size(painter.fontMetrics(), word)
@@ -63,7 +63,7 @@ def paint_badge(painter: QPainter, at: QPoint, word: str, tone: str) -> QRect:
     painter.setBrush(ground)
     painter.drawRoundedRect(place, size.height() / 2, size.height() / 2)
     mark = QRect(place.left() + 7, place.top() + 3, side, side)
-    icons.paint(painter, TONES[tone].icon, mark, colour=ink)
+    icons.paint(painter, icon or TONES[tone].icon, mark, colour=ink)
     painter.setPen(ink)
     words = place.adjusted(side + 12, 0, -6, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
@@ -77,14 +77,14 @@ class Badge(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._word: Text | str = ""
-        self._tone = "calm"
+        self._tone, self._icon = "calm", ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
         i18n.language.changed.connect(self._reword)
 
-    def tell(self, word: Text | str, tone: str = "calm") -> None:
-        """Show a word in a tone; an empty word hides the badge."""
-        self._word, self._tone = word, tone
+    def tell(self, word: Text | str, tone: str = "calm", icon: str = "") -> None:
+        """Show a word in a tone, or with a shape of its own; an empty word hides the badge."""
+        self._word, self._tone, self._icon = word, tone, icon
         self.setVisible(bool(str(word)))
         self._reword()
 
@@ -94,7 +94,7 @@ class Badge(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Word, shape and colour."""
-        paint_badge(QPainter(self), QPoint(0, 0), str(self._word), self._tone)
+        paint_badge(QPainter(self), QPoint(0, 0), str(self._word), self._tone, self._icon)
 
     def _reword(self) -> None:
         self.setAccessibleName(str(self._word))
