@@ -7,13 +7,14 @@ for `all_of` it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import GenericAlias
 from typing import Any, Generic, TypeVar
 
 from msgspec import convert
-from peewee import ColumnBase
+from peewee import ColumnBase, Model
 
 from desk.journal.schema import SearchIndex
 from desk.journal.store import Row, Store
@@ -70,6 +71,12 @@ def same(column: Any, value: Any) -> Any:
     return Worded("same", column, value)
 
 
+def begins(column: Any, start: str) -> Any:
+    """That a text begins with `start`. A range, which an index serves: SQLite prepares a LIKE
+    with a value anew each time it is asked."""
+    return (column >= start) & (column < start[:-1] + chr(ord(start[-1]) + 1))
+
+
 def finds(index: SearchIndex, asked: Any) -> Any:
     """That a row of a full-text index has what is wanted; `asked` comes from `Store.asked`."""
     return Worded("finds", index, asked)
@@ -87,7 +94,8 @@ class _Text:
 def _text_of(query: Query, store: Store, **options: Any) -> _Text:
     context: Any = store.dialect.get_sql_context(kind_of_store=type(store), **options)
     sql, values = context.sql(query).query()
-    columns = tuple(each.name for each in getattr(query, "selected_columns", ()))
+    selected = getattr(query, "selected_columns", ())
+    columns = tuple(getattr(each, "name", "") for each in selected)
     return _Text(sql, tuple(values), columns)
 
 
@@ -112,6 +120,12 @@ class Kept:
         text = self.text(store, values.get(_LIMIT))
         return store.run(text.sql, [values[mark.name] for mark in text.values])
 
+    def many(self, store: Store, several: Iterable[Mapping[str, Any]]) -> None:
+        """Within a transaction: what writes one row writes many."""
+        text = self.text(store)
+        rows = [[values[mark.name] for mark in text.values] for values in several]
+        store.run_many(text.sql, rows)
+
 
 class KeptAs(Kept, Generic[Made]):
     """The same with something made of each row, of its columns by the names in the query.
@@ -132,6 +146,29 @@ class KeptAs(Kept, Generic[Made]):
             made: list[Made] = convert(named, self._several, strict=False)
             return made
         return [self._make(**each) for each in named]
+
+
+class KeptAny:
+    """A query for any of several values, kept for each number of them."""
+
+    def __init__(self, build: Callable[[Sequence[Any]], Query]) -> None:
+        self._for: dict[int, Kept] = {}
+        self._of = build
+
+    def of(self, store: Store, several: Sequence[Any], **values: Any) -> list[Row]:
+        """All rows of any of them."""
+        names = [f"one of them, {at}" for at in range(len(several))]
+        kept = self._for.get(len(names))
+        if kept is None:
+            marks = [given(name) for name in names]
+            kept = self._for[len(names)] = Kept(lambda: self._of(marks))
+        return kept.rows(store, **values, **dict(zip(names, several, strict=True)))
+
+
+@cache
+def into(model: type[Model]) -> Kept:
+    """What writes a new row of a table, each column given by its name."""
+    return Kept(lambda: model.insert({name: given(name) for name in model._meta.fields}))
 
 
 def all_of(store: Store, query: Query) -> list[Row]:

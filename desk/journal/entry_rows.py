@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from desk.journal.store import Store
+from msgspec.structs import asdict
+
+from desk.journal import schema
+from desk.journal.asking import Kept, KeptAny, given, into
+from desk.journal.store import Row, Store
 from desk.rules.chain import Entry
 from desk.rules.folding import in_order
 
-COLUMNS = (
-    "node, seq, tick, seen, at, actor, kind, subject, body, personal, salt, personal_digest, "
-    "prev, hash"
-)
+COLUMNS = tuple(getattr(schema.Entry, name) for name in Entry.__struct_fields__)
 
 
-def entry_of(row: tuple[Any, ...]) -> Entry:
-    """A row of the journal as an entry."""
+def entries(*conditions: Any) -> Any:
+    """A query for whole entries; each of its rows is one for `entry_of`."""
+    return schema.Entry.select(*COLUMNS).where(*conditions)
+
+
+def entry_of(row: Row) -> Entry:
+    """A row of `entries` as an entry."""
     return Entry(*row)
 
 
-def row_of(entry: Entry) -> tuple[Any, ...]:
-    """An entry as a row of the journal."""
-    return tuple(getattr(entry, name) for name in entry.__struct_fields__)
+def append(store: Store, entry: Entry) -> None:
+    """Within a transaction: a new entry."""
+    into(schema.Entry).rows(store, **asdict(entry))
 
 
-def marks(values: Collection[object]) -> str:
-    """As many question marks as there are values."""
-    return ", ".join("?" * len(values))
+def append_many(store: Store, several: Iterable[Entry]) -> None:
+    """Within a transaction: new entries, by one statement."""
+    into(schema.Entry).many(store, map(asdict, several))
 
 
 def about_each(store: Store, subjects: Sequence[str]) -> dict[str, list[Entry]]:
     """All entries about several subjects, by subject."""
     found: dict[str, list[Entry]] = {}
-    for row in store.run(
-        f"SELECT {COLUMNS} FROM entry WHERE subject IN ({marks(subjects)})", subjects
-    ):
+    for row in _ABOUT_ANY.of(store, subjects):
         entry = entry_of(row)
         found.setdefault(entry.subject, []).append(entry)
     return found
@@ -43,5 +47,8 @@ def about_each(store: Store, subjects: Sequence[str]) -> dict[str, list[Entry]]:
 
 def about(store: Store, subject: str) -> list[Entry]:
     """All entries about one subject, in the order of folding."""
-    rows = store.run(f"SELECT {COLUMNS} FROM entry WHERE subject = ?", (subject,))
-    return in_order(map(entry_of, rows))
+    return in_order(map(entry_of, _ABOUT.rows(store, subject=subject)))
+
+
+_ABOUT = Kept(lambda: entries(schema.Entry.subject == given("subject")))
+_ABOUT_ANY = KeptAny(lambda subjects: entries(schema.Entry.subject.in_(subjects)))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from desk.journal.asking import KeptAs, all_of, given
-from desk.journal.entry_rows import COLUMNS, entry_of
-from desk.journal.journal import PAGE, Journal
+from peewee import EXCLUDED, SQL, Case, fn
+
+from desk.journal import schema
+from desk.journal.asking import Kept, KeptAny, KeptAs, all_of, begins, given, into
+from desk.journal.journal import LAST_OF, Journal
+from desk.journal.schema import Ack, Lacking, Shipment, Wish
+from desk.journal.schema import Entry as Row
 from desk.journal.schema import Parcel as Arrived
 from desk.journal.store import Store
-from desk.rules.chain import START, Entry
+from desk.rules.chain import START
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,9 @@ class Mark:
 def marks(journal: Journal) -> dict[str, Mark]:
     """The mark of every desk of which something is here, by node."""
     store = journal.store
-    rows = store.run("SELECT node, seq, head_hash, partial FROM mark")
-    found = {node: Mark(node, seq, bytes(head), bool(part)) for node, seq, head, part in rows}
+    found = {mark.node: mark for mark in _MARKS.all(store)}
     for node in journal.local_nodes():
-        own = store.run(
-            "SELECT seq, hash FROM entry WHERE node = ? ORDER BY seq DESC LIMIT 1", (node,)
-        )
+        own = LAST_OF.rows(store, node=node)
         if own:
             found[node] = Mark(node, own[0][0], bytes(own[0][1]))
     return found
@@ -50,54 +53,82 @@ def mark_of(journal: Journal, node: str) -> Mark:
 
 def hash_of(store: Store, node: str, seq: int) -> bytes | None:
     """The hash of an entry that is here; None for one that is not."""
-    rows = store.run("SELECT hash FROM entry WHERE node = ? AND seq = ?", (node, seq))
+    rows = _HASHES.rows(store, node=node, seq=seq)
     return bytes(rows[0][0]) if rows else None
 
 
 def advance(store: Store, mark: Mark) -> None:
     """Within a transaction: the chain is here up to this mark; it never goes back."""
-    store.run(
-        "INSERT INTO mark(node, seq, head_hash, partial) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT(node) DO UPDATE SET partial = mark.partial | excluded.partial, "
-        "head_hash = CASE WHEN excluded.seq > mark.seq THEN excluded.head_hash "
-        "ELSE mark.head_hash END, "
-        "seq = CASE WHEN excluded.seq > mark.seq THEN excluded.seq ELSE mark.seq END",
-        (mark.node, mark.seq, mark.head_hash, int(mark.partial)),
+    _ADVANCE.rows(
+        store,
+        node=mark.node,
+        seq=mark.seq,
+        head_hash=mark.head_hash,
+        partial=int(mark.partial),
     )
+
+
+def _mark(*, head_hash: bytes, partial: int, **rest: Any) -> Mark:
+    return Mark(head_hash=bytes(head_hash), partial=bool(partial), **rest)
+
+
+def _advance() -> Any:
+    of = schema.Mark
+    new = of.insert({name: given(name) for name in ("node", "seq", "head_hash", "partial")})
+    further = EXCLUDED.seq > of.seq
+    return new.on_conflict(
+        conflict_target=[of.node],
+        update={
+            of.partial: of.partial.bin_or(EXCLUDED.partial),
+            of.head_hash: Case(None, [(further, EXCLUDED.head_hash)], of.head_hash),
+            of.seq: Case(None, [(further, EXCLUDED.seq)], of.seq),
+        },
+    )
+
+
+_MARKS = KeptAs(_mark, schema.Mark.select)
+_ADVANCE = Kept(_advance)
+_HASHES = Kept(
+    lambda: Row.select(Row.hash).where(Row.node == given("node"), Row.seq == given("seq"))
+)
 
 
 def acknowledged(store: Store, by: str) -> Mapping[str, int]:
     """What the desk `by` said it has: up to which seq, by node."""
-    return dict(store.run("SELECT node, seq FROM ack WHERE by = ?", (by,)))
+    return dict(_ACKNOWLEDGED.rows(store, by=by))
 
 
 def acknowledge(store: Store, by: str, seqs: Iterable[tuple[str, int]]) -> None:
     """Within a transaction: `by` has these chains up to these seqs; what it had, it has."""
-    for node, seq in seqs:
-        store.run(
-            "INSERT INTO ack(by, node, seq) VALUES (?, ?, ?) ON CONFLICT(by, node) DO UPDATE "
-            "SET seq = CASE WHEN excluded.seq > ack.seq THEN excluded.seq ELSE ack.seq END",
-            (by, node, seq),
-        )
+    _ACKNOWLEDGE.many(store, ({"by": by, "node": node, "seq": seq} for node, seq in seqs))
+
+
+def _acknowledge() -> Any:
+    higher = Case(None, [(EXCLUDED.seq > Ack.seq, EXCLUDED.seq)], Ack.seq)
+    new = Ack.insert({name: given(name) for name in ("by", "node", "seq")})
+    return new.on_conflict(conflict_target=[Ack.by, Ack.node], update={Ack.seq: higher})
+
+
+_ACKNOWLEDGED = Kept(lambda: Ack.select(Ack.node, Ack.seq).where(Ack.by == given("by")))
+_ACKNOWLEDGE = Kept(_acknowledge)
 
 
 def lacking(store: Store) -> tuple[str, ...]:
     """The files (SHA-256) that entries name and that are not here."""
-    return tuple(row[0] for row in store.run("SELECT sha256 FROM lacking ORDER BY sha256"))
+    query = Lacking.select(Lacking.sha256).order_by(Lacking.sha256)
+    return tuple(row[0] for row in all_of(store, query))
 
 
 def wishes(store: Store, by: str) -> tuple[str, ...]:
     """The files (SHA-256) that another desk said it lacks."""
-    return tuple(
-        row[0] for row in store.run("SELECT sha256 FROM wish WHERE by = ? ORDER BY sha256", (by,))
-    )
+    query = Wish.select(Wish.sha256).where(Wish.by == by).order_by(Wish.sha256)
+    return tuple(row[0] for row in all_of(store, query))
 
 
 def set_wishes(store: Store, by: str, digests: Iterable[str]) -> None:
     """Within a transaction: these are the files that another desk lacks now."""
-    store.run("DELETE FROM wish WHERE by = ?", (by,))
-    for digest in dict.fromkeys(digests):
-        store.run("INSERT INTO wish(by, sha256) VALUES (?, ?)", (by, digest))
+    all_of(store, Wish.delete().where(Wish.by == by))
+    into(Wish).many(store, ({"by": by, "sha256": digest} for digest in dict.fromkeys(digests)))
 
 
 APPLIED, KNOWN, WAITING, REFUSED, APART = "applied", "known", "waiting", "refused", "apart"
@@ -185,7 +216,7 @@ _WITH_VERDICT = KeptAs(
 
 _NO_NEWS = ("export.written", "import.applied")
 """What a desk writes about the exchange itself; alone it is no reason for another file."""
-_ABOUT_COMPLAINT = "kind LIKE 'complaint.%'"
+_ABOUT_COMPLAINT = begins(Row.kind, "complaint.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -277,10 +308,7 @@ def _exported(journal: Journal, receiver: str) -> dict[str, int]:
     store = journal.store
     upto = dict.fromkeys(journal.local_nodes(), 0)
     for node in upto:
-        rows = store.run(
-            "SELECT max(upto) FROM shipment WHERE personal = 1 AND receiver = ? AND node = ?",
-            (receiver, node),
-        )
+        rows = _SENT_UPTO.rows(store, receiver=receiver, node=node)
         upto[node] = int(rows[0][0] or 0)
     if len(upto) > 1:
         for node in upto:
@@ -289,72 +317,114 @@ def _exported(journal: Journal, receiver: str) -> dict[str, int]:
 
 
 def _before_last_file(store: Store, node: str, receiver: str) -> int:
-    rows = store.run(
-        "SELECT max(seq) FROM entry WHERE node = ? AND tick <= (SELECT max(entry.tick) FROM entry "
-        "JOIN shipment ON shipment.package = entry.subject WHERE entry.kind = 'export.written' "
-        "AND shipment.personal = 1 AND shipment.receiver = ? AND shipment.node <> ?)",
-        (node, receiver, node),
-    )
+    rows = _SENT_BEFORE.rows(store, receiver=receiver, node=node)
     return int(rows[0][0] or 0)
+
+
+def _sent() -> Any:
+    """The condition for files with everything in them, to the receiver."""
+    return (Shipment.personal == 1) & (Shipment.receiver == given("receiver"))
+
+
+def _sent_before() -> Any:
+    written = (
+        Row.select(fn.max(Row.tick))
+        .join(Shipment, on=(Shipment.package == Row.subject))
+        .where(Row.kind == "export.written", _sent(), Shipment.node != given("node"))
+    )
+    entry = Row.alias()
+    return entry.select(fn.max(entry.seq)).where(entry.node == given("node"), entry.tick <= written)
+
+
+_SENT_UPTO = Kept(
+    lambda: Shipment.select(fn.max(Shipment.upto)).where(_sent(), Shipment.node == given("node"))
+)
+_SENT_BEFORE = Kept(_sent_before)
 
 
 def _tally(store: Store, after: Mapping[str, int], upto: Mapping[str, int]) -> _Tally:
     """What lies behind these seqs up to the others, of each chain no more than `_LOOK` entries."""
     if not after:
         return _Tally()
-    values: list[object] = [*_NO_NEWS]
-    for node, seq in after.items():
-        values += [node, seq, min(upto[node], seq + _LOOK)]
-    complaints, since, others = store.run(
-        f"SELECT count(DISTINCT CASE WHEN {_ABOUT_COMPLAINT} THEN subject END), "
-        f"min(CASE WHEN {_ABOUT_COMPLAINT} THEN at END), "
-        f"sum(CASE WHEN {_ABOUT_COMPLAINT} OR kind IN (?, ?) THEN 0 ELSE 1 END) "
-        f"FROM entry WHERE {' OR '.join(['(node = ? AND seq > ? AND seq <= ?)'] * len(after))}",
-        values,
-    )[0]
+    places = [
+        value for node, seq in after.items() for value in (node, seq, min(upto[node], seq + _LOOK))
+    ]
+    complaints, since, others = _COUNTED.of(store, places)[0]
     more = any(upto[node] - seq > _LOOK for node, seq in after.items())
     return _Tally(int(complaints), since, int(others or 0), more)
 
 
+def _counted(places: Sequence[Any]) -> Any:
+    """`places` are node, from behind which seq, and up to which, of one chain after the other."""
+    pieces = [
+        (Row.node == node) & (Row.seq > after) & (Row.seq <= upto)
+        for node, after, upto in zip(places[::3], places[1::3], places[2::3], strict=True)
+    ]
+    is_none = _ABOUT_COMPLAINT | Row.kind.in_(_NO_NEWS)
+    return Row.select(
+        fn.count(Case(None, [(_ABOUT_COMPLAINT, Row.subject)]).distinct()),
+        fn.min(Case(None, [(_ABOUT_COMPLAINT, Row.at)])),
+        fn.sum(Case(None, [(is_none, SQL("0"))], SQL("1"))),
+    ).where(reduce(or_, pieces))
+
+
+_COUNTED = KeptAny(_counted)
+
+
 def _first_file(store: Store, receiver: str, has: Mapping[str, int]) -> str | None:
-    found = []
-    for node, seq in has.items():
-        rows = store.run(
-            "SELECT min(at) FROM shipment WHERE personal = 1 AND receiver = ? AND node = ? "
-            "AND upto >= (SELECT min(seq) FROM entry WHERE node = ? AND seq > ? "
-            "AND kind LIKE 'complaint.%')",
-            (receiver, node, node, seq),
-        )
-        found.append(rows[0][0])
+    found = [
+        _FIRST_FILE.rows(store, receiver=receiver, node=node, seq=seq)[0][0]
+        for node, seq in has.items()
+    ]
     return min(filter(None, found), default=None)
 
 
-def _at(store: Store, node: str, seq: int) -> str:
-    rows = store.run(
-        "SELECT at FROM entry WHERE node = ? AND seq <= ? ORDER BY seq DESC LIMIT 1", (node, seq)
+def _first_with() -> Any:
+    first = Row.select(fn.min(Row.seq)).where(
+        Row.node == given("node"), Row.seq > given("seq"), _ABOUT_COMPLAINT
     )
+    return Shipment.select(fn.min(Shipment.at)).where(
+        _sent(), Shipment.node == given("node"), Shipment.upto >= first
+    )
+
+
+def _at(store: Store, node: str, seq: int) -> str:
+    rows = _WRITTEN_AT.rows(store, node=node, seq=seq)
     return str(rows[0][0]) if rows else ""
+
+
+_FIRST_FILE = Kept(_first_with)
+_WRITTEN_AT = Kept(
+    lambda: (
+        Row.select(Row.at)
+        .where(Row.node == given("node"), Row.seq <= given("seq"))
+        .order_by(Row.seq.desc())
+        .limit(1)
+    )
+)
 
 
 def last_came(store: Store) -> dict[str, Came]:
     """The newest file of each desk that was taken in, by node."""
-    rows = store.run(
-        "SELECT sender, made_at, at FROM parcel WHERE verdict IN ('applied', 'known') "
-        "AND sender <> '' ORDER BY made_at, at"
+    query = (
+        Arrived.select(Arrived.sender, Arrived.made_at, Arrived.at)
+        .where(Arrived.verdict.in_((APPLIED, KNOWN)), Arrived.sender != "")
+        .order_by(Arrived.made_at, Arrived.at)
     )
-    return {sender: Came(made_at=made_at, at=at) for sender, made_at, at in rows}
+    return {sender: Came(made_at=made, at=at) for sender, made, at in all_of(store, query)}
 
 
 def last_went(journal: Journal) -> dict[str, Went]:
     """The newest file for each desk, by node; and what each one has of the chain written here."""
     store, node = journal.store, journal.node
-    has: dict[str, int] = dict(store.run("SELECT by, seq FROM ack WHERE node = ?", (node,)))
-    files = store.run(
-        "SELECT receiver, at, upto FROM shipment WHERE personal = 1 AND receiver <> '' "
-        "AND node = ? ORDER BY at, upto",
-        (node,),
+    acks = all_of(store, Ack.select(Ack.by, Ack.seq).where(Ack.node == node))
+    has: dict[str, int] = dict(acks)
+    files = (
+        Shipment.select(Shipment.receiver, Shipment.at, Shipment.upto)
+        .where(Shipment.personal == 1, Shipment.receiver != "", Shipment.node == node)
+        .order_by(Shipment.at, Shipment.upto)
     )
-    last = {receiver: (at, upto) for receiver, at, upto in files}
+    last = {receiver: (at, upto) for receiver, at, upto in all_of(store, files)}
     seqs = {seq: _at(store, node, seq) for seq in {*has.values()}}
     return {
         one: Went(
@@ -364,188 +434,3 @@ def last_went(journal: Journal) -> dict[str, Went]:
         )
         for one in {*has, *last}
     }
-
-
-_REFERENCE = ("company.", "branch.", "staff.", "card.", "desk.", "node.")
-_PEOPLE = ("staff.added", "staff.roles_changed", "staff.switched_off")
-_UNTOLD = ("staff.pin_set", "staff.pin_wrong")
-_AT_ONCE = 200
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """`count` entries of one desk between `first` and `last`; fewer than all where some are left
-    out. `seqs` are those that go, None for every one."""
-
-    node: str
-    first: int
-    last: int
-    prev_hash: bytes
-    head_hash: bytes
-    count: int
-    seqs: tuple[int, ...] | None = None
-
-
-def for_head_office(journal: Journal, acknowledged: Mapping[str, int]) -> list[Stretch]:
-    """All that was written here and is not yet acknowledged."""
-    return _whole(journal, journal.local_nodes(), acknowledged)
-
-
-def _whole(
-    journal: Journal, nodes: Iterable[str], acknowledged: Mapping[str, int]
-) -> list[Stretch]:
-    found = []
-    known = marks(journal)
-    for mark in (known[node] for node in nodes if node in known):
-        first = min(acknowledged.get(mark.node, 0), mark.seq) + 1
-        if first <= mark.seq:
-            prev = _prev(journal.store, mark.node, first)
-            length = mark.seq - first + 1
-            found.append(Stretch(mark.node, first, mark.seq, prev, mark.head_hash, length))
-    return found
-
-
-def for_branch(
-    journal: Journal, branch: str, acknowledged: Mapping[str, int], *, receiver: str = ""
-) -> list[Stretch]:
-    """What concerns a branch and is not yet acknowledged by its desk `receiver`.
-
-    A complaint that came to concern it only now goes whole, also what was written long before.
-    """
-    store, local = journal.store, journal.local_nodes()
-    own = [node for node in _nodes_of(store, branch) if node not in {*local, receiver}]
-    others = {
-        node: mark for node, mark in marks(journal).items() if node not in own and node != receiver
-    }
-    wanted: dict[str, set[int]] = {node: set() for node in others}
-    actors: set[str] = set()
-    for mark in others.values():
-        after = min(acknowledged.get(mark.node, 0), mark.seq)
-        for seq, actor in _new(store, branch, mark, after):
-            wanted[mark.node].add(seq)
-            actors.add(actor)
-        if mark.node in local:
-            wanted[mark.node] |= _reference(store, mark, after)
-    for node, seq, actor in _released(store, branch, acknowledged):
-        if node in wanted:
-            wanted[node].add(seq)
-            actors.add(actor)
-    for node, seq in _people(store, actors):
-        if node in wanted and node not in local:
-            wanted[node].add(seq)
-    whole = _whole(journal, own, acknowledged)
-    parts = [_part(store, others[node], wanted[node], acknowledged) for node in others]
-    return [*whole, *filter(None, parts)]
-
-
-def _part(
-    store: Store, mark: Mark, wanted: Iterable[int], acknowledged: Mapping[str, int]
-) -> Stretch | None:
-    seqs = tuple(sorted(seq for seq in wanted if seq <= mark.seq))
-    if not seqs:
-        return None
-    first = min(seqs[0], min(acknowledged.get(mark.node, 0), mark.seq) + 1)
-    prev = _prev(store, mark.node, first)
-    return Stretch(mark.node, first, mark.seq, prev, mark.head_hash, len(seqs), seqs)
-
-
-def _new(store: Store, branch: str, mark: Mark, after: int) -> list[tuple[int, str]]:
-    """(seq, actor) of what was written since about the branch's complaints and feedback."""
-    return store.run(
-        "SELECT seq, actor FROM entry WHERE node = ? AND seq > ? AND seq <= ? AND (EXISTS "
-        "(SELECT 1 FROM concern WHERE complaint = entry.subject AND branch = ?) OR EXISTS "
-        "(SELECT 1 FROM feedback WHERE id = entry.subject AND branch = ?))",
-        (mark.node, after, mark.seq, branch, branch),
-    )
-
-
-def _released(
-    store: Store, branch: str, acknowledged: Mapping[str, int]
-) -> Iterator[tuple[str, int, str]]:
-    """(node, seq, actor) of all about complaints of which the branch does not know yet that they
-    concern it."""
-    rows = store.run("SELECT complaint, node, seq FROM concern WHERE branch = ?", (branch,))
-    subjects = [subject for subject, node, seq in rows if seq > acknowledged.get(node, 0)]
-    for some in _some(subjects):
-        yield from store.run(
-            f"SELECT node, seq, actor FROM entry WHERE subject IN ({_marks(some)})", some
-        )
-
-
-def _people(store: Store, actors: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """(node, seq) of what says who they are."""
-    for some in _some(sorted(actors)):
-        yield from store.run(
-            f"SELECT node, seq FROM entry WHERE subject IN ({_marks(some)}) "
-            f"AND kind IN ({_marks(_PEOPLE)})",
-            (*some, *_PEOPLE),
-        )
-
-
-def _reference(store: Store, mark: Mark, after: int) -> set[int]:
-    likes = " OR ".join("kind LIKE ?" for _ in _REFERENCE)
-    rows = store.run(
-        f"SELECT seq FROM entry WHERE node = ? AND seq > ? AND seq <= ? AND ({likes}) "
-        f"AND kind NOT IN ({_marks(_UNTOLD)})",
-        (mark.node, after, mark.seq, *(f"{topic}%" for topic in _REFERENCE), *_UNTOLD),
-    )
-    return {row[0] for row in rows}
-
-
-def _nodes_of(store: Store, branch: str) -> list[str]:
-    rows = store.run(
-        "SELECT key FROM fact WHERE key LIKE '%/branch' AND value = ? ORDER BY key", (branch,)
-    )
-    return [row[0].removesuffix("/branch") for row in rows]
-
-
-def _prev(store: Store, node: str, seq: int) -> bytes:
-    if seq == 1:
-        return START
-    rows = store.run("SELECT hash FROM entry WHERE node = ? AND seq = ?", (node, seq - 1))
-    if rows:
-        return bytes(rows[0][0])
-    return bytes(store.run("SELECT prev FROM entry WHERE node = ? AND seq = ?", (node, seq))[0][0])
-
-
-def _some(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def entries_of(store: Store, stretch: Stretch) -> Iterator[Entry]:
-    """The entries of a stretch, in the order of the chain, read in pages."""
-    if stretch.seqs is None:
-        yield from Journal(store, stretch.node).entries(
-            stretch.node, stretch.first - 1, stretch.last
-        )
-        return
-    for start in range(0, len(stretch.seqs), _AT_ONCE):
-        some = stretch.seqs[start : start + _AT_ONCE]
-        rows = store.run(
-            f"SELECT {COLUMNS} FROM entry WHERE node = ? AND seq IN ({_marks(some)}) ORDER BY seq",
-            (stretch.node, *some),
-        )
-        yield from map(entry_of, rows)
-
-
-def files_in(store: Store, stretches: Sequence[Stretch]) -> Iterator[Entry]:
-    """The entries that name a photo or document, in the stretches."""
-    for each in stretches:
-        after = each.first - 1
-        chosen = None if each.seqs is None else frozenset(each.seqs)
-        while True:
-            rows = store.run(
-                f"SELECT {COLUMNS} FROM entry WHERE node = ? AND seq > ? AND seq <= ? "
-                "AND kind IN ('complaint.registered', 'complaint.attached', 'company.named') "
-                "AND (body LIKE '%\"file%' OR body LIKE '%\"logo%') ORDER BY seq LIMIT ?",
-                (each.node, after, each.last, PAGE),
-            )
-            yield from (entry_of(row) for row in rows if chosen is None or row[1] in chosen)
-            if len(rows) < PAGE:
-                break
-            after = rows[-1][1]

@@ -12,11 +12,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from peewee import SQL, Tuple, fn
 
 from desk.journal import upgrade, views
 from desk.journal.address import Address, Place
-from desk.journal.entry_rows import COLUMNS, about, entry_of, row_of
+from desk.journal.asking import Kept, Worded, all_of, given
+from desk.journal.entry_rows import about, append, entries, entry_of
+from desk.journal.known import local, local_nodes
+from desk.journal.schema import Entry as Row
+from desk.journal.schema import Own
 from desk.journal.sqlite import SqliteStore
 from desk.journal.store import Store
 from desk.rules.chain import (
@@ -72,8 +78,6 @@ def server_store(address: Address, *, seat: str = "", create: bool = False) -> P
 PAGE = 500
 """Rows read or written in one slice of long work."""
 
-INSERT = f"INSERT INTO entry({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
 
 class Journal:
     """The open journal of the desk `node`."""
@@ -117,14 +121,14 @@ class Journal:
         """The journal in an open database of today's form."""
         if store.seat:
             return cls(store, store.seat)
-        rows = store.run("SELECT value FROM own WHERE key = 'node'")
+        rows = all_of(store, Own.select(Own.value).where(Own.key == "node"))
         return cls(store, str(rows[0][0]) if rows else "")
 
     def become(self, node: str) -> None:
         """Within a transaction: from now on the desk `node` writes here."""
         for key in ("node", f"local/{node}"):
-            self.store.run("DELETE FROM own WHERE key = ?", (key,))
-            self.store.run("INSERT INTO own(key, value) VALUES (?, ?)", (key, node))
+            all_of(self.store, Own.delete().where(Own.key == key))
+            all_of(self.store, Own.insert(key=key, value=node))
         self.node = node
 
     @contextmanager
@@ -144,23 +148,17 @@ class Journal:
         One from elsewhere that lies in the future is kept as data, but never moves our own clock.
         """
         believable = next_tick(0, now + DOUBTFUL_AFTER)
-        heard = self.store.run("SELECT max(tick) FROM entry WHERE tick <= ?", (believable,))
-        own = self.store.run(
-            "SELECT max((SELECT tick FROM entry WHERE node = own.value "
-            "ORDER BY seq DESC LIMIT 1)) FROM own WHERE key LIKE 'local/%'"
-        )
+        heard = _HEARD.rows(self.store, believable=believable)
+        own = _OWN_TICK.rows(self.store)
         return max(int(heard[0][0] or 0), int(own[0][0] or 0))
 
     def local_nodes(self) -> list[str]:
         """The desks that write, or wrote, in this database; all others came by file."""
-        rows = self.store.run("SELECT value FROM own WHERE key LIKE 'local/%' ORDER BY value")
-        return [str(row[0]) for row in rows]
+        return local_nodes(self.store)
 
     def last(self) -> tuple[int, bytes]:
         """(seq, hash) of this desk's last entry; (0, zeros) before the first."""
-        rows = self.store.run(
-            "SELECT seq, hash FROM entry WHERE node = ? ORDER BY seq DESC LIMIT 1", (self.node,)
-        )
+        rows = LAST_OF.rows(self.store, node=self.node)
         return (int(rows[0][0]), bytes(rows[0][1])) if rows else (0, START)
 
     def complaint(self, subject: str) -> Complaint:
@@ -175,11 +173,7 @@ class Journal:
         """A node's entries in the order of its chain, read in pages."""
         last = upto if upto is not None else self.seq_of(node)
         while after < last:
-            rows = self.store.run(
-                f"SELECT {COLUMNS} FROM entry WHERE node = ? AND seq > ? AND seq <= ? "
-                "ORDER BY seq LIMIT ?",
-                (node, after, last, PAGE),
-            )
+            rows = _CHAIN.rows(self.store, node=node, after=after, upto=last)
             if not rows:
                 return
             yield from map(entry_of, rows)
@@ -187,35 +181,25 @@ class Journal:
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
         """All entries of one kind, in the order of their ticks, read in pages."""
-        after = (-1, "", 0)
+        tick, node, seq = -1, "", 0
         while True:
-            rows = self.store.run(
-                f"SELECT {COLUMNS} FROM entry WHERE kind = ? "
-                "AND (tick, node, seq) > (?, ?, ?) ORDER BY tick, node, seq LIMIT ?",
-                (kind, *after, PAGE),
-            )
+            rows = _OF_KIND.rows(self.store, kind=kind, tick=tick, node=node, seq=seq)
             yield from map(entry_of, rows)
             if len(rows) < PAGE:
                 return
             node, seq, tick = rows[-1][:3]
-            after = (tick, node, seq)
 
     def nodes(self) -> list[str]:
         """All desks of which there are entries here."""
-        return [row[0] for row in self.store.run("SELECT DISTINCT node FROM entry ORDER BY node")]
+        return [row[0] for row in _NODES.rows(self.store)]
 
     def seq_of(self, node: str) -> int:
         """The last seq of a node here, 0 for none."""
-        return int(
-            self.store.run("SELECT coalesce(max(seq), 0) FROM entry WHERE node = ?", (node,))[0][0]
-        )
+        return int(_LAST_SEQ.rows(self.store, node=node)[0][0])
 
     def subjects(self) -> list[tuple[str, str]]:
         """Every (topic, subject) in the journal, in the order in which they came up."""
-        return self.store.run(
-            f"SELECT {self.store.topic} AS topic, subject FROM entry "
-            "GROUP BY topic, subject ORDER BY min(tick), subject, topic"
-        )
+        return _SUBJECTS.rows(self.store)
 
     def refresh_all(self) -> Steps[None]:
         """Within a transaction: fills empty views; yields (done, total)."""
@@ -233,6 +217,53 @@ class Journal:
     def close(self) -> None:
         """Closes the database."""
         self.store.close()
+
+
+def _own_tick() -> Any:
+    last = Row.select(Row.tick).where(Row.node == Own.value).order_by(Row.seq.desc()).limit(1)
+    return local().select(fn.max(fn.coalesce(last, 0)))
+
+
+def _of_kind() -> Any:
+    place = Tuple(Row.tick, Row.node, Row.seq)
+    behind = place > Tuple(given("tick"), given("node"), given("seq"))
+    found = entries(Row.kind == given("kind"), behind)
+    return found.order_by(Row.tick, Row.node, Row.seq).limit(PAGE)
+
+
+def _subjects() -> Any:
+    topic = Worded("topic_of", Row.kind)
+    return (
+        Row.select(topic.alias("topic"), Row.subject)
+        .group_by(SQL("topic"), Row.subject)
+        .order_by(fn.min(Row.tick), Row.subject, SQL("topic"))
+    )
+
+
+LAST_OF = Kept(
+    lambda: (
+        Row.select(Row.seq, Row.hash)
+        .where(Row.node == given("node"))
+        .order_by(Row.seq.desc())
+        .limit(1)
+    )
+)
+"""(seq, hash) of the last entry of the desk `node`."""
+_HEARD = Kept(lambda: Row.select(fn.max(Row.tick)).where(Row.tick <= given("believable")))
+_OWN_TICK = Kept(_own_tick)
+_CHAIN = Kept(
+    lambda: (
+        entries(Row.node == given("node"), Row.seq > given("after"), Row.seq <= given("upto"))
+        .order_by(Row.seq)
+        .limit(PAGE)
+    )
+)
+_OF_KIND = Kept(_of_kind)
+_NODES = Kept(lambda: Row.select(Row.node).distinct().order_by(Row.node))
+_LAST_SEQ = Kept(
+    lambda: Row.select(fn.coalesce(fn.max(Row.seq), 0)).where(Row.node == given("node"))
+)
+_SUBJECTS = Kept(_subjects)
 
 
 class Pen:
@@ -272,7 +303,7 @@ class Pen:
             salt=secrets.token_bytes(SALT_BYTES),
             prev=self._prev,
         )
-        self._journal.store.run(INSERT, row_of(entry))
+        append(self._journal.store, entry)
         self._seq, self._prev = entry.seq, entry.hash
         self.touched.append((event.KIND.split(".")[0], subject))
         return entry

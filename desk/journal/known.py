@@ -80,7 +80,7 @@ def shop(store: Store, node: str) -> Shop:
     """The shop of the desk `node`, as last named."""
     facts: dict[str, str] = dict(_FACTS.rows(store))
     code = facts.get(f"{node}/branch", "")
-    local = {*_local_nodes(store), node}
+    local = {*local_nodes(store), node}
     place = next(iter(_PLACE.all(store, code=code)), Place(code=code, name=""))
     return Shop(
         company=_said_of_company(facts, local, "company"),
@@ -110,11 +110,12 @@ def _said_of_company(facts: Mapping[str, str], local: AbstractSet[str], what: st
     return ""
 
 
-def _local_nodes(store: Store) -> list[str]:
-    return [row[0] for row in _LOCAL_NODES.rows(store)]
+def local_nodes(store: Store) -> list[str]:
+    """The desks that write, or wrote, in this database; all others came by file."""
+    return [str(row[0]) for row in _LOCAL_NODES.rows(store)]
 
 
-def _local() -> Any:
+def local() -> Any:
     """The query for the desks that write or wrote in this database."""
     return Own.select(Own.value).where(IS_LOCAL)
 
@@ -170,7 +171,7 @@ def _everybody() -> Any:
         .join(Own, on=(Fact.key == Own.value.concat("/branch")))
         .where(IS_LOCAL)
     )
-    here = Case(None, [(Staff.branch == "", Staff.node.in_(_local()))], Staff.branch.in_(places))
+    here = Case(None, [(Staff.branch == "", Staff.node.in_(local()))], Staff.branch.in_(places))
     return Staff.select(
         Staff.id,
         Staff.name,
@@ -197,7 +198,7 @@ def trusted(store: Store) -> list[Trusted]:
 
     Head office first, then by branch; of several, the one accepted first stands first.
     """
-    local = {*_local_nodes(store)}
+    local = {*local_nodes(store)}
     rows = _CARDS.all(store)
     direct = {card.node: card for by, card in rows if by in local}
     heads = {card.node for card in direct.values() if card.head_office and not card.revoked}
@@ -234,7 +235,7 @@ def _files_from_here() -> Any:
             Shipment.upto,
             Shipment.personal,
         )
-        .where(Shipment.node.in_(_local()))
+        .where(Shipment.node.in_(local()))
         .order_by(Shipment.at.desc(), Shipment.upto.desc())
         .limit(given("limit"))
     )
@@ -291,7 +292,7 @@ def set_wrong_tries(store: Store, staff: str, tries: int, tried_at: str) -> None
 
 _FACTS = Kept(lambda: Fact.select(Fact.key, Fact.value))
 _FACT = Kept(lambda: Fact.select(Fact.value).where(Fact.key == given("key")))
-_LOCAL_NODES = Kept(_local)
+_LOCAL_NODES = Kept(lambda: local().order_by(Own.value))
 _BRANCHES = Kept(_all_branches)
 _PLACES = KeptAs(Place, Branch.select)
 _PLACE = KeptAs(Place, lambda: Branch.select().where(Branch.code == given("code")))

@@ -11,14 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
+
+from msgspec.structs import asdict
 
 from desk.journal import exchanged, views
-from desk.journal.entry_rows import row_of
+from desk.journal.asking import Kept, all_of, given, into
+from desk.journal.entry_rows import append_many
 from desk.journal.exchanged import Mark
-from desk.journal.journal import INSERT, Journal
+from desk.journal.journal import Journal
+from desk.journal.schema import Doubt, Lacking
+from desk.journal.schema import Entry as Row
 from desk.rules.case_entries import ComplaintAttached, ComplaintRegistered
 from desk.rules.chain import DOUBTFUL_AFTER, START, Entry, next_tick
-from desk.rules.desk_entries import CompanyNamed
+from desk.rules.desk_entries import CompanyNamed, NodeSucceeded
 from desk.rules.errors import Refused
 from desk.words import say
 
@@ -65,9 +71,9 @@ def gap(journal: Journal, node: str, first: int) -> int:
 
 def check_forks(journal: Journal, entries: Sequence[Entry]) -> None:
     """Raises Forked where one of them is here already, with another hash."""
-    held, own = _held(journal, entries), _writers(journal)
+    held, writers = _held(journal, entries), _writers(journal, journal.local_nodes())
     for entry in entries:
-        _is_known(entry, held, own)
+        _is_known(entry, held, writers)
 
 
 def merge(
@@ -87,19 +93,18 @@ def merge(
     """
     believable = next_tick(0, now + DOUBTFUL_AFTER)
     with journal.store.transaction():
-        held, own = _held(journal, entries), _writers(journal)
-        new = [entry for entry in entries if not _is_known(entry, held, own)]
-        journal.store.run_many(INSERT, [row_of(entry) for entry in new])
+        held, own = _held(journal, entries), journal.local_nodes()
+        writers = _writers(journal, own)
+        new = [entry for entry in entries if not _is_known(entry, held, writers)]
+        append_many(journal.store, new)
         filled = [entry for entry in entries if _fills(entry, held)]
-        for entry in filled:
-            journal.store.run(
-                "UPDATE entry SET personal = ?, salt = ? WHERE node = ? AND seq = ?",
-                (entry.personal, entry.salt, entry.node, entry.seq),
-            )
+        _FILL.many(journal.store, map(asdict, filled))
         doubtful = [entry for entry in new if entry.tick > believable]
-        _doubt(journal, doubtful)
+        into(Doubt).many(journal.store, map(asdict, doubtful))
         _note_files(journal, new, has_file)
-        _mark(journal, entries, frozenset(partial), marking=marking)
+        for mark in _marks(entries, {*partial}, marking=marking):
+            if mark.node not in own:
+                exchanged.advance(journal.store, mark)
         touched = [(entry.kind.split(".")[0], entry.subject) for entry in (*new, *filled)]
         views.refresh(journal.store, touched)
         taken = Taken(len(new), len(entries) - len(new), len(doubtful))
@@ -119,11 +124,7 @@ def _held(journal: Journal, entries: Sequence[Entry]) -> _Held:
         seqs.setdefault(entry.node, []).append(entry.seq)
     for node, wanted in seqs.items():
         for first, last in _ranges(wanted):
-            rows = journal.store.run(
-                "SELECT seq, hash, personal IS NULL AND personal_digest IS NOT NULL FROM entry "
-                "WHERE node = ? AND seq >= ? AND seq <= ?",
-                (node, first, last),
-            )
+            rows = _HELD.rows(journal.store, node=node, first=first, last=last)
             found |= {(node, seq): (bytes(hash_), bool(bare)) for seq, hash_, bare in rows}
     return found
 
@@ -144,11 +145,10 @@ def _is_known(entry: Entry, held: _Held, own: frozenset[str]) -> bool:
     return known is not None
 
 
-def _writers(journal: Journal) -> frozenset[str]:
-    """The desks that write in this database now; one that was succeeded after a restore may get
-    back what was lost."""
-    rows = journal.store.run("SELECT subject FROM entry WHERE kind = 'node.succeeded'")
-    return frozenset(journal.local_nodes()) - {row[0] for row in rows}
+def _writers(journal: Journal, own: Iterable[str]) -> frozenset[str]:
+    """Of the desks of this database those that write now; one that was succeeded after a restore
+    may get back what was lost."""
+    return frozenset(own) - {row[0] for row in _SUCCEEDED.rows(journal.store)}
 
 
 def _fills(entry: Entry, held: _Held) -> bool:
@@ -157,22 +157,12 @@ def _fills(entry: Entry, held: _Held) -> bool:
     return known is not None and known[1] and entry.personal is not None
 
 
-def _doubt(journal: Journal, entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        journal.store.run(
-            "INSERT INTO doubt(node, seq, tick, subject) VALUES (?, ?, ?, ?)",
-            (entry.node, entry.seq, entry.tick, entry.subject),
-        )
-
-
 def _note_files(
     journal: Journal, entries: Iterable[Entry], has_file: Callable[[str], bool]
 ) -> None:
     for digest in files_named(entries):
         if not has_file(digest):
-            journal.store.run(
-                "INSERT INTO lacking(sha256) VALUES (?) ON CONFLICT DO NOTHING", (digest,)
-            )
+            all_of(journal.store, Lacking.insert(sha256=digest).on_conflict_ignore())
 
 
 def files_named(entries: Iterable[Entry]) -> list[str]:
@@ -199,22 +189,36 @@ def _is_digest(text: str) -> bool:
 
 def file_came(journal: Journal, digest: str) -> None:
     """Within a transaction: the file is here now."""
-    journal.store.run("DELETE FROM lacking WHERE sha256 = ?", (digest,))
+    all_of(journal.store, Lacking.delete().where(Lacking.sha256 == digest))
 
 
-def _mark(
-    journal: Journal, entries: Iterable[Entry], partial: frozenset[str], *, marking: bool
-) -> None:
+def _marks(entries: Iterable[Entry], partial: set[str], *, marking: bool) -> Iterator[Mark]:
     """The marks follow the last entry of each whole chain; of others, only when all has come."""
     last = {entry.node: entry for entry in entries}
     for node, entry in last.items():
         if node in partial:
-            end_of_range(journal, Mark(node, 0, START, partial=True))
+            yield Mark(node, 0, START, partial=True)
         elif marking:
-            end_of_range(journal, Mark(node, entry.seq, entry.hash))
+            yield Mark(node, entry.seq, entry.hash)
 
 
 def end_of_range(journal: Journal, mark: Mark) -> None:
     """Within a transaction: the range ends here, though its last entries may be left out."""
     if mark.node not in {*journal.local_nodes()}:
         exchanged.advance(journal.store, mark)
+
+
+def _held_rows() -> Any:
+    bare = Row.personal.is_null() & Row.personal_digest.is_null(False)
+    return Row.select(Row.seq, Row.hash, bare.alias("bare")).where(
+        Row.node == given("node"), Row.seq >= given("first"), Row.seq <= given("last")
+    )
+
+
+_HELD = Kept(_held_rows)
+_SUCCEEDED = Kept(lambda: Row.select(Row.subject).where(Row.kind == NodeSucceeded.KIND))
+_FILL = Kept(
+    lambda: Row.update(personal=given("personal"), salt=given("salt")).where(
+        Row.node == given("node"), Row.seq == given("seq")
+    )
+)

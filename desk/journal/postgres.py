@@ -263,7 +263,6 @@ class PostgresStore(Store):
     """An open database on a server. Statements go to psycopg as they are, by one connection."""
 
     shared = True
-    topic = "split_part(kind, '.', 1)"
     dialect = _Dialect()
 
     def __init__(self, address: Address, *, seat: str = "", create: bool = False) -> None:
@@ -539,6 +538,11 @@ class PostgresStore(Store):
             f"VALUES (?{marks}, CAST(? AS tsvector))",
             (row, *texts, as_vector(words, index.columns)),
         )
+
+    @staticmethod
+    def topic_of(kind: Any) -> Any:
+        """The word before the dot."""
+        return fn.split_part(kind, SQL("'.'"), 1)
 
     @staticmethod
     def same(column: Any, value: Any) -> Any:

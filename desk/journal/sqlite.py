@@ -14,12 +14,14 @@ from time import monotonic
 from typing import Any
 
 from peewee import (
+    SQL,
     DatabaseError,
     Expression,
     InterfaceError,
     Model,
     OperationalError,
     SqliteDatabase,
+    fn,
 )
 
 from desk.durable import what_is_wrong
@@ -54,7 +56,6 @@ class SqliteStore(Store):
     """An open file. Peewee opens it and makes its tables; statements go past its models."""
 
     shared = False
-    topic = "substr(kind, 1, instr(kind, '.') - 1)"
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         _check_sqlite()
@@ -132,6 +133,11 @@ class SqliteStore(Store):
             f"INSERT INTO {index.name}(rowid, {', '.join(index.columns)}) VALUES (?{marks})",
             (row, *words),
         )
+
+    @staticmethod
+    def topic_of(kind: Any) -> Any:
+        """The word before the dot."""
+        return fn.substr(kind, 1, fn.instr(kind, SQL("'.'")) - 1)
 
     @staticmethod
     def same(column: Any, value: Any) -> Any:

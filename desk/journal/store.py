@@ -35,8 +35,6 @@ class Store(ABC):
     """Whose drafts are meant, where several PCs share one database: the node of this PC."""
     dialect: Database
     """Peewee's database of this kind, which words its queries."""
-    topic: str
-    """Of an entry: the word before the dot of its kind."""
 
     @property
     @abstractmethod
@@ -121,6 +119,11 @@ class Store(ABC):
     @abstractmethod
     def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
         """Within a transaction: a row is found by these words, one text a column."""
+
+    @staticmethod
+    @abstractmethod
+    def topic_of(kind: Any) -> Any:
+        """The word before the dot of an entry's kind, for a query of Peewee."""
 
     @staticmethod
     @abstractmethod

@@ -6,8 +6,24 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from peewee import SQL, Model, fn
+
 from desk.journal import exchanged, views
+from desk.journal.asking import KeptAs, all_of, given
 from desk.journal.journal import PAGE, Journal
+from desk.journal.schema import (
+    Branch,
+    Card,
+    Customer,
+    Fact,
+    Feedback,
+    Promise,
+    Shipment,
+    Staff,
+    table_of,
+)
+from desk.journal.schema import Complaint as Row
+from desk.journal.schema import Entry as Written
 from desk.journal.views import SMALL_TOPICS
 from desk.rules.chain import START, Entry, is_whole
 from desk.rules.errors import Steps
@@ -98,20 +114,21 @@ def _view_is_right(journal: Journal, subject: str) -> bool:
     wanted = views.complaint_values(complaint)
     if wanted is None:
         return True
-    names = ", ".join(wanted)
-    held = journal.store.run(f"SELECT row, {names} FROM complaint WHERE id = ?", (subject,))
-    if len(held) != 1 or held[0][1:] != tuple(wanted.values()):
+    held = _HELD.all(journal.store, id=subject)
+    if len(held) != 1 or held[0] != wanted | {"row": held[0]["row"]}:
         return False
-    if views.rows_of(journal.store, "promise", subject) != views.promise_values(complaint):
+    if any(
+        views.rows_of(journal.store, model, subject) != values_of(complaint)
+        for model, values_of in views.BESIDE.items()
+    ):
         return False
-    if views.rows_of(journal.store, "concern", subject) != views.concern_values(complaint):
-        return False
-    if views.rows_of(journal.store, "link", subject) != views.link_values(complaint):
-        return False
-    return views.words_of(journal.store, held[0][0]) == [views.search_values(complaint)]
+    return views.words_of(journal.store, held[0]["row"]) == [views.search_values(complaint)]
 
 
-_SMALL = frozenset({"feedback", "staff", "branch", "card", "shipment", "fact"})
+_HELD = KeptAs(lambda **row: row, lambda: Row.select().where(Row.id == given("id")))
+
+
+_SMALL: tuple[type[Model], ...] = (Branch, Card, Fact, Feedback, Shipment, Staff)
 
 
 class _NotKeptError(Exception):
@@ -120,25 +137,21 @@ class _NotKeptError(Exception):
 
 def _check_the_rest(journal: Journal) -> Text | None:
     store = journal.store
-    if store.run(_UNHEARD_OF):
+    heard_of = fn.EXISTS(Written.select(SQL("1")).where(Written.subject == Row.id))
+    if all_of(store, Row.select(Row.row).where(~heard_of).limit(1)):
         return _DIFFERS(what="complaint")
-    if store.run("SELECT 1 FROM promise WHERE complaint NOT IN (SELECT id FROM complaint) LIMIT 1"):
+    ownerless = Promise.complaint.not_in(Row.select(Row.id))
+    if all_of(store, Promise.select(Promise.id).where(ownerless).limit(1)):
         return _DIFFERS(what="promise")
-    columns = "id, name, phone, email, address, complaints, open, last_at"
-    wanted = views.CUSTOMERS.format(where="")
     with store.reading():
-        customers = store.run(f"SELECT {columns} FROM customer ORDER BY id")
-        right = customers == sorted(store.run(wanted))
+        held = all_of(store, Customer.select(*views.CUSTOMER_COLUMNS).order_by(Customer.id))
+        right = held == sorted(all_of(store, views.customers_of(SQL("true"))))
     if not right:
         return _DIFFERS(what="customer")
-    held, fresh = _dump_twice(journal)
-    return next((_DIFFERS(what=name) for name in held if held[name] != fresh[name]), None)
+    before, fresh = _dump_twice(journal)
+    return next((_DIFFERS(what=name) for name in before if before[name] != fresh[name]), None)
 
 
-_UNHEARD_OF = (
-    "SELECT 1 FROM complaint "
-    "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.subject = complaint.id) LIMIT 1"
-)
 _Dump = dict[str, list[tuple[object, ...]]]
 
 
@@ -148,8 +161,8 @@ def _dump_twice(journal: Journal) -> tuple[_Dump, _Dump]:
     fresh: _Dump = {}
     with suppress(_NotKeptError), journal.store.transaction():
         held = _dump(journal)
-        for name in _SMALL:
-            journal.store.run(f"DELETE FROM {name}")
+        for model in _SMALL:
+            all_of(journal.store, model.delete())
         views.refresh(
             journal.store,
             [pair for pair in journal.subjects() if pair[0] in SMALL_TOPICS],
@@ -160,4 +173,4 @@ def _dump_twice(journal: Journal) -> tuple[_Dump, _Dump]:
 
 
 def _dump(journal: Journal) -> _Dump:
-    return {name: sorted(journal.store.run(f"SELECT * FROM {name}")) for name in sorted(_SMALL)}
+    return {table_of(model): sorted(all_of(journal.store, model.select())) for model in _SMALL}

@@ -7,12 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from peewee import SQL, Model, Select, Window, fn
+
 from desk import phones
-from desk.journal.entry_rows import about, about_each, marks
-from desk.journal.schema import VIEW_SEARCH
+from desk.journal.asking import Kept, KeptAny, given, into
+from desk.journal.entry_rows import about, about_each
+from desk.journal.schema import (
+    VIEW_SEARCH,
+    Branch,
+    Card,
+    Concern,
+    Customer,
+    Fact,
+    Feedback,
+    Link,
+    Promise,
+    Shipment,
+    Staff,
+)
+from desk.journal.schema import Complaint as Row
 from desk.journal.store import Store
 from desk.rules import desk_entries as vocabulary
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
@@ -178,24 +195,33 @@ def _write_feedback(store: Store, subject: str) -> None:
     for entry in about(store, subject):
         event = read(entry)
         if isinstance(event, FeedbackTaken):
-            row = (
-                event.kind,
-                as_kept(event.branch, short=True),
-                event.channel,
-                _in_utc(event.received_at),
-                event.text,
-                event.name,
-                event.phone,
-                entry.actor,
+            _replace(
+                store,
+                Feedback,
+                id=subject,
+                kind=event.kind,
+                branch=as_kept(event.branch, short=True),
+                channel=event.channel,
+                received_at=_in_utc(event.received_at),
+                text=event.text,
+                name=event.name,
+                phone=event.phone,
+                actor=entry.actor,
             )
-            _replace(store, "feedback", "id", (subject, *row))
 
 
-def _replace(store: Store, table: str, key: str, row: tuple[Any, ...]) -> None:
-    """The row of a small view, in place of the one whose first column is the same."""
-    store.run(f"DELETE FROM {table} WHERE {key} = ?", row[:1])
-    marks = ", ".join("?" * len(row))
-    store.run(f"INSERT INTO {table} VALUES ({marks})", tuple(map(as_kept, row)))
+def _replace(store: Store, model: type[Model], **row: Any) -> None:
+    """The row of a small view, in place of the one with the same key."""
+    kept = {name: as_kept(value) for name, value in row.items()}
+    _without(model).rows(store, **kept)
+    into(model).rows(store, **kept)
+
+
+@cache
+def _without(model: type[Model]) -> Kept:
+    """What takes a row away by its key."""
+    key: Any = model._meta.primary_key
+    return Kept(lambda: model.delete().where(key == given(key.name)))
 
 
 def _in_utc(received_at: str) -> str:
@@ -218,11 +244,16 @@ def _write_staff(store: Store, subject: str) -> None:
             roles = ",".join(event.roles)
         elif isinstance(event, vocabulary.StaffSwitchedOff):
             active = False
-    store.run("DELETE FROM staff WHERE id = ?", (subject,))
-    store.run(
-        "INSERT INTO staff(id, name, roles, active, branches, node, branch) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (subject, name, roles, int(active), branches, node, branch),
+    _replace(
+        store,
+        Staff,
+        id=subject,
+        name=name,
+        roles=roles,
+        active=int(active),
+        branches=branches,
+        node=node,
+        branch=branch,
     )
 
 
@@ -230,51 +261,56 @@ def _write_branch(store: Store, subject: str) -> None:
     for entry in about(store, subject):
         event = read(entry)
         if isinstance(event, vocabulary.BranchNamed):
-            row = (subject, event.name, event.address, event.reach)
-            _replace(store, "branch", "code", row)
+            said = {"name": event.name, "address": event.address, "reach": event.reach}
+            _replace(store, Branch, code=subject, **said)
 
 
 def _write_card(store: Store, subject: str) -> None:
     """One row for each desk that said something of this card: what it said last holds."""
-    rows: dict[str, tuple[Any, ...]] = {}
+    rows: dict[str, dict[str, Any]] = {}
     for entry in about(store, subject):
         event = read(entry)
         if isinstance(event, vocabulary.CardTrusted):
-            rows[entry.node] = (
-                subject,
-                entry.node,
-                event.company,
-                event.name,
-                event.branch,
-                int(event.head_office),
-                event.signing_key,
-                event.recipient,
-                0,
-                "",
-                entry.tick,
-            )
+            rows[entry.node] = {
+                "company": event.company,
+                "name": event.name,
+                "branch": event.branch,
+                "head_office": int(event.head_office),
+                "signing_key": event.signing_key,
+                "recipient": event.recipient,
+                "revoked": 0,
+                "replaced_by": "",
+                "tick": entry.tick,
+            }
         elif isinstance(event, vocabulary.CardRevoked):
-            before = rows.get(entry.node, (subject, entry.node, "", "", "", 0, "", ""))
-            rows[entry.node] = (*before[:8], 1, event.replaced_by, entry.tick)
-    store.run("DELETE FROM card WHERE node = ?", (subject,))
-    for row in rows.values():
-        store.run("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            said = {"revoked": 1, "replaced_by": event.replaced_by, "tick": entry.tick}
+            rows[entry.node] = rows.get(entry.node, _NO_CARD) | said
+    _UNSAID.rows(store, node=subject)
+    into(Card).many(store, ({"node": subject, "by": by} | row for by, row in rows.items()))
+
+
+_NO_CARD: dict[str, Any] = dict.fromkeys(
+    ("company", "name", "branch", "signing_key", "recipient"), ""
+) | {"head_office": 0}
+_UNSAID = Kept(lambda: Card.delete().where(Card.node == given("node")))
 
 
 def _write_shipment(store: Store, subject: str) -> None:
     for entry in about(store, subject):
         event = read(entry)
         if isinstance(event, vocabulary.ExportWritten):
-            row = (
-                entry.node,
-                entry.at,
-                event.receiver,
-                event.sha256,
-                event.entries,
-                event.upto,
-                int(event.personal),
+            _replace(
+                store,
+                Shipment,
+                package=subject,
+                node=entry.node,
+                at=entry.at,
+                receiver=event.receiver,
+                sha256=event.sha256,
+                entries=event.entries,
+                upto=event.upto,
+                personal=int(event.personal),
             )
-            _replace(store, "shipment", "package", (subject, *row))
 
 
 def _write_facts(store: Store, subject: str) -> None:
@@ -293,11 +329,14 @@ def _write_facts(store: Store, subject: str) -> None:
             }
         elif isinstance(event, vocabulary.NodeSucceeded):
             key = f"{entry.node}/no_nota_from"
-            before = store.run("SELECT value FROM fact WHERE key = ?", (key,))
+            before = _FACT.rows(store, key=key)
             jumped = [event.no_nota_from, NO_NOTA_FIRST, *(int(row[0]) for row in before)]
             facts[key] = str(max(*jumped, int(facts.get(key, 0))))
     for key, value in facts.items():
-        _replace(store, "fact", "key", (key, value))
+        _replace(store, Fact, key=key, value=value)
+
+
+_FACT = Kept(lambda: Fact.select(Fact.value).where(Fact.key == given("key")))
 
 
 _WRITERS = {
@@ -345,12 +384,7 @@ def _write_complaints(store: Store, subjects: Sequence[str]) -> set[str]:
     found = about_each(store, subjects)
     folded = (fold(subject, found.get(subject, ())) for subject in subjects)
     tabled = [(each, values) for each in folded if (values := complaint_values(each)) is not None]
-    before = {
-        subject: (row, customer)
-        for subject, row, customer in store.run(
-            f"SELECT id, row, customer FROM complaint WHERE id IN ({marks(subjects)})", subjects
-        )
-    }
+    before = {subject: (row, customer) for subject, row, customer in _BEFORE.of(store, subjects)}
     _add(store, [each for each in tabled if each[0].id not in before])
     for complaint, values in tabled:
         if complaint.id in before:
@@ -363,39 +397,54 @@ def _add(store: Store, new: Sequence[tuple[Complaint, Mapping[str, Any]]]) -> No
     """Rows for complaints that had none, many with one statement each."""
     if not new:
         return
-    first = store.run("SELECT coalesce(max(row), 0) + 1 FROM complaint")[0][0]
-    columns = ("row", *new[0][1])
-    store.run_many(
-        f"INSERT INTO complaint({', '.join(columns)}) VALUES ({marks(columns)})",
-        [(row, *values.values()) for row, (_, values) in enumerate(new, start=first)],
-    )
-    for row, (complaint, _) in enumerate(new, start=first):
+    first = _NEXT_ROW.rows(store)[0][0]
+    numbered = [*enumerate(new, start=first)]
+    into(Row).many(store, ({"row": row, **values} for row, (_, values) in numbered))
+    for row, (complaint, _) in numbered:
         store.note_words(VIEW_SEARCH, row, search_values(complaint))
-    for table, values_of in _BESIDE.items():
+    for model, values_of in BESIDE.items():
         rows = [row for complaint, _ in new for row in values_of(complaint)]
         if rows:
-            store.run_many(f"INSERT INTO {table} VALUES ({marks(rows[0])})", rows)
+            into(model).many(store, (_named(model, row) for row in rows))
 
 
 def _change(store: Store, row: int, complaint: Complaint, values: Mapping[str, Any]) -> None:
-    sets = ", ".join(f"{name} = ?" for name in values)
-    store.run(f"UPDATE complaint SET {sets} WHERE row = ?", (*values.values(), row))
+    _CHANGE.rows(store, row=row, **values)
     _write_words(store, row, search_values(complaint))
-    for table, values_of in _BESIDE.items():
-        _write_rows(store, table, complaint.id, values_of(complaint))
+    for model, values_of in BESIDE.items():
+        _write_rows(store, model, complaint.id, values_of(complaint))
 
 
-_BESIDE: Mapping[str, Callable[[Complaint], list[tuple[Any, ...]]]] = MappingProxyType(
-    {"promise": promise_values, "concern": concern_values, "link": link_values}
+def _changed() -> Any:
+    columns = {name: given(name) for name in Row._meta.fields if name != "row"}
+    return Row.update(columns).where(Row.row == given("row"))
+
+
+_BEFORE = KeptAny(
+    lambda subjects: Row.select(Row.id, Row.row, Row.customer).where(Row.id.in_(subjects))
 )
-"""The tables with rows of their own for each complaint."""
+_NEXT_ROW = Kept(lambda: Row.select(fn.coalesce(fn.max(Row.row), 0) + 1))
+_CHANGE = Kept(_changed)
+
+BESIDE: Mapping[type[Model], Callable[[Complaint], list[tuple[Any, ...]]]] = MappingProxyType(
+    {Promise: promise_values, Concern: concern_values, Link: link_values}
+)
+"""The tables with rows of their own for each complaint, and how these are told from it."""
 
 
 def words_of(store: Store, row: int) -> list[tuple[str, ...]]:
     """The words under which a row of the complaints is found; none where it is not."""
-    return store.run(
-        "SELECT number, name, phone, product, words, notes FROM search WHERE rowid = ?", (row,)
+    return _WORDS.rows(store, row=row)
+
+
+def _words() -> Any:
+    rows = VIEW_SEARCH.rows
+    return rows.select(*(rows.c[name] for name in VIEW_SEARCH.columns)).where(
+        rows.c.rowid == given("row")
     )
+
+
+_WORDS = Kept(_words)
 
 
 def _write_words(store: Store, row: int, words: tuple[str, ...]) -> None:
@@ -410,35 +459,78 @@ def _write_words(store: Store, row: int, words: tuple[str, ...]) -> None:
 def _write_customers(store: Store, customers: Sequence[str]) -> None:
     for start in range(0, len(customers), _AT_ONCE):
         some = customers[start : start + _AT_ONCE]
-        rows = CUSTOMERS.format(where=f"WHERE customer IN ({marks(some)})")
-        store.run(f"DELETE FROM customer WHERE id IN ({marks(some)})", some)
-        store.run(
-            "INSERT INTO customer(id, name, phone, email, address, complaints, open, last_at) "
-            + rows,
-            some,
+        _FORGOTTEN.of(store, some)
+        _COUNTED.of(store, some)
+
+
+def customers_of(meant: Any) -> Any:
+    """Each customer as their newest complaint names them, of the complaints that are meant."""
+    someone = Window(partition_by=[Row.customer])
+    newest = fn.row_number().over(
+        partition_by=[Row.customer], order_by=[Row.received_at.desc(), Row.row.desc()]
+    )
+    counted = (
+        Row.select(
+            Row.customer,
+            Row.name,
+            Row.phone,
+            Row.email,
+            Row.address,
+            fn.count(SQL("*")).over(someone).alias("complaints"),
+            fn.sum(Row.is_open).over(someone).alias("open"),
+            fn.max(Row.received_at).over(someone).alias("last_at"),
+            newest.alias("newest"),
         )
+        .where(meant)
+        .window(someone)
+        .alias("counted")
+    )
+    names = ("customer", "name", "phone", "email", "address", "complaints", "open", "last_at")
+    return Select([counted], [counted.c[name] for name in names]).where(counted.c.newest == 1)
 
 
-CUSTOMERS = """
-SELECT customer, name, phone, email, address, complaints, open, last_at
-FROM (SELECT *, count(*) OVER someone AS complaints, sum(is_open) OVER someone AS open,
-             max(received_at) OVER someone AS last_at,
-             row_number() OVER (PARTITION BY customer ORDER BY received_at DESC, row DESC) AS newest
-      FROM complaint {where} WINDOW someone AS (PARTITION BY customer)) AS counted
-WHERE newest = 1
-"""
-"""Each customer as their newest complaint names them; `where` may narrow it to one."""
+CUSTOMER_COLUMNS = (
+    Customer.id,
+    Customer.name,
+    Customer.phone,
+    Customer.email,
+    Customer.address,
+    Customer.complaints,
+    Customer.open,
+    Customer.last_at,
+)
+_FORGOTTEN = KeptAny(lambda some: Customer.delete().where(Customer.id.in_(some)))
+_COUNTED = KeptAny(
+    lambda some: Customer.insert_from(customers_of(Row.customer.in_(some)), CUSTOMER_COLUMNS)
+)
 
 
-def rows_of(store: Store, table: str, subject: str) -> list[tuple[Any, ...]]:
-    """The rows that are held of a complaint in `promise`, `concern` or `link`."""
-    key = {"promise": "id", "concern": "branch", "link": "other"}[table]
-    return store.run(f"SELECT * FROM {table} WHERE complaint = ? ORDER BY {key}", (subject,))
+def rows_of(store: Store, model: type[Model], subject: str) -> list[tuple[Any, ...]]:
+    """The rows that are held of a complaint in one of the tables beside."""
+    return _held(model).rows(store, complaint=subject)
 
 
-def _write_rows(store: Store, table: str, subject: str, rows: list[tuple[Any, ...]]) -> None:
-    if rows == rows_of(store, table, subject):
+@cache
+def _held(model: Any) -> Kept:
+    of_it = model.select().where(model.complaint == given("complaint"))
+    return Kept(lambda: of_it.order_by(*model._meta.sorted_fields))
+
+
+@cache
+def _none_of(model: Any) -> Kept:
+    return Kept(lambda: model.delete().where(model.complaint == given("complaint")))
+
+
+def _write_rows(
+    store: Store, model: type[Model], subject: str, rows: list[tuple[Any, ...]]
+) -> None:
+    if rows == rows_of(store, model, subject):
         return
-    store.run(f"DELETE FROM {table} WHERE complaint = ?", (subject,))
+    _none_of(model).rows(store, complaint=subject)
     if rows:
-        store.run_many(f"INSERT INTO {table} VALUES ({marks(rows[0])})", rows)
+        into(model).many(store, (_named(model, row) for row in rows))
+
+
+def _named(model: type[Model], row: tuple[Any, ...]) -> dict[str, Any]:
+    """A row by the names of its columns."""
+    return dict(zip(model._meta.sorted_field_names, row, strict=True))

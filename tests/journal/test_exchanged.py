@@ -9,9 +9,10 @@ import pytest
 from desk.app.commands import NoteExported
 from desk.journal import exchanged
 from desk.journal.doubles import suggest
+from desk.journal.entry_rows import append_many
 from desk.journal.exchanged import Parcel
-from desk.journal.journal import INSERT
 from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.chain import Entry
 from desk.rules.desk_entries import ExportWritten
 from tests.journal.databases import ON_A_FILE
 
@@ -93,7 +94,7 @@ def notes(counter, number: int, subject: str = "c1") -> None:
         for n in range(1, number + 1)
     ]
     with counter.store.transaction():
-        counter.store.run_many(INSERT, rows)
+        append_many(counter.store, [Entry(*row) for row in rows])
 
 
 def test_of_a_long_chain_the_beginning_is_counted(counter) -> None:

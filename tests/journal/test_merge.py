@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from itertools import permutations
 
@@ -9,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from desk.journal import exchanged, merge
-from desk.journal.journal import INSERT
+from desk.journal.entry_rows import append_many
 from desk.journal.merge import Forked, Taken, check_forks, files_named, gap
 from desk.rules.case_entries import ComplaintAttached, ComplaintNoted, ComplaintRegistered
 from desk.rules.chain import Entry, is_whole, next_tick
@@ -179,11 +180,8 @@ def test_what_is_here_of_a_slice_is_asked_by_one_range(counter, elsewhere) -> No
     far = replace(busy.entries[7], seq=4_000_000)
     check_forks(counter.desk.journal, [busy.entries[7], far])
     counter.store.database.connection().set_trace_callback(None)
-    assert [each.partition("seq >= ")[2] for each in asked if "seq, hash" in each] == [
-        "1 AND seq <= 2000",
-        "8 AND seq <= 8",
-        "4000000 AND seq <= 4000000",
-    ]
+    ranges = [re.findall(r'"seq" [<>]= (\d+)', each) for each in asked if '"hash"' in each]
+    assert ranges == [["1", "2000"], ["8", "8"], ["4000000", "4000000"]]
 
 
 @ON_A_SERVER
@@ -204,7 +202,7 @@ def test_a_new_server_looks_at_its_tables_after_the_first_many_entries(counter, 
         for n in range(2, 10_001)
     ]
     with counter.store.transaction():
-        counter.store.run_many(INSERT, rows)
+        append_many(counter.store, [Entry(*row) for row in rows])
     assert before < 10_000 <= known()
 
 
