@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from peewee import Value
+
 from desk.journal import schema
-from desk.journal.schema import LOCAL
+from desk.journal.asking import all_of
+from desk.journal.schema import LOCAL, Entry, Own
 from desk.journal.store import Store
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -19,16 +22,16 @@ from desk.words import say
 def _count_wrong_pins(store: Store) -> None:
     if "tries" in store.columns("pin"):
         return
+    # Peewee has no query that changes a table.
     store.run("ALTER TABLE pin ADD COLUMN tries INTEGER NOT NULL DEFAULT 0")
     store.run("ALTER TABLE pin ADD COLUMN tried_at TEXT NOT NULL DEFAULT ''")
 
 
 def _name_local_desks(store: Store) -> None:
     """Until then no file was ever read in: every desk in the journal wrote here."""
-    store.run(
-        "INSERT INTO own(key, value) SELECT DISTINCT 'local/' || node, node FROM entry WHERE true "
-        "ON CONFLICT DO NOTHING"
-    )
+    key = Value("local/").concat(Entry.node)
+    found = Entry.select(key, Entry.node).distinct()
+    all_of(store, Own.insert_from(found, (Own.key, Own.value)).on_conflict_ignore())
 
 
 _STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType(
@@ -76,15 +79,13 @@ def renew_tables(store: Store) -> None:
 
 def drop_views(store: Store) -> None:
     """Within a transaction: the views are gone."""
-    for name in _view_tables():
+    for name in (*map(schema.table_of, schema.VIEWS), schema.VIEW_SEARCH.name):
+        # Peewee has no query that drops one, whether or not it is there.
         store.run(f'DROP TABLE IF EXISTS "{name}"')
 
 
 def empty_views(store: Store) -> None:
     """Within a transaction: the views hold nothing."""
-    for name in _view_tables():
-        store.run(f'DELETE FROM "{name}"')
-
-
-def _view_tables() -> list[str]:
-    return [*map(schema.table_of, schema.VIEWS), schema.VIEW_SEARCH.name]
+    for view in schema.VIEWS:
+        all_of(store, view.delete())
+    all_of(store, schema.VIEW_SEARCH.rows.delete())
