@@ -92,7 +92,7 @@ IN_JSON: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ON_PAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "matter": ("what_happened", "understood", "expected", "asked_for"),
-        "sale": ("product", "serial", "nota", "bought_at", "sold_branch", "serial"),
+        "sale": ("product", "nota", "bought_at", "sold_branch", "serial"),
         "taken_in": ("condition", "accessories"),
         "reach": ("email", "address"),
         "arrival": ("received_at", "channel", "branch", "at_branch", "served_by"),

@@ -78,7 +78,7 @@ class CasePane(CaseWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "queue_case", BadgeRow, KnownSheet, NextStep, StorySheet)
+        forms.load(self, "queue_pane", BadgeRow, KnownSheet, NextStep, StorySheet)
         self._show: Callable[[], None] = lambda: None
         self._question: Text | None = None
         self._deeds = {
