@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from desk.app.messages import (
     BLANKS,
     CONDITIONS,
-    KINDS,
     Facts,
     Texts,
     filled,
@@ -26,6 +25,7 @@ from desk.app.messages import (
 from desk.assets import asset
 from desk.journal.known import Shop
 from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.choices import MESSAGES
 from desk.rules.complaint import Complaint
 from desk.words import LANGUAGES
 
@@ -66,8 +66,8 @@ VALUES = st.sampled_from(["", "", "Bapak Hari", "sudah selesai.", "kapan?", "R&B
 
 
 @given(
-    st.sampled_from(LANGUAGES),
-    st.sampled_from([*KINDS]),
+    st.sampled_from([*LANGUAGES]),
+    st.sampled_from([*MESSAGES]),
     st.fixed_dictionaries({blank: VALUES for blank in BLANKS}),
     st.sets(st.sampled_from([*CONDITIONS])),
 )

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from desk.app.messages import KINDS, suggested
+from desk.app.messages import suggested
+from desk.rules.choices import MESSAGES
 from desk.rules.complaint import Complaint, Line
 from tests.app.written_about import CLOSED, DISAGREED, NOW, RECEIVED, SOLVED, at
 
@@ -35,7 +36,7 @@ def test_message_that_fits_the_state_is_suggested() -> None:
         "after_care": suggested(CLOSED, at("2026-06-21T17:00")),
     }
     assert [*cases] == [*cases.values()]
-    assert {*cases} == {*KINDS}
+    assert {*cases} == {*MESSAGES}
 
 
 def test_customer_with_the_receipt_in_hand_needs_no_acknowledgement() -> None:
@@ -75,6 +76,6 @@ def test_what_happened_since_makes_a_message_fit_once_more() -> None:
 
 
 def test_something_is_suggested_for_whatever_is_known() -> None:
-    assert suggested(Complaint(id="y"), NOW) in KINDS
+    assert suggested(Complaint(id="y"), NOW) in MESSAGES
     assert suggested(replace(RECEIVED, state="withdrawn"), NOW) == "thanks"
     assert suggested(replace(CLOSED, answer="not_agreed"), NOW) == "decision"

@@ -177,6 +177,6 @@ def test_a_fault_of_the_program_is_told_in_words_and_reported_without_personal_d
     (report,) = (shop.home / "logs").glob("report-*.txt")
     assert report.name in answer.document["error"]
     told = report.read_text(encoding="utf-8")
-    assert "ValueError" in told
+    assert "ValidationError" in told
     assert "Rahasia" not in told + answer.err
     assert taken["number"] not in told

@@ -46,5 +46,5 @@ def test_agreeing_on_more_time_asks_who_works_here_once(window: Window, shop: Sh
     with asked(shop.desk) as said:
         press("Ctrl+Return")
     assert window.kinds()[-1] == "extended"
-    about_the_case = [each for each in repeated(said) if "FROM entry WHERE subject" in each]
+    about_the_case = [each for each in repeated(said) if 'WHERE ("t1"."subject" = ' in each]
     assert repeated(said) == about_the_case, "only the case itself was read before and after"

@@ -314,7 +314,7 @@ def test_a_test_page_that_fails_says_why_and_does_not_wait(
     use(window, f"tcp:127.0.0.1:{unused_port()}")
     press("Ctrl+,")
     window.settings_place._printers.show()
-    window.settings_place["receipt"].test.click()
+    window.settings_place._printers.rows["receipt"].test.click()
     paper_is_out(qtbot, window)
     assert "does not answer" in told(window)
     assert waiting(desk) == []

@@ -312,7 +312,7 @@ def by_commands(commands: Commands, name: str, folder: Path) -> str:
     """The same case by commands alone, each by the right person at the same hour; its number."""
     commands.at(RECEIVED[name])
     number = str(commands("register", who="Sari", told=document(name))["number"])
-    commands("receipt", number, "--to", folder / "receipt.pdf", who="Sari")
+    commands("receipt", number, "--to", folder.parent / "receipt.pdf", who="Sari")
     for deed in DEEDS[name]:
         commands.at(deed.hour)
         commands("act", number, deed.action, who=deed.who, told=dict(deed.details))

@@ -23,6 +23,9 @@ WORDS = {
     "service=Service",
     "KINDS": "complaint=Complaint, suggestion=Suggestion, question=Question, praise=Praise",
     "FEEDBACK_KINDS": "suggestion=Suggestion, question=Question, praise=Praise",
+    "MESSAGES": "acknowledge=We have received it, pass_on=To the supervisor, "
+    "more_time=Asking for more time, solved=It is solved, apology=Apology, "
+    "decision=Decision with reasons, after_care=How is it now?, thanks=Thank you",
     "STATES": "received=Received, passed_on=Passed on, in_handling=In handling, "
     "waiting_customer=Waiting for the customer, solved=Solved, closed=Closed, reopened=Reopened, "
     "withdrawn=Withdrawn",
