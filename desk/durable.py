@@ -48,6 +48,18 @@ def flushed(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
         os.fsync(file.fileno())
 
 
+def put_whole(path: Path, content: bytes) -> None:
+    """Writes a small file, replacing what was there. Raises OSError; then an older one stays."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        with flushed(part) as file:
+            file.write(content)
+        into_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def into_place(part: Path, target: Path) -> None:
     """Gives `part`, a file or folder that is on the disk already, the name `target`, for good.
 

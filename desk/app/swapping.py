@@ -16,7 +16,7 @@ from msgspec.json import decode, encode
 
 from desk.app import home as whereabouts
 from desk.app.home import Home, OnServer
-from desk.durable import flushed, into_place, sync_folder
+from desk.durable import into_place, put_whole, sync_folder
 from desk.journal.address import Address
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -49,11 +49,7 @@ def bench_of(home: Home) -> Home:
 
 def swap(home: Home, wanted: Swap) -> None:
     """Carries it out. Raises OSError or Trouble; `finish_swap` then finishes what was begun."""
-    part = home.swapping.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with flushed(part) as file:
-        file.write(encode(wanted))
-    into_place(part, home.swapping)
+    put_whole(home.swapping, encode(wanted))
     finish_swap(home)
 
 

@@ -165,10 +165,15 @@ class KeptAny:
         return kept.rows(store, **values, **dict(zip(names, several, strict=True)))
 
 
+def new_row(model: type[Model]) -> Any:
+    """The query for a new row of a table, each column given by its name."""
+    return model.insert({name: given(name) for name in model._meta.fields})
+
+
 @cache
 def into(model: type[Model]) -> Kept:
     """What writes a new row of a table, each column given by its name."""
-    return Kept(lambda: model.insert({name: given(name) for name in model._meta.fields}))
+    return Kept(lambda: new_row(model))
 
 
 def all_of(store: Store, query: Query) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import Any
 from peewee import EXCLUDED, SQL, Case, fn
 
 from desk.journal import schema
-from desk.journal.asking import Kept, KeptAny, KeptAs, all_of, begins, given, into
+from desk.journal.asking import Kept, KeptAny, KeptAs, all_of, begins, given, into, new_row
 from desk.journal.journal import LAST_OF, Journal
 from desk.journal.schema import Ack, Lacking, Shipment, Wish
 from desk.journal.schema import Entry as Row
@@ -74,9 +74,8 @@ def _mark(*, head_hash: bytes, partial: int, **rest: Any) -> Mark:
 
 def _advance() -> Any:
     of = schema.Mark
-    new = of.insert({name: given(name) for name in ("node", "seq", "head_hash", "partial")})
     further = EXCLUDED.seq > of.seq
-    return new.on_conflict(
+    return new_row(of).on_conflict(
         conflict_target=[of.node],
         update={
             of.partial: of.partial.bin_or(EXCLUDED.partial),
@@ -105,8 +104,8 @@ def acknowledge(store: Store, by: str, seqs: Iterable[tuple[str, int]]) -> None:
 
 def _acknowledge() -> Any:
     higher = Case(None, [(EXCLUDED.seq > Ack.seq, EXCLUDED.seq)], Ack.seq)
-    new = Ack.insert({name: given(name) for name in ("by", "node", "seq")})
-    return new.on_conflict(conflict_target=[Ack.by, Ack.node], update={Ack.seq: higher})
+    update = {Ack.seq: higher}
+    return new_row(Ack).on_conflict(conflict_target=[Ack.by, Ack.node], update=update)
 
 
 _ACKNOWLEDGED = Kept(lambda: Ack.select(Ack.node, Ack.seq).where(Ack.by == given("by")))

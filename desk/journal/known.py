@@ -9,8 +9,8 @@ from typing import Any
 
 from peewee import EXCLUDED, Case, Select, fn
 
-from desk.journal.asking import Kept, KeptAs, all_of, given
-from desk.journal.schema import IS_LOCAL, Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
+from desk.journal.asking import Kept, KeptAs, all_of, begins, given
+from desk.journal.schema import Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
 from desk.journal.store import Store
 
 
@@ -115,9 +115,12 @@ def local_nodes(store: Store) -> list[str]:
     return [str(row[0]) for row in _LOCAL_NODES.rows(store)]
 
 
+_IS_LOCAL = begins(Own.key, "local/")
+
+
 def local() -> Any:
     """The query for the desks that write or wrote in this database."""
-    return Own.select(Own.value).where(IS_LOCAL)
+    return Own.select(Own.value).where(_IS_LOCAL)
 
 
 def branches(store: Store) -> list[tuple[str, str]]:
@@ -169,7 +172,7 @@ def _everybody() -> Any:
     places = (
         Fact.select(Fact.value)
         .join(Own, on=(Fact.key == Own.value.concat("/branch")))
-        .where(IS_LOCAL)
+        .where(_IS_LOCAL)
     )
     here = Case(None, [(Staff.branch == "", Staff.node.in_(local()))], Staff.branch.in_(places))
     return Staff.select(
@@ -241,10 +244,6 @@ def _files_from_here() -> Any:
     )
 
 
-def _shipped(*, personal: int, **rest: Any) -> Shipped:
-    return Shipped(personal=bool(personal), **rest)
-
-
 def waiting(store: Store, node: str) -> tuple[int, str | None]:
     """(complaints with something not yet exported in full, since when: UTC ISO 8601 or None)."""
     last = Shipment.select(fn.max(Shipment.upto)).where(
@@ -298,4 +297,4 @@ _PLACES = KeptAs(Place, Branch.select)
 _PLACE = KeptAs(Place, lambda: Branch.select().where(Branch.code == given("code")))
 _PEOPLE = KeptAs(_person, _everybody)
 _CARDS = KeptAs(_card, Card.select)
-_SHIPMENTS = KeptAs(_shipped, _files_from_here)
+_SHIPMENTS = KeptAs(Shipped, _files_from_here)

@@ -14,7 +14,8 @@ from msgspec import Struct
 from peewee import SQL, Tuple, fn
 
 from desk.journal.asking import Kept, KeptAs, finds, given
-from desk.journal.schema import IS_LOCAL, VIEW_SEARCH, Complaint, Concern, Entry, Fact, Link, Own
+from desk.journal.known import local
+from desk.journal.schema import VIEW_SEARCH, Complaint, Concern, Entry, Fact, Link, Own
 from desk.journal.store import Store, sought
 from desk.journal.views import utc
 from desk.rules.chain import time_of
@@ -335,9 +336,8 @@ def _same_nota() -> Any:
 
 
 def _last_restore() -> Any:
-    here = Own.select(Own.value).where(IS_LOCAL)
     restores = Entry.select(Entry.node, Entry.tick).where(
-        Entry.kind == "node.succeeded", Entry.node.in_(here)
+        Entry.kind == "node.succeeded", Entry.node.in_(local())
     )
     return restores.order_by(Entry.tick.desc()).limit(1)
 
@@ -348,7 +348,7 @@ def _highest() -> Any:
 
 
 def _jumps() -> Any:
-    here = Own.select(Own.value.concat("/no_nota_from")).where(IS_LOCAL)
+    here = local().select(Own.value.concat("/no_nota_from"))
     return Fact.select(Fact.value).where((Fact.key == given("key")) | Fact.key.in_(here))
 
 

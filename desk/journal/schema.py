@@ -324,11 +324,6 @@ class Own(Model):
     value = TextField()
 
 
-IS_LOCAL = (Own.key >= "local/") & (Own.key < "local0")
-"""Names a desk that writes or wrote here: begins with `local/`. A range: SQLite prepares a LIKE
-with a value anew each time it is asked."""
-
-
 class Mark(Model):
     """Local: up to where another desk's chain is here; `partial` where entries that are none of
     this desk's business were left out."""
