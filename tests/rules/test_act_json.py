@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,27 +14,29 @@ from desk.rules.deciding import BY_COMMAND, act_from_json
 from desk.rules.errors import Invalid
 from desk.rules.people import Action
 
+DESIGN = Path(__file__).parents[2] / "desk" / "design.md"
+
 DOCUMENTED = """\
 pass_on to branch
 accept
 decline why
 start
-contact direction how answered said
-extend until contact agreed
+contact direction how answered said message
+extend until contact agreed roadblock
 examine found cause remedy
 judge fault
 confirm_judgement
 promise what by who
 keep promise
 break promise why
-wait for why
+wait for why roadblock
 solve cause remedy
 close answer score ease words entered_by why
 reopen why
 withdraw why
-note text
+note text roadblock message
 correct field value why
-attach file caption
+attach file name caption
 link number as
 settle text
 """
@@ -51,6 +56,20 @@ def read(action: str, document: object) -> Act:
 
 def test_every_documented_action_can_be_done_by_command() -> None:
     assert {line.split()[0] for line in DOCUMENTED.splitlines()} == BY_COMMAND
+
+
+def test_the_page_of_the_architecture_names_the_same_actions_and_details() -> None:
+    table = DESIGN.read_text(encoding="utf-8").split("| action | details |")[1].split("\n## ")[0]
+    rows = [re.findall(r"`(\w+)`", row) for row in table.splitlines() if row.startswith("| `")]
+    assert [" ".join(row) for row in rows] == DOCUMENTED.splitlines()
+
+
+@pytest.mark.parametrize("line", DOCUMENTED.splitlines())
+def test_every_detail_is_documented(line: str) -> None:
+    action, *names = line.split()
+    taken = {*ACTS[Action(action)].__struct_encode_fields__} - {"note", "happened_at"}
+    by_itself = {"link": {"other"}, "promise": {"promise"}}  # ids that the desk gives
+    assert taken - by_itself.get(action, set()) == {*names}
 
 
 @pytest.mark.parametrize("line", DOCUMENTED.splitlines())
