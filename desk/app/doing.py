@@ -10,8 +10,8 @@ from msgspec import structs
 
 from desk import phones
 from desk.app import commands, signing_in
-from desk.app.at_work import AtWork
 from desk.app.commands import RevokeCard, TrustCard
+from desk.app.signing_in import AtWork
 from desk.journal import customers, drafts, known, queue
 from desk.journal.journal import Pen
 from desk.journal.known import Trusted

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
-from desk.app.at_work import AtWork
 from desk.journal import known
-from desk.journal.known import Person
+from desk.journal.journal import Journal
+from desk.journal.known import Person, Shop
+from desk.journal.queue import QueueRow
 from desk.rules.desk_entries import StaffPinWrong
 from desk.rules.errors import Invalid, Refused
+from desk.rules.people import Circle
 from desk.words import say
 
 _FREE_TRIES = 3
@@ -116,3 +119,24 @@ def _log_wrong(desk: AtWork, person: Person) -> None:
 
 def _stamp(now: datetime) -> str:
     return now.astimezone(UTC).isoformat(timespec="seconds")
+
+
+class AtWork(Protocol):
+    """An open desk, and who is at work there; nobody while `actor` is None."""
+
+    actor: Person | None
+    journal: Journal
+
+    @property
+    def shop(self) -> Shop:
+        """The shop as last named."""
+
+    @property
+    def circle(self) -> Circle:
+        """Who acts now, and who else works here."""
+
+    def now(self) -> datetime:
+        """The desk's own time, aware."""
+
+    def find_number(self, typed: str) -> QueueRow:
+        """The one complaint that a number leads to. Raises Refused."""

@@ -28,8 +28,19 @@ from desk.exchange.manifest import (
 )
 from desk.exchange.reading import Checked, check_package
 from desk.exchange.safely import PartFile, part_file
-from desk.exchange.streams import BLOCK, Blocks, Tally, encrypted, squeezed
-from desk.exchange.zips import ENTRIES, FILES, MANIFEST, MAX_PACKAGE, SIGNATURE, ZipWriter
+from desk.exchange.zips import (
+    BLOCK,
+    ENTRIES,
+    FILES,
+    MANIFEST,
+    MAX_PACKAGE,
+    SIGNATURE,
+    Blocks,
+    Tally,
+    ZipWriter,
+    encrypted,
+    squeezed,
+)
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.words import say

@@ -19,8 +19,20 @@ from pyrage.x25519 import Identity
 from desk.exchange.keys import node_of, verify
 from desk.exchange.lines import LARGEST, MAX_LINE, Chains, Range, entry_in
 from desk.exchange.manifest import MAX_MANIFEST, Newer, binding, read_manifest
-from desk.exchange.streams import BLOCK, Tally, Unreadable, decrypted, unsqueezed
-from desk.exchange.zips import ENTRIES, MANIFEST, SIGNATURE, Stored, blocks, not_a_package, walk
+from desk.exchange.zips import (
+    BLOCK,
+    ENTRIES,
+    MANIFEST,
+    SIGNATURE,
+    Stored,
+    Tally,
+    Unreadable,
+    blocks,
+    decrypted,
+    not_a_package,
+    unsqueezed,
+    walk,
+)
 from desk.rules.chain import Entry
 
 SLICE = 500

@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.brief import BriefOf
 from desk.gui.case.parts import BadgeRow, label, put
-from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.badge import TONES, ToneLabel
+from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.theme import colours
-from desk.gui.kit.widgets import ElidedLabel
+from desk.gui.kit.widgets import TONES, ElidedLabel, ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.telling.brief import NO_PROMISE, NOT_SAID, Brief, Said
 from desk.telling.page import Fact
@@ -189,7 +188,7 @@ class _Mark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Quietly, beside the words."""
         ink = QColor(getattr(colours(), TONES["calm"].ink))
-        icons.paint(QPainter(self), self.icon, QRect(1, 1, _MARK - 2, _MARK - 2), colour=ink)
+        theme.paint(QPainter(self), self.icon, QRect(1, 1, _MARK - 2, _MARK - 2), colour=ink)
 
 
 def _inside(card: QFrame, layout: QLayout) -> None:

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.closing import LOW, Closing
 from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import PlainEdit
+from desk.gui.kit.widgets import PlainEdit, ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import Text, say

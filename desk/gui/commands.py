@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.gui.kit import icons
+from desk.gui.kit import theme
 from desk.words import Text, say
 
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -39,7 +39,7 @@ class CommandPalette(QFrame):
         self.setObjectName("command_palette")
         self.resize(*_SIZE)
         self.search = QLineEdit(self)
-        icons.wear(self.search, "search")
+        theme.wear(self.search, "search")
         self.found = QTreeView(self)
         self._model = QStandardItemModel(0, 2, self)
         self._nothing = QLabel(self, wordWrap=True)

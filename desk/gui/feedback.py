@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QWidge
 
 from desk.controllers.feedback import FIRST, Feedback, Said
 from desk.gui.kit import forms, notify
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import PhoneEdit, PlainEdit, choose, offer
+from desk.gui.kit.widgets import PhoneEdit, PlainEdit, ToneLabel, choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS
 from desk.rules.errors import DeskError

@@ -19,8 +19,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp
 from desk.controllers.first_run import FirstRun
 from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import choose, offer
+from desk.gui.kit.widgets import ToneLabel, choose, offer
 from desk.gui.kit.work import Pump
 from desk.rules.errors import DeskError, Steps
 from desk.words import say

@@ -19,7 +19,7 @@ from desk import words
 from desk.app.desk import Desk
 from desk.controllers.guidance import TOPICS, Entry, Page, read
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.words import Text
 
 _WIDTH = 620

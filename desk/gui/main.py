@@ -24,7 +24,7 @@ from desk import __version__
 from desk.app import safety
 from desk.app.desk import Desk
 from desk.app.home import Home, find_home
-from desk.gui.kit import i18n, icons, theme
+from desk.gui.kit import i18n, theme
 from desk.gui.kit.scanner import Scanner
 from desk.gui.kit.work import Jobs
 from desk.gui.settings.view import GAP, LANGUAGE, THEME
@@ -164,7 +164,7 @@ def run_window(named_home: str | None) -> int:
     studio = Studio(app, home)
     install(home.logs, studio.tell_fault, studio.tell_trouble)
     single.knocked.connect(lambda: _bring_forward(studio))
-    app.setWindowIcon(icons.icon("counter"))
+    app.setWindowIcon(theme.icon("counter"))
     started = studio.begin()
     code = app.exec() if started else 1
     studio.close()

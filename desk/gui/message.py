@@ -31,10 +31,9 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.message import Look, Messages
-from desk.gui.kit import forms, i18n, icons, notify
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit import forms, i18n, notify, theme
 from desk.gui.kit.theme import colours
-from desk.gui.kit.widgets import PlainEdit, choose, offer, tip
+from desk.gui.kit.widgets import PlainEdit, ToneLabel, choose, offer, tip
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import printing
 from desk.gui.print.printing import Printed
@@ -170,7 +169,7 @@ class MessageDialog(QDialog):
             button.setProperty("role", "primary" if button is self._main() else "")
             button.style().unpolish(button)
             button.style().polish(button)
-            icons.dress(button)
+            theme.dress(button)
         self._reword()
 
     def show_letter(self, why_not: Text | None) -> None:

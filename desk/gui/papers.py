@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.papers import OfferedPaper, offered
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print.choices import AS_PDF, ASK
 from desk.paper import ports

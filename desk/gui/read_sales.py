@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desk.app.reading_sales import SalesRead
 from desk.controllers.read_sales import ReadSales
 from desk.gui.kit import forms
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.work import Pump
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError

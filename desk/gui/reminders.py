@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from desk.controllers.reminders import Reminder, Reminders
-from desk.gui.kit import icons
+from desk.gui.kit import theme
 from desk.gui.kit.notify import Offer
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -85,4 +85,4 @@ class ReminderBell(QObject):
 def _icon() -> QIcon:
     """The window's own, or the bell."""
     own = QApplication.windowIcon()
-    return icons.icon("bell") if own.isNull() else own
+    return theme.icon("bell") if own.isNull() else own

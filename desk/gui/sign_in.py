@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from desk.app.desk import Desk
 from desk.controllers.sign_in import SignIn
-from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit.widgets import ToneLabel
 from desk.journal.known import Person
 from desk.rules.errors import DeskError
 from desk.rules.people import ROLES
@@ -101,7 +101,7 @@ class SignInView(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(32, 32))
         button.setFixedSize(_TILE)
-        icons.wear(button, "person")
+        theme.wear(button, "person")
         button.clicked.connect(lambda _checked=False: self.controller.choose(person))
         return button
 

@@ -25,10 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.today import Day, Listed, Row, Today
-from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.badge import TONES
-from desk.gui.kit.lists import Index, paint_line
+from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import TONES, Index, paint_line
 from desk.gui.kit.workplace import Workplace
 
 LISTS = ("burning", "aftercare", "ended")
@@ -155,7 +154,7 @@ def _paint_mark(painter: QPainter, line: QRect, row: Row, font: QFont) -> None:
     ink = QColor(getattr(colours(), tone.ink))
     side = line.height()
     mark = QRect(line.left(), line.top(), side, side)
-    icons.paint(painter, row.mark.icon or tone.icon, mark, colour=ink)
+    theme.paint(painter, row.mark.icon or tone.icon, mark, colour=ink)
     bold = QFont(font)
     bold.setBold(True)
     painter.setFont(bold)

@@ -28,7 +28,7 @@ from desk.gui.counter.view import CounterView
 from desk.gui.exchange.view import ExchangeView
 from desk.gui.feedback import FeedbackDialog
 from desk.gui.guidance import GuidanceCard
-from desk.gui.kit import forms, i18n, icons
+from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.notify import Toast
 from desk.gui.kit.scanner import Idle, Scanner
 from desk.gui.kit.widgets import EmptyState
@@ -376,7 +376,7 @@ class MainWindow(QMainWindow):
         self.waiting.setText(str(status.words))
         self.waiting.setProperty("tone", status.tone)
         self.waiting.style().polish(self.waiting)
-        icons.wear(self.waiting, "warning" if status.tone == "late" else "export")
+        theme.wear(self.waiting, "warning" if status.tone == "late" else "export")
         self.sample_note.setVisible(shop.sample)
         self.setWindowTitle(str(words_of.TITLE(company=shop.company)))
         for at, place in enumerate(Place, start=1):

@@ -13,9 +13,20 @@ from typing import Any
 from peewee import OP, SQL, Expression, NodeList, Select, fn
 
 from desk.journal import schema
-from desk.journal.asking import Kept, KeptAs, finds, given, same
 from desk.journal.schema import LOCAL_SEARCH, VIEW_SEARCH, Complaint
-from desk.journal.store import AllOf, AnyOf, Phrase, Store, Wanted, sought
+from desk.journal.store import (
+    AllOf,
+    AnyOf,
+    Kept,
+    KeptAs,
+    Phrase,
+    Store,
+    Wanted,
+    finds,
+    given,
+    same,
+    sought,
+)
 from desk.rules.chain import canonical
 from desk.rules.details import clean
 

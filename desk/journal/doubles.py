@@ -15,11 +15,10 @@ from typing import Any
 
 from peewee import fn
 
-from desk.journal.asking import Kept, all_of, given
 from desk.journal.journal import Journal
 from desk.journal.schema import Complaint as Row
 from desk.journal.schema import Entry, Link
-from desk.journal.store import Store
+from desk.journal.store import Kept, Store, all_of, given
 from desk.journal.views import utc
 from desk.rules.case_entries import ComplaintCorrected, ComplaintRegistered
 from desk.rules.chain import next_tick

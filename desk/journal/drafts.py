@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.journal.asking import Kept, given
 from desk.journal.schema import Draft as Half
-from desk.journal.store import Store
+from desk.journal.store import Kept, Store, given
 from desk.journal.views import utc
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from desk.journal import schema
-from desk.journal.asking import Kept, KeptAny, given, into
-from desk.journal.store import Row, Store
+from desk.journal.store import Kept, KeptAny, Row, Store, given, into
 from desk.rules.chain import Entry
 from desk.rules.folding import in_order
 

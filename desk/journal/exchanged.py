@@ -12,12 +12,11 @@ from typing import Any
 from peewee import EXCLUDED, SQL, Case, fn
 
 from desk.journal import schema
-from desk.journal.asking import Kept, KeptAny, KeptAs, all_of, begins, given, into, new_row
 from desk.journal.journal import LAST_OF, Journal
 from desk.journal.schema import Ack, Lacking, Shipment, Wish
 from desk.journal.schema import Entry as Row
 from desk.journal.schema import Parcel as Arrived
-from desk.journal.store import Store
+from desk.journal.store import Kept, KeptAny, KeptAs, Store, all_of, begins, given, into, new_row
 from desk.rules.chain import START
 
 

@@ -16,9 +16,8 @@ from uuid import uuid4
 
 from desk.durable import flushed, into_place
 from desk.journal import schema
-from desk.journal.asking import all_of
 from desk.journal.sqlite import told
-from desk.journal.store import Store
+from desk.journal.store import Store, all_of
 from desk.rules.errors import Invalid
 from desk.words import say
 

@@ -18,13 +18,12 @@ from peewee import SQL, Tuple, fn
 
 from desk.journal import upgrade, views
 from desk.journal.address import Address, Place
-from desk.journal.asking import Kept, Worded, all_of, given
 from desk.journal.entry_rows import about, append, entries, entry_of
 from desk.journal.known import local, local_nodes
 from desk.journal.schema import Entry as Row
 from desk.journal.schema import Own
 from desk.journal.sqlite import SqliteStore
-from desk.journal.store import Store
+from desk.journal.store import Kept, Store, Worded, all_of, given
 from desk.rules.chain import (
     DOUBTFUL_AFTER,
     SALT_BYTES,

@@ -9,9 +9,8 @@ from typing import Any
 
 from peewee import EXCLUDED, Case, Select, fn
 
-from desk.journal.asking import Kept, KeptAs, all_of, begins, given
 from desk.journal.schema import Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
-from desk.journal.store import Store
+from desk.journal.store import Kept, KeptAs, Store, all_of, begins, given
 
 
 @dataclass(frozen=True, kw_only=True)

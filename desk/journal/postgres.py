@@ -30,7 +30,6 @@ from psycopg.pq import TransactionStatus
 from psycopg.types.string import StrDumper
 
 from desk.journal.address import Address
-from desk.journal.asking import all_of
 from desk.journal.portable import Values, in_order, translated
 from desk.journal.schema import (
     VIEW_SEARCH,
@@ -41,7 +40,7 @@ from desk.journal.schema import (
     State,
     table_of,
 )
-from desk.journal.store import Row, Store, Wanted, as_query, as_vector
+from desk.journal.store import Row, Store, Wanted, all_of, as_query, as_vector
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.words import Text, say
 

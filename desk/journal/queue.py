@@ -13,10 +13,9 @@ from typing import Any
 from msgspec import Struct
 from peewee import SQL, Tuple, fn
 
-from desk.journal.asking import Kept, KeptAs, finds, given
 from desk.journal.known import local
 from desk.journal.schema import VIEW_SEARCH, Complaint, Concern, Entry, Fact, Link, Own
-from desk.journal.store import Store, sought
+from desk.journal.store import Kept, KeptAs, Store, finds, given, sought
 from desk.journal.views import utc
 from desk.rules.chain import time_of
 from desk.rules.number import (

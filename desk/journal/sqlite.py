@@ -26,9 +26,8 @@ from peewee import (
 
 from desk.durable import what_is_wrong
 from desk.journal import schema
-from desk.journal.asking import all_of
 from desk.journal.schema import SearchIndex
-from desk.journal.store import Row, Store, Wanted, as_match
+from desk.journal.store import Row, Store, Wanted, all_of, as_match
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 

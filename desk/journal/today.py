@@ -9,9 +9,8 @@ from typing import Any
 
 from peewee import Value
 
-from desk.journal.asking import KeptAs, given
 from desk.journal.schema import Complaint, Entry, Feedback, Promise
-from desk.journal.store import Store
+from desk.journal.store import KeptAs, Store, given
 from desk.journal.views import utc
 from desk.rules.chain import next_tick
 from desk.rules.complaint import AFTERCARE_FROM, AFTERCARE_UNTIL

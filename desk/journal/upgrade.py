@@ -12,9 +12,8 @@ from types import MappingProxyType
 from peewee import Value
 
 from desk.journal import schema
-from desk.journal.asking import all_of
 from desk.journal.schema import LOCAL, Entry, Own
-from desk.journal.store import Store
+from desk.journal.store import Store, all_of
 from desk.rules.errors import Trouble
 from desk.words import say
 

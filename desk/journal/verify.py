@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from peewee import SQL, Model, fn
 
 from desk.journal import exchanged, views
-from desk.journal.asking import KeptAs, all_of, given
 from desk.journal.journal import PAGE, Journal
 from desk.journal.schema import (
     Branch,
@@ -24,6 +23,7 @@ from desk.journal.schema import (
 )
 from desk.journal.schema import Complaint as Row
 from desk.journal.schema import Entry as Written
+from desk.journal.store import KeptAs, all_of, given
 from desk.journal.views import SMALL_TOPICS
 from desk.rules.chain import START, Entry, is_whole
 from desk.rules.errors import Steps

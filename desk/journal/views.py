@@ -14,7 +14,6 @@ from typing import Any
 from peewee import SQL, Model, Select, Window, fn
 
 from desk import phones
-from desk.journal.asking import Kept, KeptAny, given, into
 from desk.journal.entry_rows import about, about_each
 from desk.journal.schema import (
     VIEW_SEARCH,
@@ -30,7 +29,7 @@ from desk.journal.schema import (
     Staff,
 )
 from desk.journal.schema import Complaint as Row
-from desk.journal.store import Store
+from desk.journal.store import Kept, KeptAny, Store, given, into
 from desk.rules import desk_entries as vocabulary
 from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.complaint import Complaint

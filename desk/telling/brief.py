@@ -15,9 +15,8 @@ from desk.rules.complaint import Complaint, Line
 from desk.rules.event import Event
 from desk.rules.facts import nota_words
 from desk.telling import standing
-from desk.telling.next_step import Step, next_step
 from desk.telling.page import Around, Fact, Head, head
-from desk.telling.standing import Told
+from desk.telling.standing import Step, Told, next_step
 from desk.telling.story import Key, Story, tell
 from desk.words import Text, counted, say
 

@@ -7,15 +7,7 @@ import zstandard
 from pyrage import decrypt, encrypt
 from pyrage.x25519 import Identity
 
-from desk.exchange.streams import (
-    Blocks,
-    Tally,
-    Unreadable,
-    decrypted,
-    encrypted,
-    squeezed,
-    unsqueezed,
-)
+from desk.exchange.zips import Blocks, Tally, Unreadable, decrypted, encrypted, squeezed, unsqueezed
 
 CONTENT = bytes(range(256)) * 2_000
 

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.rules import acts
 from tests.controllers.case_shop import Shop, open_shop
 from tests.gui.case_window import Window, open_window

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.app.commands import LimitToBranches
-from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.theme import Theme
+from desk.gui.kit.widgets import ToneLabel
 from desk.gui.window import MainWindow
 from desk.rules.acts import LinkTo
 from tests.gui.case_window import Window, open_window

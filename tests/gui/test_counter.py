@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.theme import Theme, load_fonts
+from desk.gui.kit.widgets import ToneLabel
 from desk.journal import drafts, queue
 from tests.gui.counter_window import (
     Counter,

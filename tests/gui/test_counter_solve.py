@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.commands import AddStaff, ChangeRoles, InOneSitting
 from desk.app.desk import Desk
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.journal import queue
 from desk.rules.acts import Solve, Start
 from desk.rules.chain import new_id

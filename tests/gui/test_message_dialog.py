@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.gui.message import MessageDialog
 from desk.gui.print.choices import printer_key
 from desk.gui.window import MainWindow

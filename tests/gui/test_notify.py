@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.kit.badge import ToneLabel
 from desk.gui.kit.notify import at_field, clear_faults, field_fault
-from desk.gui.kit.widgets import PhoneEdit, PlainEdit
+from desk.gui.kit.widgets import PhoneEdit, PlainEdit, ToneLabel
 from desk.rules.errors import Invalid, Refused
 from desk.words import say
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
 from desk.gui.counter.suggestions import Suggestions
-from desk.gui.kit.badge import Badge
 from desk.gui.kit.theme import Theme, colours
+from desk.gui.kit.widgets import Badge
 from desk.words import say
 from tests.gui.counter_window import Counter, new_desk, open_counter, press, register, write
 

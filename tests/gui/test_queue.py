@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from desk.app.commands import AddStaff, OnCase
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.gui.kit.badge import Badge, ToneLabel
 from desk.gui.kit.theme import Theme
+from desk.gui.kit.widgets import Badge, ToneLabel
 from desk.rules.acts import MakePromise, Note, Withdraw
 from desk.rules.chain import new_id
 from tests.controllers.queue_shop import Shop, open_shop

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.kit import icons
 from desk.gui.kit.theme import (
     DARK,
     LIGHT,
@@ -21,6 +20,7 @@ from desk.gui.kit.theme import (
     load_fonts,
     palette,
     style_sheet,
+    wear,
 )
 
 BOTH = pytest.mark.parametrize("shown", [LIGHT, DARK], ids=["light", "dark"])
@@ -116,7 +116,7 @@ def test_the_theme_changes_under_an_open_window(
 def test_icons_change_with_the_theme(qtbot: QtBot, theme: Theme) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
-    icons.wear(button, "print")
+    wear(button, "print")
 
     def ink() -> str:
         picture = button.icon().pixmap(QSize(48, 48), 1.0).toImage()

@@ -10,16 +10,18 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.gui.kit.badge import TONES, Badge, ToneLabel
 from desk.gui.kit.preview import PdfPreview
 from desk.gui.kit.theme import Theme
 from desk.gui.kit.widgets import (
     PROMOTED,
+    TONES,
+    Badge,
     BigLabel,
     ElidedLabel,
     EmptyState,
     PhoneEdit,
     PlainEdit,
+    ToneLabel,
     choose,
     offer,
     tip,

@@ -9,9 +9,9 @@ import pytest
 from msgspec import ValidationError
 from peewee import fn
 
-from desk.journal.asking import Kept, KeptAs, all_of, given
 from desk.journal.known import set_pin_hash
 from desk.journal.schema import Pin
+from desk.journal.store import Kept, KeptAs, all_of, given
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
 from desk.rules.people import Circle
-from desk.telling.next_step import next_step
+from desk.telling.standing import next_step
 
 NOW = datetime.fromisoformat("2026-06-20T10:00:00+07:00")
 NOBODY = Circle("", ())

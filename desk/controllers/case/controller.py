@@ -26,9 +26,8 @@ from desk.rules.facts import CORRECTABLE, EMPTY, LABELS, LISTS, held
 from desk.rules.folding import lateness
 from desk.rules.people import Action, may, refusal
 from desk.telling import page as told
-from desk.telling.next_step import Step, next_step
 from desk.telling.page import Around, Head, Known, Progress
-from desk.telling.standing import fact_words, grouped
+from desk.telling.standing import Step, fact_words, grouped, next_step
 from desk.telling.story import Moment, Story, moments
 from desk.words import Text, say
 

@@ -25,8 +25,7 @@ from desk.controllers.case.controller import Panel
 from desk.gui.case.inputs import ChoiceField, FilesField, MomentField
 from desk.gui.case.parts import put, see_through
 from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import PlainEdit, choose, offer
+from desk.gui.kit.widgets import PlainEdit, ToneLabel, choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.rules.choices import DIRECTIONS, FAULTS, LINKS, ROADBLOCKS, WAITED_FOR, WAYS
 from desk.rules.errors import DeskError

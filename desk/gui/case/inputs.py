@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.case.acts import files_as, files_in
 from desk.gui.case.parts import label, put
-from desk.gui.kit import i18n, icons
+from desk.gui.kit import i18n, theme
 from desk.gui.kit.workplace import Workplace
 from desk.moments import near
 from desk.telling.typed import QUICK, moment_in
@@ -174,7 +174,7 @@ class FilesField(QWidget):
         self._turn = 0  # what is kept for an earlier panel does not come into the next
         self._names: QLabel = label()
         self._choose, self._clear = QPushButton(self), QPushButton(self)
-        icons.wear(self._choose, "photo")
+        theme.wear(self._choose, "photo")
         self._clear.setProperty("role", "quiet")
         self._choose.clicked.connect(self.choose)
         self._clear.clicked.connect(lambda _on: self._put([]))

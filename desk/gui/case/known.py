@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
 from desk.controllers.case.controller import Linked
 from desk.controllers.queue import words
 from desk.gui.case.parts import label, put
-from desk.gui.kit import icons
-from desk.gui.kit.badge import TONES, Banner, ToneLabel, breakable
+from desk.gui.kit import theme
 from desk.gui.kit.theme import colours
-from desk.gui.kit.widgets import tip
+from desk.gui.kit.widgets import TONES, Banner, ToneLabel, breakable, tip
 from desk.rules.people import Action
 from desk.telling.page import Known, Owed, Photo, Section
 from desk.telling.standing import Told
@@ -126,7 +125,7 @@ class PhotoRow(QWidget):
         button = QPushButton(self)
         button.setProperty("role", "quiet")
         button.setAutoDefault(True)
-        icons.wear(button, "photo")
+        theme.wear(button, "photo")
         button.setEnabled(photo.here)
         button.clicked.connect(partial(self._open, photo))
         return button
@@ -161,8 +160,8 @@ class KnownSheet(QWidget):
         self._linked, self._links = QVBoxLayout(), list[_LinkButton]()
         self._links_title = label("section")
         self.customer, self.phone = label("lead", selectable=True), label("lead", selectable=True)
-        self.copy_button = icons.quiet_button(self, "copy", self.copy_phone)
-        self.call_button = icons.quiet_button(self, "phone", self.call)
+        self.copy_button = theme.quiet_button(self, "copy", self.copy_phone)
+        self.call_button = theme.quiet_button(self, "phone", self.call)
         self.facts, self.photos = FactSheet(self), PhotoRow(self)
         self.photos.opened.connect(self.open_photo)
         self._arrange()
@@ -203,8 +202,8 @@ class KnownSheet(QWidget):
         put(self.phone, known.phone)
         for part in (self.copy_button, self.call_button):
             part.setVisible(bool(known.phone))
-        icons.name_button(self.copy_button, say("case_known", "Copy the phone number"))
-        icons.name_button(self.call_button, say("case_known", "Call with this computer"))
+        theme.name_button(self.copy_button, say("case_known", "Copy the phone number"))
+        theme.name_button(self.call_button, say("case_known", "Call with this computer"))
         put(self._owed_title, say("case_known", "Promises") if known.promises else "")
         self._show_promises(known.promises)
         put(self._links_title, say("case_known", "Linked complaints") if links else "")
@@ -283,7 +282,7 @@ class _PromiseRow(QWidget):
         for icon, action in (("check", Action.KEEP), ("close", Action.BREAK)):
             button = QToolButton(self)
             button.setProperty("role", "quiet")
-            icons.wear(button, icon)
+            theme.wear(button, icon)
             button.clicked.connect(partial(self._end, action))
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
             self._buttons.append(button)
@@ -295,7 +294,7 @@ class _PromiseRow(QWidget):
         names = (say("case_known", "It was kept"), say("case_known", "It was not kept"))
         for button, name in zip(self._buttons, names, strict=True):
             button.setVisible(owed.open)
-            icons.name_button(button, name)
+            theme.name_button(button, name)
 
     def _end(self, action: Action, *_checked: bool) -> None:
         self.ended.emit(str(action), self._promise)
@@ -389,4 +388,4 @@ class _Mark(QWidget):
         """In the colours of the theme."""
         ink = TONES[self._tone].colours(colours())[0]
         ink = QColor(colours().accent) if self._tone == "calm" else ink
-        icons.paint(QPainter(self), self._icon, self.rect().adjusted(1, 1, -1, -1), colour=ink)
+        theme.paint(QPainter(self), self._icon, self.rect().adjusted(1, 1, -1, -1), colour=ink)

@@ -8,10 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from desk.gui.kit import icons
-from desk.gui.kit.badge import Badge, breakable
+from desk.gui.kit import theme
 from desk.gui.kit.theme import colours
-from desk.gui.kit.widgets import tip
+from desk.gui.kit.widgets import Badge, breakable, tip
 from desk.telling.page import Progress
 from desk.telling.standing import Told
 from desk.words import Text
@@ -104,7 +103,7 @@ class ProgressRow(QWidget):
         for step in self._steps:
             ink = QColor(shown.good if step.done else shown.muted)
             mark = QRect(left, (self.height() - self._side()) // 2, self._side(), self._side())
-            icons.paint(painter, "done" if step.done else "open", mark, colour=ink)
+            theme.paint(painter, "done" if step.done else "open", mark, colour=ink)
             left = mark.right() + 5
             if worded:
                 painter.setPen(QColor(shown.text if step.done else shown.muted))

@@ -41,10 +41,8 @@ from desk.gui.case.known import KnownSheet, StorySheet
 from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
 from desk.gui.case.screen import CaseWidget
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import NextStep
-from desk.gui.kit.lists import paint_line, smaller
 from desk.gui.kit.theme import colours
-from desk.gui.kit.widgets import ElidedLabel, tip
+from desk.gui.kit.widgets import ElidedLabel, NextStep, paint_line, smaller, tip
 from desk.gui.kit.workplace import Workplace
 from desk.gui.papers import PapersDialog
 from desk.rules.errors import DeskError

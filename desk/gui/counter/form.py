@@ -28,9 +28,17 @@ from desk.gui.counter.photos import PhotoStrip
 from desk.gui.counter.similar import SimilarCases
 from desk.gui.counter.solve import SolvePanel
 from desk.gui.kit import forms
-from desk.gui.kit.badge import Badge, ToneLabel
 from desk.gui.kit.preview import PdfPreview
-from desk.gui.kit.widgets import BigLabel, ElidedLabel, PhoneEdit, PlainEdit, choose, offer
+from desk.gui.kit.widgets import (
+    Badge,
+    BigLabel,
+    ElidedLabel,
+    PhoneEdit,
+    PlainEdit,
+    ToneLabel,
+    choose,
+    offer,
+)
 from desk.gui.kit.workplace import Workplace
 from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS
 from desk.rules.facts import Asked

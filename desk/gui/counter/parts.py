@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.counter.screen import Question
-from desk.gui.kit import i18n, icons
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.lists import smaller
+from desk.gui.kit import i18n, theme
 from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import ToneLabel, smaller
 from desk.rules.choices import Choices
 from desk.telling import typed
 from desk.words import Text
@@ -113,7 +112,7 @@ class StepMark(QLabel):
         painter.drawEllipse(ring)
         if self._done:
             inner = ring.adjusted(4, 4, -4, -4)
-            icons.paint(painter, "check", inner, colour=QColor(shown.on_accent))
+            theme.paint(painter, "check", inner, colour=QColor(shown.on_accent))
             return
         font = QFont(self.font())
         font.setBold(True)
@@ -307,7 +306,7 @@ class KeyButton(QPushButton):
         if not picture.isNull():
             side = option.iconSize.height()
             place = QRect(content.left(), (self.height() - side) // 2, side, side)
-            icons.paint(painter, str(self.property("icon_name")), place, colour=self._ink())
+            theme.paint(painter, str(self.property("icon_name")), place, colour=self._ink())
             content.setLeft(place.right() + _GAP)
         self._paint_words(painter, content, words)
 
@@ -338,7 +337,7 @@ class KeyButton(QPushButton):
         if self._asked("fold"):
             name = "down" if self.isChecked() else "forward"
             place = QRect(content.left(), (self.height() - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
-            icons.paint(painter, name, place, colour=ink)
+            theme.paint(painter, name, place, colour=ink)
             content.setLeft(place.right() + _GAP)
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic

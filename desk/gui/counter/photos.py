@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from desk.controllers.counter.form import Photo
-from desk.gui.kit import icons
+from desk.gui.kit import theme
 from desk.gui.kit.widgets import tip
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -179,7 +179,7 @@ class PhotoStrip(QWidget):
             return
         _, button = self._shown[photo.digest]
         if small.isNull():
-            icons.wear(button, "file")
+            theme.wear(button, "file")
         else:
             button.setIcon(QIcon(QPixmap.fromImage(small)))
 

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.counter.lookup import SolvedBefore
 from desk.gui.kit import i18n
-from desk.gui.kit.lists import FoundModel, Index, paint_line, smaller
 from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import FoundModel, Index, paint_line, smaller
 from desk.words import Text, counted, say
 
 _IN_SIGHT = 2

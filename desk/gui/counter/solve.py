@@ -18,8 +18,7 @@ from desk.controllers.counter.form import Solution
 from desk.controllers.counter.solve import SCORES
 from desk.gui.counter.parts import KeyButton, Segments
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import PlainEdit, choose, offer
+from desk.gui.kit.widgets import PlainEdit, ToneLabel, choose, offer
 from desk.rules.choices import ANSWERS, ENTERED_BY
 from desk.rules.deciding import ShortWay
 

@@ -34,9 +34,9 @@ from PySide6.QtWidgets import (
 from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.lookup import Suggestion
 from desk.gui.counter.form import CounterForm
-from desk.gui.kit import icons
-from desk.gui.kit.lists import FoundModel, Index, paint_line, smaller
+from desk.gui.kit import theme
 from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import FoundModel, Index, paint_line, smaller
 from desk.journal.drafts import Draft
 
 _MOST_ROWS = 6
@@ -194,7 +194,7 @@ class _Lines(QStyledItemDelegate):
                 QRect(place.left() + 1, place.top() + 6, 3, place.height() - 12), 1, 1
             )
         mark = QRect(place.left() + 12, place.top() + (place.height() - _ICON) // 2, _ICON, _ICON)
-        icons.paint(painter, one.icon, mark, colour=QColor(shown.muted))
+        theme.paint(painter, one.icon, mark, colour=QColor(shown.muted))
         words = place.adjusted(12 + _ICON + 10, 4, -10, -4)
         words.setHeight(words.height() // 2)
         painter.setFont(option.font)

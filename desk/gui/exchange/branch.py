@@ -22,8 +22,7 @@ from desk.gui.exchange.incoming import IncomingList, fill, row
 from desk.gui.exchange.places import FolderRow, Sticks
 from desk.gui.exchange.settings import ExchangeChoices
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import ElidedLabel, tip
+from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.words import Text, say
 

@@ -24,8 +24,7 @@ from desk.exchange.cards import Card
 from desk.gui.exchange.incoming import chosen, fill, mark, row
 from desk.gui.exchange.settings import ExchangeChoices
 from desk.gui.kit import forms
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import tip
+from desk.gui.kit.widgets import ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import Text, say

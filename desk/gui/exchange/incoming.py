@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.exchange.incoming import UNREAD, Incoming, Line
-from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.badge import TONES, ToneLabel
+from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.theme import colours
-from desk.gui.kit.widgets import tip
+from desk.gui.kit.widgets import TONES, ToneLabel, tip
 from desk.gui.kit.work import Pump
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -37,7 +36,7 @@ def mark(tone: str) -> QIcon:
     """The shape of a tone in its colour, in the theme shown now."""
     shown = TONES[tone]
     ink = QColor(getattr(colours(), shown.ink))
-    return QIcon(icons.pixmap(shown.icon, colour=ink, size=_SIDE, ratio=2.0))
+    return QIcon(theme.pixmap(shown.icon, colour=ink, size=_SIDE, ratio=2.0))
 
 
 def row(

@@ -21,9 +21,8 @@ from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLin
 from desk.gui.exchange.incoming import IncomingList, chosen, fill, mark, row
 from desk.gui.exchange.places import FolderRow, Sticks
 from desk.gui.exchange.settings import ExchangeChoices
-from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import ElidedLabel, tip
+from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.journal.doubles import Double
 from desk.rules.errors import DeskError
@@ -114,7 +113,7 @@ class OfficeSide(QWidget):
             assert layout is not None  # noqa: S101 - the form says so
             layout.addWidget(guest)
         incoming.read_files.setProperty("role", "primary")
-        icons.wear(incoming.read_files, "import")
+        theme.wear(incoming.read_files, "import")
         incoming.titled = False
         self._incoming = incoming
 

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
 from desk.gui.exchange.settings import ExchangeChoices
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import ElidedLabel
+from desk.gui.kit.widgets import ElidedLabel, ToneLabel
 from desk.words import say
 
 Parts = tuple[ElidedLabel, QPushButton, QComboBox, ToneLabel]

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 from desk.app.desk import Desk
 from desk.app.overview import REMIND_AFTER, read_time
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import ElidedLabel
+from desk.gui.kit.widgets import ElidedLabel, ToneLabel
 from desk.words import say
 
 _FOLDER = "exchange/folder"

@@ -22,7 +22,7 @@ from desk.gui.exchange.places import Sticks
 from desk.gui.exchange.settings import ExchangeChoices
 from desk.gui.exchange.work import DayEndExport, FolderWatch, Writing
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.words import Text, say

@@ -15,7 +15,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from desk.assets import asset
-from desk.gui.kit import icons
+from desk.gui.kit import theme
 from desk.gui.kit.widgets import PROMOTED
 
 
@@ -46,7 +46,7 @@ def load_file(view: QWidget, path: Path, *promoted: type[QWidget]) -> None:
         raise FormFault(f"The form {path.name} {loader.faults[0]}.")
     _declare(view, path.name)
     _keep_plain(view)
-    icons.dress(view)
+    theme.dress(view)
 
 
 class _Loader(QUiLoader):

@@ -31,9 +31,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desk.gui.kit import i18n, icons
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit import i18n, theme
 from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import ToneLabel
 from desk.rules.errors import DeskError
 from desk.words import Text, say
 
@@ -246,8 +246,8 @@ class Toast(QFrame):
 
     def _paint_marks(self, icon: str) -> None:
         ink, ratio = QColor(colours().on_toast), self.devicePixelRatioF()
-        self._mark.setPixmap(icons.pixmap(icon, colour=ink, size=20, ratio=ratio))
-        self._close.setIcon(QIcon(icons.pixmap("close", colour=ink, size=16, ratio=ratio)))
+        self._mark.setPixmap(theme.pixmap(icon, colour=ink, size=20, ratio=ratio))
+        self._close.setIcon(QIcon(theme.pixmap("close", colour=ink, size=16, ratio=ratio)))
 
     def _reword(self) -> None:
         words = str(self._text)

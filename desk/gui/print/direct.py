@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from desk.gui.kit import forms, i18n
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import offer
+from desk.gui.kit.widgets import ToneLabel, offer
 from desk.gui.print.printing import Printing
 from desk.paper import escpos, ports
 from desk.paper.papers import PAPER_KINDS

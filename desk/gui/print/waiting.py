@@ -22,9 +22,9 @@ from shiboken6 import isValid
 
 from desk import words
 from desk.app.waiting_papers import WaitingPaper
-from desk.gui.kit import forms, i18n, icons
-from desk.gui.kit.badge import ToneLabel
+from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.preview import PdfPreview
+from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import spooler
 from desk.gui.print.spooler import Chosen
@@ -43,7 +43,7 @@ class WaitingLine(QPushButton):
         self.dialog: WaitingDialog | None = None
         self.setObjectName("papers_waiting")
         self.setProperty("role", "quiet")
-        icons.wear(self, "print")
+        theme.wear(self, "print")
         self.clicked.connect(self.open_list)
         workplace.printing.again.changed.connect(self._reword)
         i18n.live(self, self._reword)

@@ -30,8 +30,7 @@ from desk.gui.case.known import KnownSheet, StorySheet
 from desk.gui.case.parts import BadgeRow, see_through
 from desk.gui.case.screen import CaseWidget
 from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.badge import NextStep
-from desk.gui.kit.widgets import EmptyState, PlainEdit, tip
+from desk.gui.kit.widgets import EmptyState, NextStep, PlainEdit, tip
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.rules.people import Action

@@ -43,10 +43,9 @@ from PySide6.QtWidgets import (
 from desk.controllers.queue import words
 from desk.controllers.queue.controller import Cell, cells
 from desk.controllers.queue.pages import PAGE, Pages
-from desk.gui.kit import icons
-from desk.gui.kit.badge import TONES, badge_size, paint_badge
-from desk.gui.kit.lists import Index, paint_line, smaller
+from desk.gui.kit import theme
 from desk.gui.kit.theme import colours
+from desk.gui.kit.widgets import TONES, Index, badge_size, paint_badge, paint_line, smaller
 from desk.gui.kit.work import Pump
 from desk.journal.queue import QueueRow
 from desk.rules.errors import DeskError, Steps
@@ -568,7 +567,7 @@ def _paint_below(painter: QPainter, room: QRect, cell: Cell, font: QFont) -> Non
         ink = _ink(told.tone)
         if told.tone:
             mark = QRect(line.left(), line.top(), height, height)
-            icons.paint(painter, told.icon or TONES[told.tone].icon, mark, colour=ink)
+            theme.paint(painter, told.icon or TONES[told.tone].icon, mark, colour=ink)
             line.setLeft(line.left() + height + 4)
         painter.setPen(ink)
         paint_line(painter, line, words)

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desk.gui.kit import forms, i18n, notify
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import tip
+from desk.gui.kit.widgets import ToneLabel, tip
 from desk.journal.known import Place
 from desk.rules.errors import DeskError
 from desk.words import Text, say

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.settings import Listed, Settings
 from desk.gui.kit import i18n, notify
-from desk.gui.kit.badge import ToneLabel
-from desk.gui.kit.widgets import ElidedLabel, choose, tip
+from desk.gui.kit.widgets import ElidedLabel, ToneLabel, choose, tip
 from desk.journal.known import Person
 from desk.rules.people import ROLES
 from desk.words import Text, say

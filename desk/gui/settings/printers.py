@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from desk.gui.kit import icons
+from desk.gui.kit import theme
 from desk.gui.kit.widgets import choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import choices, spooler
@@ -82,7 +82,7 @@ class Printers:
         )
         row.printer.setMinimumContentsLength(12)
         row.test.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        icons.wear(row.test, "print")
+        theme.wear(row.test, "print")
         offer(row.paper, {size: NAMES[size] for size in SIZES[kind]})
         for column, name in enumerate(("label", "printer", "paper", "test")):
             part: QWidget = getattr(row, name)
