@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from desk.app import swapping
 from desk.app.commands import Command
 from desk.app.doing import carry_out
-from desk.app.half_written import HalfWritten
 from desk.app.home import Home
 from desk.app.signing_in import sign_in
 from desk.journal import backup, known, queue
+from desk.journal.drafts import HalfWritten
 from desk.journal.files import FileStore, shelf_of
 from desk.journal.journal import Journal
 from desk.journal.known import Person, Shop

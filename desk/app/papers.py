@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
 from desk import phones
 from desk.app.around import around_of, events_of
+from desk.app.commands import SetLogo
 from desk.app.desk import Desk
 from desk.app.editable import edited, same_form
-from desk.app.logo import logo_of
 from desk.app.messages import filled, load, prepare
+from desk.paper import stationery
 from desk.paper.brief import Brief, Spoken, brief_pdf
 from desk.paper.counter import CommentCard, Leaflet, comment_card_pdf, leaflet_pdf
 from desk.paper.goods import Tag, Worksheet, tag_pdf, worksheet_pdf
@@ -24,9 +26,10 @@ from desk.paper.receipt import Receipt
 from desk.paper.stationery import AboutCase
 from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.complaint import Complaint
-from desk.rules.errors import Refused
+from desk.rules.errors import Refused, Trouble
 from desk.rules.facts import IN_JSON, LISTS, nota_words
 from desk.rules.intake import Intake
+from desk.rules.people import Action
 from desk.telling.brief import brief_of
 from desk.telling.standing import grouped
 from desk.words import Text, say
@@ -335,3 +338,44 @@ def filled_paper(
 
 def _drawn(pdf: Callable[..., bytes], facts: Any) -> Make:
     return lambda paper, language: pdf(facts, paper=paper, language=language)
+
+
+def choose_logo(desk: Desk, source: Path | None) -> str:
+    """Papers show the picture in `source` from now on, or none; gives its digest.
+
+    Raises Refused without the right to, Invalid for what is no picture, Trouble for the file.
+    """
+    refusal = desk.can(Action.SETTINGS)
+    if refusal is not None:
+        raise Refused(refusal)
+    digest = _kept(desk, stationery.normal(_content(source))) if source is not None else ""
+    desk.do(SetLogo(digest=digest))
+    return digest
+
+
+def logo_of(desk: Desk) -> bytes:
+    """The logo for papers; nothing where none is chosen, or its file is not here."""
+    digest = desk.shop.logo
+    try:
+        return desk.files.path_of(digest).read_bytes() if digest else b""
+    except (OSError, ValueError):
+        return b""
+
+
+def _content(source: Path) -> bytes:
+    try:
+        with source.open("rb") as stream:
+            return stream.read(stationery.LARGEST + 1)
+    except OSError as fault:
+        raise Trouble(
+            say("logo", "{file} cannot be read: {reason}. The papers stay as they are.")(
+                file=source.name, reason=fault.strerror or str(fault)
+            )
+        ) from fault
+
+
+def _kept(desk: Desk, content: bytes) -> str:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "logo.png")
+        file.write_bytes(content)
+        return desk.files.keep(file)

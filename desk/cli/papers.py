@@ -107,7 +107,7 @@ def check_receipt(desk: Desk, options: Namespace, output: Output) -> int:
 
 def settings(desk: Desk, options: Namespace, output: Output) -> int:
     """Chooses the company's logo, or none."""
-    from desk.app.logo import choose_logo
+    from desk.app.papers import choose_logo
 
     source = None if options.file == "none" else Path(options.file)
     digest = choose_logo(desk, source)

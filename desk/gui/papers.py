@@ -17,7 +17,7 @@ from desk.controllers.papers import OfferedPaper, offered
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
-from desk.gui.print.choices import AS_PDF, ASK
+from desk.gui.print.printing import AS_PDF, ASK
 from desk.paper import ports
 from desk.paper.print_check import NAMES as SIZE_NAMES
 from desk.rules.errors import DeskError

@@ -16,7 +16,7 @@ from desk.app.cards import own_card, revoke_of, trust_of
 from desk.app.commands import Command
 from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.logo import logo_of
+from desk.app.papers import logo_of
 from desk.app.setting_up import set_up
 from desk.rules import acts
 from desk.rules.chain import new_id

@@ -11,8 +11,7 @@ from PIL import Image
 
 from desk.app.commands import AddStaff, DescribeShop
 from desk.app.desk import Desk
-from desk.app.logo import choose_logo, logo_of
-from desk.app.papers import receipt_of, tag_of
+from desk.app.papers import choose_logo, logo_of, receipt_of, tag_of
 from desk.journal.verify import verify
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble, finish
 from tests.app.at_work import register

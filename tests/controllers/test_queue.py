@@ -11,8 +11,7 @@ import pytest
 
 from desk.app.commands import OnCase
 from desk.controllers.queue import words as queue_words
-from desk.controllers.queue.controller import Queue, cells
-from desk.controllers.queue.pages import Pages
+from desk.controllers.queue.controller import Pages, Queue, cells
 from desk.controllers.queue.words import Nothing
 from desk.journal.queue import Filter
 from desk.rules.acts import Withdraw

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desk.controllers.queue.pages import PAGE, Pages
+from desk.controllers.queue.controller import PAGE, Pages
 from desk.journal.queue import QueueRow
 from desk.rules.errors import finish
 

@@ -16,7 +16,7 @@ from desk.app.commands import Register
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui.counter.suggestions import Suggestions
+from desk.gui.counter.aside import Suggestions
 from desk.gui.counter.view import CounterView
 from desk.gui.kit.notify import Toast
 from desk.gui.kit.work import Jobs

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.gui.exchange.branch import BranchSide
-from desk.gui.exchange.places import Stick, on_stick, plugged_in
+from desk.gui.exchange.settings import Stick, on_stick, plugged_in
 from desk.gui.exchange.view import ExchangeView
 from desk.gui.window import MainWindow
 from tests.app.at_work import Clock

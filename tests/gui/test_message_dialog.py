@@ -18,7 +18,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.message import MessageDialog
-from desk.gui.print.choices import printer_key
+from desk.gui.print.printing import printer_key
 from desk.gui.window import MainWindow
 from tests.app.at_work import register
 from tests.gui.desk_window import focus, main_window, press, write

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
-from desk.gui.counter.suggestions import Suggestions
+from desk.gui.counter.aside import Suggestions
 from desk.gui.kit.theme import Theme, colours
 from desk.gui.kit.widgets import Badge
 from desk.words import say

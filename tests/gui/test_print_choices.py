@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from desk.gui.print.choices import AS_PDF, PrintChoices, paper_key, printer_key
+from desk.gui.print.printing import AS_PDF, PrintChoices, paper_key, printer_key
 from desk.paper.papers import PAPER_KINDS, SIZES
 
 

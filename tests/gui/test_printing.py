@@ -21,8 +21,8 @@ from desk.app.home import Home
 from desk.app.papers import receipt_of
 from desk.app.setting_up import SetUp, set_up
 from desk.gui.print import spooler
-from desk.gui.print.choices import ASK
 from desk.gui.print.direct import DirectDialog
+from desk.gui.print.printing import ASK
 from desk.gui.window import MainWindow
 from desk.journal.queue import Wanted
 from desk.paper.receipt import receipt_pdf

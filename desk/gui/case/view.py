@@ -35,11 +35,9 @@ from PySide6.QtWidgets import (
 from desk.controllers.case.acts import BRIEF, DEEDS, GROUPS, MESSAGE, PAPERS
 from desk.controllers.case.controller import Case, Offered, Page, Panel
 from desk.controllers.queue import words
-from desk.gui.case.acts import ActPanel
-from desk.gui.case.inputs import brings_files
-from desk.gui.case.known import KnownSheet, StorySheet
+from desk.gui.case.acts import ActPanel, brings_files
 from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
-from desk.gui.case.screen import CaseWidget
+from desk.gui.case.screen import CaseWidget, KnownSheet, StorySheet
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ElidedLabel, NextStep, paint_line, smaller, tip

@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.counter.form import Typed
 from desk.gui.counter.parts import DayEdit, KeyButton, MomentEdit, Notice, Segments, StepMark
 from desk.gui.counter.photos import PhotoStrip
-from desk.gui.counter.similar import SimilarCases
-from desk.gui.counter.solve import SolvePanel
+from desk.gui.counter.solve import SimilarCases, SolvePanel
 from desk.gui.kit import forms
 from desk.gui.kit.preview import PdfPreview
 from desk.gui.kit.widgets import (

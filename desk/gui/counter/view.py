@@ -17,11 +17,9 @@ from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.form import Solution, Typed
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion
 from desk.controllers.counter.screen import Question, Result
-from desk.gui.counter.aside import Aside
+from desk.gui.counter.aside import Aside, LivePaper, Looking, goes_to
 from desk.gui.counter.form import CounterForm, Folds
 from desk.gui.counter.photos import Incoming
-from desk.gui.counter.preview import LivePaper, goes_to
-from desk.gui.counter.suggestions import Looking
 from desk.gui.kit import i18n, notify
 from desk.gui.kit.notify import undo
 from desk.gui.kit.workplace import Workplace

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from desk.controllers.exchange.branch import Exchange, Fact, Order, Sent
 from desk.gui.exchange.incoming import IncomingList, fill, row
-from desk.gui.exchange.places import FolderRow, Sticks
-from desk.gui.exchange.settings import ExchangeChoices
+from desk.gui.exchange.settings import ExchangeChoices, FolderRow, Sticks
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace

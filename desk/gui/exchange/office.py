@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.exchange.branch import Order
 from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLine, Office
 from desk.gui.exchange.incoming import IncomingList, chosen, fill, mark, row
-from desk.gui.exchange.places import FolderRow, Sticks
-from desk.gui.exchange.settings import ExchangeChoices
+from desk.gui.exchange.settings import ExchangeChoices, FolderRow, Sticks
 from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace

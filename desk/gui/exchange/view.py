@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget,
 from desk.gui.exchange.branch import BranchSide
 from desk.gui.exchange.incoming import IncomingList
 from desk.gui.exchange.office import OfficeSide
-from desk.gui.exchange.places import Sticks
-from desk.gui.exchange.settings import ExchangeChoices
+from desk.gui.exchange.settings import ExchangeChoices, Sticks
 from desk.gui.exchange.work import DayEndExport, FolderWatch, Writing
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ToneLabel

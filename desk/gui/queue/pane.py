@@ -26,9 +26,8 @@ from desk.controllers.case.acts import Deed
 from desk.controllers.case.controller import Page, Panel
 from desk.controllers.queue import words
 from desk.controllers.queue.reading import Chosen, Reading
-from desk.gui.case.known import KnownSheet, StorySheet
 from desk.gui.case.parts import BadgeRow, see_through
-from desk.gui.case.screen import CaseWidget
+from desk.gui.case.screen import CaseWidget, KnownSheet, StorySheet
 from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.widgets import EmptyState, NextStep, PlainEdit, tip
 from desk.gui.kit.workplace import Workplace

@@ -41,8 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.queue import words
-from desk.controllers.queue.controller import Cell, cells
-from desk.controllers.queue.pages import PAGE, Pages
+from desk.controllers.queue.controller import PAGE, Cell, Pages, cells
 from desk.gui.kit import theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import TONES, Index, badge_size, paint_badge, paint_line, smaller

@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.queue import words as queue_words
-from desk.controllers.queue.controller import Queue, branch_words
-from desk.controllers.queue.pages import Pages
+from desk.controllers.queue.controller import Pages, Queue, branch_words
 from desk.controllers.queue.words import Nothing
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ElidedLabel, EmptyState, choose, tip

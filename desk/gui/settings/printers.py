@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QTool
 from desk.gui.kit import theme
 from desk.gui.kit.widgets import choose, offer
 from desk.gui.kit.workplace import Workplace
-from desk.gui.print import choices, spooler
-from desk.gui.print.choices import AS_PDF, ASK
+from desk.gui.print import printing, spooler
+from desk.gui.print.printing import AS_PDF, ASK
 from desk.gui.settings.people import PeopleForm
 from desk.paper import ports
 from desk.paper.papers import OF_THE_HOUSE, PAPER_KINDS, PAPERS, SIZES
@@ -103,9 +103,9 @@ class Printers:
     def _join(self, kind: str) -> None:
         row = self.rows[kind]
         row.printer.activated.connect(
-            lambda _at: self._keep(choices.printer_key(kind), row.printer)
+            lambda _at: self._keep(printing.printer_key(kind), row.printer)
         )
-        row.paper.activated.connect(lambda _at: self._keep(choices.paper_key(kind), row.paper))
+        row.paper.activated.connect(lambda _at: self._keep(printing.paper_key(kind), row.paper))
         row.test.clicked.connect(lambda _on=False: self._test(kind))
 
     def look(self) -> None:
@@ -162,8 +162,8 @@ class Printers:
 
     def _use_direct(self, printer: str) -> None:
         settings = self._workplace.settings
-        settings.setValue(choices.printer_key("receipt"), printer)
+        settings.setValue(printing.printer_key("receipt"), printer)
         if not PAPERS[self._choices.paper("receipt")].roll:
-            settings.setValue(choices.paper_key("receipt"), SIZES["receipt"][0])
+            settings.setValue(printing.paper_key("receipt"), SIZES["receipt"][0])
         self.show()
         self._form.paper_chosen.emit()
