@@ -118,6 +118,7 @@ class PrintService:
         etc = root / "etc"
         for folder in ("etc/ppd", "spool", "cache", "run", "log", "tmp"):
             (root / folder).mkdir(parents=True)
+        self.printed.touch()  # since its mends of 2026 CUPS writes only to a file that is there
         (etc / "cups-files.conf").write_text(FILES.format(root=root))
         (etc / "cupsd.conf").write_text(DAEMON.format(root=root))
         (etc / "printers.conf").write_text(QUEUES.format(root=root))
@@ -144,7 +145,9 @@ class PrintService:
     def came_out(self) -> bytes:
         """What the printer printed, once nothing waits in its queue."""
         self.until("lpstat -o Receipts", lambda told: not told.strip())
-        return self.printed.read_bytes()
+        paper = self.printed.read_bytes()
+        self.printed.write_bytes(b"")  # CUPS cuts nothing off that a longer paper left
+        return paper
 
     def stop(self) -> None:
         """The service ends; what is in the queues stays."""

@@ -58,7 +58,7 @@ def test_a_printer_that_cannot_print_is_told_with_the_reason(service: PrintServi
         "The printer “Closed” takes no papers now (Moved to the back room). The complaint is "
         "saved; open the printer for new jobs, choose another one, or save the receipt as a PDF."
     )
-    assert not service.printed.exists()
+    assert service.printed.read_bytes() == b""
 
 
 def test_a_print_service_that_is_down_is_told(service: PrintService) -> None:
