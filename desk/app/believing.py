@@ -1,6 +1,7 @@
-"""Whom a file is from, for whom, and whether it goes on where the last one ended.
+"""Whose word counts here: cards, and whether a file may be believed.
 
-All of it follows from the signed manifest and is asked before anything of a file is taken.
+Whom a file is from, for whom, and whether it goes on where the last one ended follows from the
+signed manifest, and is asked before anything of a file is taken.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from desk.app.commands import RevokeCard, TrustCard
 from desk.app.desk import Desk
+from desk.exchange.cards import Card, make_card
+from desk.exchange.keys import check_compared
 from desk.exchange.lines import LARGEST, Range
 from desk.exchange.zips import not_a_package
 from desk.journal import exchanged, known
@@ -17,8 +21,7 @@ from desk.journal.files import LARGEST as LARGEST_FILE
 from desk.journal.known import Trusted
 from desk.journal.merge import Forked
 from desk.rules.chain import Entry
-from desk.rules.desk_entries import StaffAdded
-from desk.rules.entries import read
+from desk.rules.entries import CardTrusted, StaffAdded, read
 from desk.rules.errors import Refused
 from desk.words import say
 
@@ -185,3 +188,53 @@ def _ours(desk: Desk, node: str, seq: int, head_hash: str) -> bool:
         return True
     known_hash = exchanged.hash_of(desk.journal.store, node, seq)
     return node != desk.journal.node if known_hash is None else known_hash.hex() == head_hash
+
+
+def own_card(desk: Desk) -> Card:
+    """The card of this desk, signed by itself."""
+    shop = desk.shop
+    return make_card(
+        desk.keys,
+        company=shop.company,
+        name=shop.branch_name,
+        branch=shop.branch,
+        head_office=shop.head_office,
+        now=desk.now(),
+    )
+
+
+def trust_of(card: Card, *, replaces: str = "") -> TrustCard:
+    """The command that accepts a card; where it `replaces` another desk's, that one is revoked."""
+    return TrustCard(
+        node=card.node,
+        card=CardTrusted(
+            company=card.company,
+            name=card.name,
+            branch=card.branch,
+            head_office=card.head_office,
+            signing_key=card.signing_key.hex(),
+            recipient=card.recipient,
+        ),
+        replaces=_node(replaces),
+    )
+
+
+def revoke_of(node: str, *, why: str = "") -> RevokeCard:
+    """The command after which a desk's card counts no more."""
+    return RevokeCard(node=_node(node), why=why)
+
+
+def accept(desk: Desk, card: Card, *, fingerprint: str = "", replaces: str = "") -> bool:
+    """Accepts a card; gives whether its fingerprint was compared here.
+
+    `fingerprint` is what the other desk said by telephone; where it is given and differs, nothing
+    is accepted. Raises Invalid or Refused.
+    """
+    if fingerprint.strip():
+        check_compared(fingerprint, card.fingerprint)
+    desk.do(trust_of(card, replaces=replaces))
+    return bool(fingerprint.strip())
+
+
+def _node(typed: str) -> str:
+    return typed.strip().lower()

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from desk.app.desk import Desk
 from desk.journal import known, queue
 from desk.moments import moment
-from desk.rules.desk_entries import NodeSucceeded
+from desk.rules.entries import NodeSucceeded
 from desk.rules.errors import Invalid
 from desk.rules.number import parse_number
 from desk.telling.standing import grouped
 from desk.words import Text, say
 
 if TYPE_CHECKING:
-    from desk.exchange.seal import Sealed
+    from desk.exchange.keys import Sealed
 
 SEAL = "DESK1:"
 """How the text in a receipt's square code begins."""
@@ -66,7 +66,7 @@ def is_seal(text: str) -> bool:
 
 def check_receipt(desk: Desk, text: str) -> Verdict:
     """The verdict on what was scanned or typed. Raises Trouble where the keys cannot be read."""
-    from desk.exchange.seal import read_seal
+    from desk.exchange.keys import read_seal
 
     if not is_seal(text):
         return _without_a_seal(desk, text)
@@ -102,7 +102,7 @@ def judged(
     sealed: Sealed, desks: Iterable[Signer], *, here: bool = False, earlier: bool = False
 ) -> Verdict:
     """The verdict on a code that could be read; `earlier` where its desk goes on as this one."""
-    from desk.exchange.seal import check_seal
+    from desk.exchange.keys import check_seal
 
     signer = next((one for one in desks if one.node == sealed.node), None)
     if signer is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.rules.acts import Act
-from desk.rules.desk_entries import CardTrusted, ExportWritten, SalesRead
+from desk.rules.entries import CardTrusted, ExportWritten, SalesRead
 from desk.rules.intake import Intake
 
 

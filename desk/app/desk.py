@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from desk.app import swapping
 from desk.app.commands import Command
 from desk.app.doing import carry_out
-from desk.app.home import Home
+from desk.app.home import Home, finish_swap
 from desk.app.signing_in import sign_in
 from desk.journal import backup, known, queue
 from desk.journal.drafts import HalfWritten
@@ -24,9 +23,13 @@ from desk.journal.views import SMALL_TOPICS
 from desk.rules import deciding
 from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint
+from desk.rules.entries import Event, read
 from desk.rules.errors import Refused, Trouble
 from desk.rules.folding import fold, lateness
 from desk.rules.people import Action, Circle, Colleague
+from desk.telling.as_json import shown
+from desk.telling.page import Around
+from desk.telling.story import Key
 from desk.words import Text, say
 
 if TYPE_CHECKING:
@@ -65,7 +68,7 @@ class Desk:
             files = FileStore(home.files, shelf_of(store))
             backup.back_up(store, files, home.backups, clock())
 
-        swapping.finish_swap(home)
+        finish_swap(home)
         there = home.on_server
         place, seat = (there.address, there.node) if there else (home.database, "")
         return cls(home, Journal.open(place, before_upgrade=keep_older, seat=seat), clock)
@@ -333,3 +336,25 @@ class Desk:
     def close(self) -> None:
         """Closes the database."""
         self.journal.close()
+
+
+def around_of(desk: Desk) -> Around:
+    """What a desk knows now."""
+    return Around(
+        now=desk.now(),
+        circle=desk.circle,
+        names=desk.names(),
+        branches=dict(desk.branches),
+        here=desk.files.has,
+    )
+
+
+def events_of(entries: Iterable[Entry]) -> dict[Key, Event]:
+    """What the entries of a complaint say, by node and number."""
+    return {(entry.node, entry.seq): read(entry) for entry in entries}
+
+
+def document_of(desk: Desk, complaint: Complaint) -> dict[str, Any]:
+    """The complaint as JSON, as commands print it."""
+    links = queue.links_to(desk.journal.store, complaint.id)
+    return shown(complaint, around_of(desk), links)

@@ -15,15 +15,15 @@ from desk.app.signing_in import AtWork
 from desk.journal import customers, drafts, known, queue
 from desk.journal.journal import Pen
 from desk.journal.known import Trusted
-from desk.rules import case_entries, deciding, desk_entries
+from desk.rules import deciding, entries
 from desk.rules.acts import Act, Correct, LinkTo
 from desk.rules.chain import new_id
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
 from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
 from desk.rules.deciding import decide, decide_register
-from desk.rules.desk_entries import CardTrusted, CompanyNamed
 from desk.rules.details import check_length, clean
+from desk.rules.entries import CardTrusted, CompanyNamed
 from desk.rules.errors import Invalid, Refused
 from desk.rules.intake import Intake, check
 from desk.rules.number import parse_branch
@@ -155,7 +155,7 @@ def _take_feedback(command: commands.TakeFeedback, desk: AtWork, pen: Pen) -> st
         raise Invalid(say("doing", "What did they say? Please write it down."), field="text")
     check_length(text, "text")
     subject = new_id(desk.now())
-    event = case_entries.FeedbackTaken(
+    event = entries.FeedbackTaken(
         kind=command.kind,
         branch=desk.shop.branch,
         channel=command.channel,
@@ -182,7 +182,7 @@ def _change_roles(command: commands.ChangeRoles, desk: AtWork, pen: Pen) -> None
                 "somebody else that role first.",
             )
         )
-    pen.write(desk_entries.StaffRolesChanged(roles=command.roles), subject=command.staff)
+    pen.write(entries.StaffRolesChanged(roles=command.roles), subject=command.staff)
 
 
 @carry_out.register(commands.SetPin)
@@ -191,7 +191,7 @@ def _set_pin(command: commands.SetPin, desk: AtWork, pen: Pen) -> None:
         deciding.check(Action.STAFF, desk.circle)
     _check_works_here(desk, command.staff)
     known.set_pin_hash(desk.journal.store, command.staff, signing_in.hash_pin(command.pin))
-    pen.write(desk_entries.StaffPinSet(), subject=command.staff)
+    pen.write(entries.StaffPinSet(), subject=command.staff)
 
 
 def _check_works_here(desk: AtWork, staff: str) -> None:
@@ -232,7 +232,7 @@ def add_staff(command: commands.AddStaff, desk: AtWork, pen: Pen) -> str:
         )
     hashed = signing_in.hash_pin(command.pin) if command.pin else ""
     staff = new_id(desk.now())
-    pen.write(desk_entries.StaffAdded(name=name, roles=command.roles, branch=branch), subject=staff)
+    pen.write(entries.StaffAdded(name=name, roles=command.roles, branch=branch), subject=staff)
     if hashed:
         known.set_pin_hash(store, staff, hashed)
     return staff
@@ -255,7 +255,7 @@ def _limit(command: commands.LimitToBranches, desk: AtWork, pen: Pen) -> None:
         raise Refused(say("doing", "Whose cases somebody sees is set at head office."))
     _check_works_here(desk, command.staff)
     branches = tuple(dict.fromkeys(map(parse_branch, command.branches)))
-    pen.write(desk_entries.StaffBranchesSet(branches=branches), subject=command.staff)
+    pen.write(entries.StaffBranchesSet(branches=branches), subject=command.staff)
 
 
 @carry_out.register(commands.NameBranch)
@@ -270,10 +270,8 @@ def _name_branch(command: commands.NameBranch, desk: AtWork, pen: Pen) -> None:
     pen.write(_named(name, command), subject=code)
 
 
-def _named(
-    name: str, told: commands.NameBranch | commands.DescribeShop
-) -> desk_entries.BranchNamed:
-    return desk_entries.BranchNamed(name=name, address=clean(told.address), reach=clean(told.reach))
+def _named(name: str, told: commands.NameBranch | commands.DescribeShop) -> entries.BranchNamed:
+    return entries.BranchNamed(name=name, address=clean(told.address), reach=clean(told.reach))
 
 
 @carry_out.register(commands.SwitchOffStaff)
@@ -284,7 +282,7 @@ def _switch_off(command: commands.SwitchOffStaff, desk: AtWork, pen: Pen) -> Non
             say("doing", "Nobody switches themselves off. Ask another administrator to do it.")
         )
     _check_works_here(desk, command.staff)
-    pen.write(desk_entries.StaffSwitchedOff(), subject=command.staff)
+    pen.write(entries.StaffSwitchedOff(), subject=command.staff)
 
 
 @carry_out.register(commands.DescribeShop)
@@ -300,7 +298,7 @@ def describe_shop(command: commands.DescribeShop, branch: str, pen: Pen, *, logo
         raise Invalid(say("doing", "The name of the company is missing."), field="company")
     if not branch_name:
         raise Invalid(say("doing", "The name of the branch is missing."), field="branch_name")
-    pen.write(desk_entries.CompanyNamed(name=company, logo=logo), subject="company")
+    pen.write(entries.CompanyNamed(name=company, logo=logo), subject="company")
     pen.write(_named(branch_name, command), subject=branch)
 
 
@@ -310,7 +308,7 @@ def _trust(command: commands.TrustCard, desk: AtWork, pen: Pen) -> None:
     check_trust(command, known.trusted(desk.journal.store), desk.journal.node)
     pen.write(command.card, subject=command.node)
     if command.replaces:
-        pen.write(desk_entries.CardRevoked(replaced_by=command.node), subject=command.replaces)
+        pen.write(entries.CardRevoked(replaced_by=command.node), subject=command.replaces)
 
 
 @carry_out.register(commands.RevokeCard)
@@ -319,9 +317,7 @@ def _revoke(command: commands.RevokeCard, desk: AtWork, pen: Pen) -> None:
     check_revoke(command, known.trusted(desk.journal.store))
     why = clean(command.why)
     check_length(why, "why")
-    pen.write(
-        desk_entries.CardRevoked(why=why, replaced_by=command.replaced_by), subject=command.node
-    )
+    pen.write(entries.CardRevoked(why=why, replaced_by=command.replaced_by), subject=command.node)
 
 
 @carry_out.register(commands.NoteExported)

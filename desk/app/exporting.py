@@ -24,7 +24,7 @@ from desk.journal.merge import files_named
 from desk.journal.selection import Stretch
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.desk_entries import ExportWritten
+from desk.rules.entries import ExportWritten
 from desk.rules.errors import Refused, Steps, Trouble
 from desk.rules.people import Action
 from desk.words import say

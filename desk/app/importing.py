@@ -34,7 +34,7 @@ from desk.journal.files import sweep
 from desk.journal.merge import Forked, Taken
 from desk.rules import deciding
 from desk.rules.chain import Entry
-from desk.rules.desk_entries import ImportApplied
+from desk.rules.entries import ImportApplied
 from desk.rules.errors import DeskError, Invalid, Refused, Steps, Trouble
 from desk.rules.people import Action
 from desk.words import LANGUAGES, Text, say

@@ -1,4 +1,8 @@
-"""Every paper of the house: what stands on it, and the PDF for whoever prints it."""
+"""Every paper of the house: what stands on it, and the PDF for whoever prints it.
+
+Which papers a case can have and who may print them is said here too, and the company's logo is
+checked and kept.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,8 @@ from types import MappingProxyType
 from typing import Any
 
 from desk import phones
-from desk.app.around import around_of, events_of
 from desk.app.commands import SetLogo
-from desk.app.desk import Desk
+from desk.app.desk import Desk, around_of, events_of
 from desk.app.editable import edited, same_form
 from desk.app.messages import filled, load, prepare
 from desk.paper import stationery
@@ -22,10 +25,11 @@ from desk.paper.brief import Brief, Spoken, brief_pdf
 from desk.paper.counter import CommentCard, Leaflet, comment_card_pdf, leaflet_pdf
 from desk.paper.goods import Tag, Worksheet, tag_pdf, worksheet_pdf
 from desk.paper.letter import Letter, letter_pdf
+from desk.paper.papers import OF_A_CASE, PAPER_KINDS
 from desk.paper.receipt import Receipt
 from desk.paper.stationery import AboutCase
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.complaint import Complaint
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.errors import Refused, Trouble
 from desk.rules.facts import IN_JSON, LISTS, nota_words
 from desk.rules.intake import Intake
@@ -234,7 +238,7 @@ def receipt_of(desk: Desk, complaint: Complaint, *, copy: int | None = None) -> 
 
 def _sealed(desk: Desk, complaint: Complaint, *, received_at: datetime, due_at: datetime) -> str:
     """Brings the cryptography with it, which no window needs before its first receipt."""
-    from desk.exchange.seal import seal
+    from desk.exchange.keys import seal
 
     return seal(
         desk.keys,
@@ -379,3 +383,33 @@ def _kept(desk: Desk, content: bytes) -> str:
         file = Path(folder, "logo.png")
         file.write_bytes(content)
         return desk.files.keep(file)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedPaper:
+    """One paper of a case; `refused` says why this person cannot print it now."""
+
+    kind: str
+    name: Text
+    refused: Text | None
+
+
+def offered(desk: Desk, complaint: Complaint) -> tuple[OfferedPaper, ...]:
+    """Every paper that a complaint can have."""
+    return tuple(
+        OfferedPaper(
+            kind=kind,
+            name=PAPER_KINDS[kind].name,
+            refused=desk.can(right, complaint) if (right := PAPER_KINDS[kind].right) else None,
+        )
+        for kind in OF_A_CASE
+    )
+
+
+def title(kind: str, complaint: Complaint | None) -> Text | str:
+    """What a paper is called among others: its kind, and the number where it has one."""
+    if complaint is None:
+        return PAPER_KINDS[kind].name
+    return say("papers", "{paper} {number}")(
+        paper=PAPER_KINDS[kind].name, number=grouped(complaint.number)
+    )

@@ -11,7 +11,7 @@ from desk import phones
 from desk.app.commands import NoteSalesRead
 from desk.app.desk import Desk
 from desk.journal import customers
-from desk.rules import deciding, desk_entries
+from desk.rules import deciding, entries
 from desk.rules.errors import Steps
 from desk.rules.people import Action
 from desk.sheets.sales import Row, SaleLine, look, read
@@ -53,7 +53,7 @@ def read_sales(
                 remarks.append((row.number, row.remark))
         yield counts["rows"], max(total, counts["rows"])
     if not dry_run:
-        desk.do(NoteSalesRead(read=desk_entries.SalesRead(**counts)))
+        desk.do(NoteSalesRead(read=entries.SalesRead(**counts)))
     return SalesRead(**counts, remarks=remarks)
 
 

@@ -19,10 +19,8 @@ from tempfile import mkdtemp
 
 from desk import __version__
 from desk.app import home as whereabouts
-from desk.app import swapping
 from desk.app.desk import Clock, Desk, utc_now
-from desk.app.home import Home, OnServer
-from desk.app.swapping import Swap
+from desk.app.home import Home, OnServer, Swap, bench_of, finish_swap, seat_of, swap
 from desk.durable import sync_folder
 from desk.journal import backup, known, queue
 from desk.journal import files as shelf
@@ -32,7 +30,7 @@ from desk.journal.journal import Journal, server_store
 from desk.journal.known import Shop
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.desk_entries import DeskSetUp, NodeSucceeded
+from desk.rules.entries import DeskSetUp, NodeSucceeded
 from desk.rules.errors import DeskError, Refused, Trouble
 from desk.rules.number import NO_NOTA_JUMP, restore_digits
 from desk.rules.people import Action
@@ -99,7 +97,7 @@ def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "
     Trouble where the backup is not one, is damaged, or is of a newer program; then nothing was
     changed.
     """
-    swapping.finish_swap(home)
+    finish_swap(home)
     _check_alone(home)
     with _workshop(home) as bench:
         store = backup.check(file, bench.database)
@@ -138,7 +136,7 @@ def _check_alone(home: Home) -> None:
 @contextmanager
 def _workshop(home: Home) -> Iterator[Home]:
     """A folder beside the desk in which the restored one is made ready; gone afterwards."""
-    bench = swapping.bench_of(home)
+    bench = bench_of(home)
     try:
         shutil.rmtree(bench.folder, ignore_errors=True)
         bench.folder.mkdir(parents=True)
@@ -230,10 +228,10 @@ def _swap(home: Home, bench: Home, now: datetime, there: OnServer | None) -> Pat
     plan = Swap(
         kept=kept.relative_to(home.folder).as_posix() if kept else "",
         aside=aside,
-        before=swapping.seat_of(home.on_server),
-        there=swapping.seat_of(there),
+        before=seat_of(home.on_server),
+        there=seat_of(there),
     )
-    swapping.swap(home, plan)
+    swap(home, plan)
     return kept
 
 

@@ -24,7 +24,7 @@ from desk.journal.journal import Journal, server_store
 from desk.journal.known import Person, Shop
 from desk.journal.store import Store
 from desk.rules import deciding
-from desk.rules.desk_entries import DeskSetUp
+from desk.rules.entries import DeskSetUp
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.rules.number import parse_branch
 from desk.rules.people import ROLES, Action

@@ -13,7 +13,7 @@ from desk.journal import known
 from desk.journal.journal import Journal
 from desk.journal.known import Person, Shop
 from desk.journal.queue import QueueRow
-from desk.rules.desk_entries import StaffPinWrong
+from desk.rules.entries import StaffPinWrong
 from desk.rules.errors import Invalid, Refused
 from desk.rules.people import Circle
 from desk.words import say

@@ -23,9 +23,8 @@ from desk.exchange.safely import PartFile, beside, not_written, part_file, reaso
 from desk.journal import known
 from desk.journal.queue import Filter
 from desk.rules import deciding
-from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.complaint import Complaint
-from desk.rules.entries import read
+from desk.rules.entries import ComplaintRegistered, FeedbackTaken, read
 from desk.rules.errors import Steps, Trouble
 from desk.rules.people import Action
 from desk.sheets.workbook import Cell, WorkbookFile

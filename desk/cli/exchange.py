@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desk.app import exporting, importing
-from desk.app.cards import accept, own_card, revoke_of
+from desk.app.believing import accept, own_card, revoke_of
 from desk.app.desk import Desk
 from desk.app.importing import AT_A_PROMPT
 from desk.cli.output import Output

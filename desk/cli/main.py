@@ -12,7 +12,7 @@ from desk import words
 from desk.app.desk import Desk
 from desk.app.home import find_home
 from desk.app.safety import write_report
-from desk.cli import complaints, papers, shop
+from desk.cli import complaints, shop
 from desk.cli.output import Output
 from desk.rules.errors import DeskError
 from desk.words import say
@@ -28,9 +28,9 @@ _QUICK: Mapping[str, Run] = MappingProxyType(
         "show": complaints.show,
         "list": complaints.list_queue,
         "receipt": complaints.receipt,
-        "paper": papers.paper,
-        "check-receipt": papers.check_receipt,
-        "settings": papers.settings,
+        "paper": complaints.paper,
+        "check-receipt": complaints.check_receipt,
+        "settings": complaints.settings,
         "verify": shop.verify_all,
         "rebuild": shop.rebuild,
         "backup": shop.back_up,

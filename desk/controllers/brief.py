@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from desk.app.around import around_of, events_of
-from desk.app.desk import Desk
+from desk.app.desk import Desk, around_of, events_of
 from desk.telling.brief import Brief, as_text, brief_of
 from desk.words import Text, say
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.papers import OfferedPaper, offered
+from desk.app.papers import OfferedPaper, offered
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from desk.controllers.reminders import Reminder, Reminders
+from desk.controllers.today import Reminder, Reminders
 from desk.gui.kit import theme
 from desk.gui.kit.notify import Offer
 from desk.gui.kit.workplace import Workplace

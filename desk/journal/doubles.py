@@ -20,9 +20,9 @@ from desk.journal.schema import Complaint as Row
 from desk.journal.schema import Entry, Link
 from desk.journal.store import Kept, Store, all_of, given
 from desk.journal.views import utc
-from desk.rules.case_entries import ComplaintCorrected, ComplaintRegistered
 from desk.rules.chain import next_tick
 from desk.rules.complaint import Complaint
+from desk.rules.entries import ComplaintCorrected, ComplaintRegistered
 
 RECENT = timedelta(days=90)
 """Older complaints are not compared any more."""

@@ -35,8 +35,8 @@ from desk.rules.chain import (
     time_of,
 )
 from desk.rules.complaint import Complaint
+from desk.rules.entries import Event, parts
 from desk.rules.errors import Steps, Trouble, finish
-from desk.rules.event import Event, parts
 from desk.rules.folding import fold
 from desk.words import say
 

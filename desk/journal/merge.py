@@ -22,9 +22,8 @@ from desk.journal.journal import Journal
 from desk.journal.schema import Doubt, Lacking
 from desk.journal.schema import Entry as Row
 from desk.journal.store import Kept, all_of, given, into
-from desk.rules.case_entries import ComplaintAttached, ComplaintRegistered
 from desk.rules.chain import DOUBTFUL_AFTER, START, Entry, next_tick
-from desk.rules.desk_entries import CompanyNamed, NodeSucceeded
+from desk.rules.entries import CompanyNamed, ComplaintAttached, ComplaintRegistered, NodeSucceeded
 from desk.rules.errors import Refused
 from desk.words import say
 

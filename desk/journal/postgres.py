@@ -7,8 +7,10 @@ and Trouble says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from time import monotonic
 from typing import Any
 
@@ -30,7 +32,6 @@ from psycopg.pq import TransactionStatus
 from psycopg.types.string import StrDumper
 
 from desk.journal.address import Address
-from desk.journal.portable import Values, in_order, translated
 from desk.journal.schema import (
     VIEW_SEARCH,
     VIEWS,
@@ -548,3 +549,34 @@ class PostgresStore(Store):
         """As the indexes of these columns are made (`schema.AnyCase`)."""
         letters = NodeList((Cast(value, "text"), SQL('COLLATE "C"')))
         return fn.lower(column) == fn.lower(letters)
+
+
+_PART = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|::|:([a-z_]+)|\?")
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+@lru_cache(maxsize=1024)
+def translated(sql: str) -> tuple[str, tuple[str, ...]]:
+    """(the statement with `$1`, `$2` …, the names of the values in this order; none for `?`)."""
+    names: list[str] = []
+    count = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal count
+        if found[1]:
+            if found[1] not in names:
+                names.append(found[1])
+            return f"${names.index(found[1]) + 1}"
+        if found[0] == "?":
+            count += 1
+            return f"${count}"
+        return found[0]
+
+    return _PART.sub(mark, sql), tuple(names)
+
+
+def in_order(values: Values, names: Sequence[str]) -> Sequence[Any]:
+    """The values in the order of the marks."""
+    if isinstance(values, Mapping):
+        return [values[name] for name in names]
+    return values

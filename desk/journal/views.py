@@ -30,10 +30,9 @@ from desk.journal.schema import (
 )
 from desk.journal.schema import Complaint as Row
 from desk.journal.store import Kept, KeptAny, Store, given, into
-from desk.rules import desk_entries as vocabulary
-from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
+from desk.rules import entries as vocabulary
 from desk.rules.complaint import Complaint
-from desk.rules.entries import read
+from desk.rules.entries import ComplaintRegistered, FeedbackTaken, read
 from desk.rules.facts import SEARCHED
 from desk.rules.folding import fold
 from desk.rules.number import NO_NOTA_FIRST, parse_number

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.paper import sheet
-from desk.paper.look import Look, Words
-from desk.paper.sheet import beside, boxed, clinging, rule, space, text, together
+from desk.paper.sheet import Look, Words, beside, boxed, clinging, rule, space, text, together
 from desk.paper.stationery import AboutCase, head, sign, title
 from desk.words import Text, say
 

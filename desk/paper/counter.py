@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from desk.paper import sheet
 from desk.paper.codes import number_code
-from desk.paper.look import Look
 from desk.paper.papers import MM
-from desk.paper.sheet import beside, clinging, rule, space, text, together
+from desk.paper.sheet import Look, beside, clinging, rule, space, text, together
 from desk.paper.stationery import (
     FromShop,
     framed,

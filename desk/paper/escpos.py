@@ -1,4 +1,4 @@
-"""ESC/POS: the very PDF as dots for a receipt printer's head, with feed, cut and its answers.
+"""A page of a PDF as dots, for the preview and, by ESC/POS, for a receipt printer's head.
 
 One page at 203 dpi, 1 bit, nothing scaled: the paper's margins lie outside the head's dots, so they
 are cut off and the rest comes out as it is. The printer is asked before and after whether it can
@@ -8,13 +8,14 @@ print; one that never answers is believed.
 from __future__ import annotations
 
 import socket
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from itertools import groupby
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from desk.paper import ports
 from desk.paper.ports import PATIENCE, Patience, Port
-from desk.paper.raster import PageImage, page_sizes, raster
 from desk.rules.errors import Invalid, Trouble
 from desk.words import Text, say
 
@@ -209,3 +210,51 @@ def _ask(port: Port, about: int) -> int | None:
         if said[0] & 0x93 == 0x12:  # the bits that tell such an answer from others
             return said[0]
     return None
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdfium2 import PdfDocument
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium must not be entered by two threads at once."""
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """A page on white: one byte a dot when grey (0 is black), else three: red, green, blue."""
+
+    width: int
+    height: int
+    stride: int
+    """Bytes from one line to the next; may be more than the line has."""
+    data: bytes
+    grey: bool
+
+
+def raster(pdf: bytes, *, page: int = 0, dpi: float, grey: bool = True) -> PageImage:
+    """One page, counted from 0, at `dpi` dots an inch. Raises IndexError where there is none."""
+    with _document(pdf) as document:
+        if not 0 <= page < len(document):
+            raise IndexError(page)
+        bitmap = document[page].render(scale=dpi / 72, grayscale=grey, rev_byteorder=True)
+        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), grey)
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """(width, height) of every page, in points."""
+    with _document(pdf) as document:
+        return [page.get_size() for page in document]
+
+
+@contextmanager
+def _document(pdf: bytes) -> Iterator[PdfDocument]:
+    from pypdfium2 import PdfDocument  # loads a library of 7 MB
+
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()

@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 from desk.moments import moment
 from desk.paper import sheet
 from desk.paper.codes import number_code
-from desk.paper.look import WHITE, Look, Words
 from desk.paper.papers import MM
 from desk.paper.receipt import Fact, grid_of
-from desk.paper.sheet import beside, clinging, on_black, rule, space, text, together
+from desk.paper.sheet import (
+    WHITE,
+    Look,
+    Words,
+    beside,
+    clinging,
+    on_black,
+    rule,
+    space,
+    text,
+    together,
+)
 from desk.paper.stationery import (
     AboutCase,
     head,

@@ -7,9 +7,8 @@ from datetime import datetime
 
 from desk.moments import day
 from desk.paper import sheet
-from desk.paper.look import Look
 from desk.paper.papers import MM, SIZES
-from desk.paper.sheet import Row, Rows, beside, clinging, rule, space, text, together
+from desk.paper.sheet import Look, Row, Rows, beside, clinging, rule, space, text, together
 from desk.paper.stationery import AboutCase, framed, head
 from desk.words import Text, say
 

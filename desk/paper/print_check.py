@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from desk.paper import ports, sheet
 from desk.paper.codes import number_code
-from desk.paper.look import Look
 from desk.paper.papers import DOT, MM, SIZES
-from desk.paper.sheet import Row, Rows, rule, snapped, space, text
+from desk.paper.sheet import Look, Row, Rows, rule, snapped, space, text
 from desk.paper.writing import Style
 from desk.words import Text, say
 

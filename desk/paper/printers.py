@@ -16,9 +16,9 @@ import sys
 from typing import NamedTuple
 
 from desk.paper import escpos
+from desk.paper.escpos import page_sizes
 from desk.paper.papers import PAPERS
 from desk.paper.ports import is_direct
-from desk.paper.raster import page_sizes
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 

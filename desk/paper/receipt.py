@@ -9,9 +9,10 @@ from itertools import zip_longest
 from desk.moments import clock, day, moment, short
 from desk.paper import sheet, stationery
 from desk.paper.codes import number_code, qr_code
-from desk.paper.look import WHITE, Look
 from desk.paper.papers import MM, SIZES
 from desk.paper.sheet import (
+    WHITE,
+    Look,
     Row,
     Rows,
     beside,

@@ -12,9 +12,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desk.paper.codes import number_code
-from desk.paper.look import WHITE
 from desk.paper.papers import DOT, MM
 from desk.paper.sheet import (
+    WHITE,
     Row,
     Rows,
     beside,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from reportlab.pdfgen.canvas import Canvas
 
-    from desk.paper.look import Look, Words
+    from desk.paper.sheet import Look, Words
     from desk.paper.writing import Style
 
 

@@ -18,11 +18,11 @@ from typing import Annotated, ClassVar
 from msgspec import Struct, convert, field
 from msgspec.structs import asdict
 
-from desk.rules import case_entries, choices, clock, details
+from desk.rules import choices, clock, details, entries
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.details import clean, needed, not_empty, one_of
+from desk.rules.entries import Event
 from desk.rules.errors import Invalid, Refused
-from desk.rules.event import Event
 from desk.rules.facts import CORRECTABLE
 from desk.rules.intake import Intake, faults
 from desk.rules.people import Action, Circle, may
@@ -106,7 +106,7 @@ class PassOn(Act, frozen=True, kw_only=True):
     """Hands over to `to`, a staff id or name; or to whoever works at `branch`."""
 
     ACTION = Action.PASS_ON
-    ENTRY = case_entries.ComplaintPassedOn
+    ENTRY = entries.ComplaintPassedOn
     WHEN = while_handled
     to: str = ""
     branch: str = ""
@@ -153,7 +153,7 @@ class Accept(Act, frozen=True, kw_only=True):
     """Takes a hand-over on."""
 
     ACTION = Action.ACCEPT
-    ENTRY = case_entries.ComplaintAccepted
+    ENTRY = entries.ComplaintAccepted
     WHEN, WHO = _offered, _receiver
 
 
@@ -161,7 +161,7 @@ class Decline(Act, frozen=True, kw_only=True):
     """Gives a hand-over back."""
 
     ACTION = Action.DECLINE
-    ENTRY = case_entries.ComplaintDeclined
+    ENTRY = entries.ComplaintDeclined
     WHEN, WHO = _offered, _receiver
     why: Why = ""
 
@@ -170,7 +170,7 @@ class Start(Act, frozen=True, kw_only=True):
     """Begins handling."""
 
     ACTION = Action.START
-    ENTRY = case_entries.ComplaintStarted
+    ENTRY = entries.ComplaintStarted
     WHEN = while_handled
 
 
@@ -178,7 +178,7 @@ class Contact(Act, frozen=True, kw_only=True):
     """A call, message or visit. `answered` False: nobody was reached."""
 
     ACTION = Action.CONTACT
-    ENTRY = case_entries.ComplaintContacted
+    ENTRY = entries.ComplaintContacted
     WHEN = anytime
     direction: Annotated[str, one_of(choices.DIRECTIONS)] = "out"
     how: Annotated[str, one_of(choices.WAYS)] = "phone"
@@ -211,7 +211,7 @@ class Extend(Act, frozen=True, kw_only=True):
     """
 
     ACTION = Action.EXTEND
-    ENTRY = case_entries.ComplaintExtended
+    ENTRY = entries.ComplaintExtended
     WHEN = _in_time
     until: str = ""
     contact: Contact | None = None
@@ -249,7 +249,7 @@ class Examine(Act, frozen=True, kw_only=True):
     """What the technician found."""
 
     ACTION = Action.EXAMINE
-    ENTRY = case_entries.ComplaintExamined
+    ENTRY = entries.ComplaintExamined
     WHEN = while_handled
     found: Annotated[str, needed(say("deeds", "What did you find? Please write it down."))] = ""
     cause: str = ""
@@ -264,7 +264,7 @@ class Judge(Act, frozen=True, kw_only=True):
     """Whose fault it was."""
 
     ACTION = Action.JUDGE
-    ENTRY = case_entries.ComplaintJudged
+    ENTRY = entries.ComplaintJudged
     WHEN = _not_withdrawn
     fault: Annotated[str, one_of(choices.FAULTS)] = ""
 
@@ -296,7 +296,7 @@ class ConfirmJudgement(Act, frozen=True, kw_only=True):
     """Somebody else agrees with the judgement."""
 
     ACTION = Action.CONFIRM_JUDGEMENT
-    ENTRY = case_entries.JudgementConfirmed
+    ENTRY = entries.JudgementConfirmed
     WHEN, WHO = _judged, _not_the_analyst
 
     def event(self, on: Scene) -> Event:
@@ -307,7 +307,7 @@ class MakePromise(Act, frozen=True, kw_only=True):
     """`what` by `by`, owed by `who` (id or name; empty: the actor), under the new id `promise`."""
 
     ACTION = Action.PROMISE
-    ENTRY = case_entries.ComplaintPromised
+    ENTRY = entries.ComplaintPromised
     promise: str = ""
     what: Annotated[
         str, needed(say("deeds", "What is promised? Please write it as the customer heard it."))
@@ -340,7 +340,7 @@ class KeepPromise(Act, frozen=True, kw_only=True):
     """A promise was kept."""
 
     ACTION = Action.KEEP
-    ENTRY = case_entries.PromiseKept
+    ENTRY = entries.PromiseKept
     WHEN = anytime
     promise: str = ""
 
@@ -352,7 +352,7 @@ class BreakPromise(Act, frozen=True, kw_only=True):
     """A promise was not kept."""
 
     ACTION = Action.BREAK
-    ENTRY = case_entries.PromiseBroken
+    ENTRY = entries.PromiseBroken
     WHEN = anytime
     promise: str = ""
     why: Why = ""
@@ -365,7 +365,7 @@ class Wait(Act, frozen=True, kw_only=True):
     """Waits for the customer, a part, the maker or something else; the clock goes on."""
 
     ACTION = Action.WAIT
-    ENTRY = case_entries.ComplaintWaiting
+    ENTRY = entries.ComplaintWaiting
     WHEN = while_handled
     waits_for: Annotated[str, one_of(choices.WAITED_FOR)] = field(name="for", default="")
     roadblock: Roadblock = ""
@@ -376,7 +376,7 @@ class Solve(Act, frozen=True, kw_only=True):
     """It is solved."""
 
     ACTION = Action.SOLVE
-    ENTRY = case_entries.ComplaintSolved
+    ENTRY = entries.ComplaintSolved
     WHEN = while_handled
     cause: Annotated[str, needed(say("deeds", "What was the cause? Please write it down."))] = ""
     remedy: Annotated[
@@ -419,7 +419,7 @@ class Close(Act, frozen=True, kw_only=True):
     """The customer's word; `score` None where they would rather not say."""
 
     ACTION = Action.CLOSE
-    ENTRY = case_entries.ComplaintClosed
+    ENTRY = entries.ComplaintClosed
     WHEN, WHO = _solved, _not_the_repairer
     answer: Annotated[str, one_of(choices.ANSWERS)] = ""
     entered_by: Annotated[str, one_of(choices.ENTERED_BY)] = "staff"
@@ -431,7 +431,7 @@ class Close(Act, frozen=True, kw_only=True):
     def event(self, on: Scene) -> Event:
         goes_up = self.answer == "not_agreed" and "head_office" not in on.circle.roles
         closed = self.entry(
-            case_entries.ComplaintNotAgreed if goes_up else None,
+            entries.ComplaintNotAgreed if goes_up else None,
             alone=on.circle.actor in on.case.repaired_by,
             level="head_office" if on.case.level != "shop" else "cro",
         )
@@ -452,7 +452,7 @@ class Reopen(Act, frozen=True, kw_only=True):
     """The customer brings it back."""
 
     ACTION = Action.REOPEN
-    ENTRY = case_entries.ComplaintReopened
+    ENTRY = entries.ComplaintReopened
     WHEN = _closed
     why: Why = ""
 
@@ -461,7 +461,7 @@ class Withdraw(Act, frozen=True, kw_only=True):
     """The customer takes it back, or it was entered by mistake."""
 
     ACTION = Action.WITHDRAW
-    ENTRY = case_entries.ComplaintWithdrawn
+    ENTRY = entries.ComplaintWithdrawn
     why: Why = ""
 
 
@@ -469,7 +469,7 @@ class Note(Act, frozen=True, kw_only=True):
     """A line for the colleagues; `message` names the prepared one that was sent to them."""
 
     ACTION = Action.NOTE
-    ENTRY = case_entries.ComplaintNoted
+    ENTRY = entries.ComplaintNoted
     WHEN = anytime
     roadblock: Roadblock = ""
     text: Annotated[str, needed(say("deeds", "The note is empty."))] = ""
@@ -480,7 +480,7 @@ class Correct(Act, frozen=True, kw_only=True):
     """A field holds another value from now on."""
 
     ACTION = Action.CORRECT
-    ENTRY = case_entries.ComplaintCorrected
+    ENTRY = entries.ComplaintCorrected
     WHEN = anytime
     field: str = ""
     value: str = ""
@@ -515,7 +515,7 @@ class Attach(Act, frozen=True, kw_only=True):
     """A photo or document that is stored already under its digest `file`."""
 
     ACTION = Action.ATTACH
-    ENTRY = case_entries.ComplaintAttached
+    ENTRY = entries.ComplaintAttached
     WHEN = anytime
     file: str = ""
     name: str = ""
@@ -526,7 +526,7 @@ class LinkTo(Act, frozen=True, kw_only=True):
     """It belongs together with the complaint `number`; `other` is its id, looked up before."""
 
     ACTION = Action.LINK
-    ENTRY = case_entries.ComplaintLinked
+    ENTRY = entries.ComplaintLinked
     WHEN = anytime
     number: str = ""
     link: Annotated[str, one_of(choices.LINKS)] = field(name="as", default="")
@@ -549,7 +549,7 @@ class Settle(Act, frozen=True, kw_only=True):
     """Somebody looked at what contradicts itself, and says in `text` what holds."""
 
     ACTION = Action.SETTLE
-    ENTRY = case_entries.ConflictSettled
+    ENTRY = entries.ConflictSettled
     WHEN = _contradicted
     text: Annotated[
         str, needed(say("deeds", "What holds? Please write it down in a few words."))
@@ -563,7 +563,7 @@ class PrintReceipt(Act, frozen=True, kw_only=True):
     """A receipt went to paper: `way` is “printer” or “file”."""
 
     ACTION = Action.PRINT_RECEIPT
-    ENTRY = case_entries.ReceiptPrinted
+    ENTRY = entries.ReceiptPrinted
     WHEN = anytime
     paper: str = ""
     way: str = "printer"

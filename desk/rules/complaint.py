@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import OPEN_STATES
+from desk.rules.entries import ComplaintRegistered
 from desk.words import Text
 
 AFTERCARE_FROM = timedelta(days=2)

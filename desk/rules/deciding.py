@@ -25,11 +25,10 @@ from desk.rules.acts import (
     Solve,
     Start,
 )
-from desk.rules.case_entries import ComplaintRegistered, Deed
 from desk.rules.complaint import Complaint
 from desk.rules.details import check_lengths, clean, converted, known_only, misfit
+from desk.rules.entries import ComplaintRegistered, Deed, Event
 from desk.rules.errors import Invalid, Refused
-from desk.rules.event import Event
 from desk.rules.folding import lateness
 from desk.rules.intake import Checked
 from desk.rules.number import ComplaintNumber

@@ -13,8 +13,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import ASKED_FOR, CHANNELS, FACTORS, Choices
+from desk.rules.entries import ComplaintRegistered
 from desk.words import Text, say
 
 

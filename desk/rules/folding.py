@@ -10,12 +10,11 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from desk.moments import time_in
-from desk.rules import case_entries as case
 from desk.rules import clock
+from desk.rules import entries as case
 from desk.rules.chain import Entry, time_of
 from desk.rules.complaint import Complaint, Conflict, Line, Link, Promise
-from desk.rules.entries import understood
-from desk.rules.event import Event
+from desk.rules.entries import Event, understood
 from desk.rules.facts import CORRECTABLE
 from desk.words import Text, say
 

@@ -1,22 +1,27 @@
-"""What became of the complaints of the sample shop: who called, waited, promised, solved, closed.
+"""Who comes to the sample shop with what, and what became of it.
 
-Drawn from a seed of its own, in the same minutes of opening as the visits. What would lie in the
-future does not happen, so that the newest cases are still under way and the old ones are done.
+All is drawn from a seed, counted back from now in minutes in which the shop was open: so one seed
+tells one shop at whatever hour it is made, and nobody comes at night. What would lie in the future
+does not happen, so that the newest cases are still under way. All content is data in
+`resources/sample`.
 """
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from functools import cache
+from itertools import chain, islice
+from math import ceil
 from typing import Any, TypeVar
 
+from desk.assets import asset
 from desk.rules import acts, clock
 from desk.rules.acts import Act
 from desk.rules.chain import new_id
-from desk.sample.visits import Visit, moment, open_minutes, read, shop
 
 Card = TypeVar("Card")
 
@@ -258,3 +263,269 @@ class _Handling:
             who=self._leads,
         )
         yield self._step(self._cro, promise, 1, 2)
+
+
+_LAST_DAY = 25  # complaints within the last 24 hours, at most
+_EACH_DAY_BEFORE = 10
+_OTHER_SALES = 230  # at least
+_HARIS_NOTA = 1234
+_TOLD_LATER = frozenset({"email", "social_media", "marketplace", "comment_card"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """A complaint as it may come in; its texts have the blanks {lama}, {barang} and {sapaan}.
+
+    `product` is a key of the shop's bicycles, or a thing by its name; `after` says how many days
+    lie between sale and complaint; what has a `condition` is taken in at the counter; `nota` is
+    own, order or none; `notes` are (who, text); `customer` and `ago` are drawn where not given.
+    """
+
+    what: str
+    expected: str
+    understood: str
+    fault: str
+    cause: str
+    remedy: str
+    product: str
+    asked_for: str
+    factor: str
+    after: tuple[int, int]
+    safety: bool = False
+    condition: str = ""
+    accessories: tuple[str, ...] = ()
+    channel: str = ""
+    nota: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    withdrawn: str = ""
+    customer: str = ""
+    ago: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Customer:
+    """Somebody invented; the phone is of a range that no operator has."""
+
+    name: str
+    phone: str
+    email: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sale:
+    """What was bought under one nota: each thing with its frame number or ""."""
+
+    ago: int
+    customer: Customer
+    items: tuple[tuple[str, str], ...]
+    cashier: str
+    nota: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One complaint. `entered`, `withdrawn` (0 for not) and those of the notes are “ago”, too.
+
+    `listed` says whether the sale stands in this shop's own list; else `sold_branch` may.
+    """
+
+    story: Story
+    sale: Sale
+    channel: str
+    ago: int
+    second: int
+    entered: int
+    by: str
+    printed: bool
+    notes: tuple[tuple[int, str, str], ...]
+    withdrawn: int
+    listed: bool
+    sold_branch: str
+
+    def told(self, text: str) -> str:
+        """A text of the story with its blanks filled."""
+        days = (self.sale.ago - self.ago) // open_minutes()
+        since, unit = next((how, unit) for upto, unit, how in shop()["since"] if days <= upto)
+        title = self.sale.customer.name.split()[0]
+        return text.format(
+            lama=since.format(n=days // unit),
+            barang=self.sale.items[0][0],
+            sapaan=shop()["address_as"][title],
+        )
+
+
+@cache
+def shop() -> Mapping[str, Any]:
+    """The sample shop: its name, hours, people and goods."""
+    told: dict[str, Any] = read("shop")
+    return told
+
+
+@cache
+def stories() -> tuple[Story, ...]:
+    """All stories; the three cases of domain.md, section 7, are the first."""
+    return tuple(Story(**_frozen(one)) for one in read("stories"))
+
+
+def read(name: str) -> Any:
+    """What one file of the sample shop tells."""
+    return json.loads(asset("resources", "sample", f"{name}.json").read_text("utf-8"))
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _frozen(inner) for name, inner in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def open_minutes() -> int:
+    """How long the shop is open each day."""
+    return int(shop()["closes"] - shop()["opens"]) * 60
+
+
+def moment(now: datetime, ago: int) -> datetime:
+    """The local time that lies `ago` minutes of opening, at least 1, before `now`."""
+    local, opens = now.astimezone(), timedelta(hours=shop()["opens"])
+    passed = local.hour * 60 + local.minute - shop()["opens"] * 60
+    left = min(max(passed, 0), open_minutes()) - ago
+    days, minute = divmod(left, open_minutes())
+    midnight = datetime.combine(local.date() + timedelta(days=days), time())
+    return (midnight + opens + timedelta(minutes=minute)).astimezone()
+
+
+def span(complaints: int) -> int:
+    """How long ago the first of so many complaints may have come in."""
+    return (1 + max(5, ceil((complaints - _LAST_DAY) / _EACH_DAY_BEFORE))) * open_minutes()
+
+
+def history(complaints: int, seed: int) -> tuple[list[Visit], list[Sale]]:
+    """So many complaints, and the shop's list of sales, which has most of theirs."""
+    crowd = _Crowd(seed)
+    visits = crowd.visits(complaints)
+    sales = [visit.sale for visit in visits if visit.listed]
+    longest = span(complaints) + 40 * open_minutes()
+    sales += [crowd.other_sale(longest) for _ in range(_OTHER_SALES + complaints // 2)]
+    numbered = _numbered(sales)
+    own = iter(numbered)
+    visits = [replace(visit, sale=next(own)) if visit.listed else visit for visit in visits]
+    return visits, sorted(numbered, key=lambda sale: int(sale.nota))
+
+
+def _numbered(sales: Sequence[Sale]) -> list[Sale]:
+    """The sales with notas in the order of their time; Bapak Hari's is 1234 where that fits."""
+    order = sorted(range(len(sales)), key=lambda place: -sales[place].ago)
+    first = max(1, _HARIS_NOTA - order.index(0))
+    notas = {place: first + count for count, place in enumerate(order)}
+    return [replace(sale, nota=str(notas[place])) for place, sale in enumerate(sales)]
+
+
+class _Crowd:
+    """Draws the people who come, one after another."""
+
+    def __init__(self, seed: int) -> None:
+        self._rng = random.Random(seed)  # noqa: S311 - invented content; nothing here is secret
+        self._names = self._dealt(shop()["names"])
+        self._phones = self._dealt(range(1000, 10_000))
+        self._known: list[Customer] = []
+
+    def _dealt(self, cards: Sequence[Card]) -> Iterator[Card]:
+        """The cards in a shuffled order, shuffled anew each time they run out."""
+        while True:
+            yield from self._rng.sample(cards, len(cards))
+
+    def visits(self, number: int) -> list[Visit]:
+        """So many complaints, the cases first; most of a small number within the last day."""
+        cases = [story for story in stories() if story.customer]
+        others = self._dealt([story for story in stories() if not story.customer])
+        today = min(round(number * 0.62), _LAST_DAY)
+        day = open_minutes()
+        return [
+            self._visit(
+                story,
+                story.ago
+                or self._rng.randint(*((4, day - 20) if n < today else (day + 10, span(number)))),
+            )
+            for n, story in enumerate(islice(chain(cases, others), number))
+        ]
+
+    def _visit(self, story: Story, ago: int) -> Visit:
+        rng = self._rng
+        ago = max(ago, 150) if story.withdrawn else ago
+        channel = story.channel or ("walk_in" if story.condition else self._channel())
+        kind = story.nota or rng.choices(("own", "none", "other"), (86, 6, 8))[0]
+        late = rng.randint(5, 90) if channel in _TOLD_LATER else 0
+        entered = max(2, ago - late)
+        at_counter = channel == "walk_in"
+        return Visit(
+            story=story,
+            sale=self._sale(story, ago, kind),
+            channel=channel,
+            ago=ago,
+            second=rng.randrange(40),
+            entered=entered,
+            by=rng.choice(shop()["cashiers"]) if at_counter else "Wati",
+            printed=bool(story.customer) or rng.random() < (0.9 if at_counter else 0.2),
+            notes=tuple(self._notes(story, entered)),
+            withdrawn=entered - rng.randint(20, min(400, entered - 2)) if story.withdrawn else 0,
+            listed=kind == "own",
+            sold_branch=self._sold_branch(kind),
+        )
+
+    def _channel(self) -> str:
+        channels = shop()["channels"]
+        return str(self._rng.choices(list(channels), list(channels.values()))[0])
+
+    def _sold_branch(self, kind: str) -> str:
+        elsewhere: list[str] = shop()["other_branches"]
+        return {"other": self._rng.choice(elsewhere), "order": elsewhere[-1]}.get(kind, "")
+
+    def _notes(self, story: Story, ago: int) -> Iterator[tuple[int, str, str]]:
+        for who, text in story.notes:
+            ago -= self._rng.randint(12, 40) if ago < 150 else self._rng.randint(20, 140)
+            if ago > 1:
+                yield ago, who, text
+
+    def _sale(self, story: Story, ago: int, kind: str) -> Sale:
+        rng = self._rng
+        nota = {"order": f"INV/CTH/{rng.randrange(10**7):07}", "other": str(rng.randint(800, 9000))}
+        models = shop()["bicycles"].get(story.product)
+        thing = rng.choice(models) if models else story.product
+        return Sale(
+            ago=ago + rng.randint(*story.after) * open_minutes(),
+            customer=self._customer(story.customer),
+            items=((thing, self._frame() if models and kind != "none" else ""),),
+            cashier=rng.choice(shop()["cashiers"]),
+            nota=nota.get(kind, ""),
+        )
+
+    def _frame(self) -> str:
+        return f"CTH{self._rng.randrange(10**7):07}"
+
+    def _customer(self, name: str = "") -> Customer:
+        """Somebody new, or now and then somebody who came before."""
+        rng = self._rng
+        if not name and len(self._known) > 5 and rng.random() < 0.2:
+            return rng.choice(self._known[-300:])
+        name, number = name or next(self._names), next(self._phones)
+        somebody = Customer(
+            name=name,
+            phone=f"0860-0000-{number}",
+            email=f"{name.split()[-1].lower()}{number % 100:02}@contoh.example",
+            address=f"{rng.choice(shop()['streets'])} {rng.randint(1, 90)}, Bekasi",
+        )
+        self._known.append(somebody)
+        return somebody
+
+    def other_sale(self, longest: int) -> Sale:
+        """A sale about which nobody complained, at most so long ago."""
+        rng = self._rng
+        model = rng.choice([model for models in shop()["bicycles"].values() for model in models])
+        extra = (rng.choice(shop()["extras"]), "")
+        with_extra = ((model, self._frame()), extra)
+        return Sale(
+            ago=rng.randint(5, longest),
+            customer=self._customer(),
+            items=rng.choices((with_extra[:1], with_extra, (extra,)), (3, 3, 4))[0],
+            cashier=rng.choice(shop()["cashiers"]),
+        )

@@ -25,8 +25,7 @@ from desk.rules.acts import Note, PrintReceipt, Withdraw
 from desk.rules.chain import new_id, time_of
 from desk.rules.errors import Invalid, Refused, Steps
 from desk.rules.intake import Intake
-from desk.sample.handling import Step, steps
-from desk.sample.visits import Sale, Visit, history, moment, open_minutes, shop, span
+from desk.sample.handling import Sale, Step, Visit, history, moment, open_minutes, shop, span, steps
 from desk.sheets.sales import guess, look
 from desk.words import say
 

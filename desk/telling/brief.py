@@ -12,7 +12,7 @@ from desk import phones
 from desk.moments import clock, moment, near, short, span
 from desk.rules.choices import ASKED_FOR, WAITED_FOR
 from desk.rules.complaint import Complaint, Line
-from desk.rules.event import Event
+from desk.rules.entries import Event
 from desk.rules.facts import nota_words
 from desk.telling import standing
 from desk.telling.page import Around, Fact, Head, head

@@ -11,7 +11,6 @@ from typing import Generic, TypeVar
 
 from desk import phones
 from desk.moments import clock, short, time_in
-from desk.rules.case_entries import ComplaintRegistered, FeedbackTaken
 from desk.rules.choices import (
     ANSWERS,
     CHANNELS,
@@ -26,7 +25,7 @@ from desk.rules.choices import (
     Choices,
 )
 from desk.rules.complaint import Complaint, Line, Promise
-from desk.rules.event import personal_names
+from desk.rules.entries import ComplaintRegistered, FeedbackTaken, personal_names
 from desk.rules.facts import CODES, IN_WORKBOOK, LABELS, LISTS, nota_words
 from desk.sheets.workbook import Cell, Column, Kind
 from desk.telling.masking import without_personal

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from desk import phones
 from desk.moments import moment, near, span
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import FACTORS, FAULTS
 from desk.rules.complaint import Complaint, Line, Promise
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.facts import LABELS, ON_PAGE
 from desk.rules.people import Circle
 from desk.telling import standing

@@ -12,10 +12,10 @@ from functools import singledispatch
 from types import MappingProxyType
 
 from desk.moments import clock, day, moment, near, time_in
-from desk.rules import case_entries as case
+from desk.rules import entries as case
 from desk.rules.choices import ANSWERS, CHANNELS, FAULTS, LINKS, MESSAGES, ROADBLOCKS, TO_COLLEAGUES
 from desk.rules.complaint import Complaint, Line
-from desk.rules.event import Event
+from desk.rules.entries import Event
 from desk.rules.facts import CORRECTABLE, EMPTY, LABELS, held
 from desk.telling.standing import branch_words, conflict_words, fact_words, grouped
 from desk.words import Text, say

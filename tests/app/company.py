@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import structs
 
 from desk.app import exporting, importing, safety
-from desk.app.cards import accept, own_card
+from desk.app.believing import accept, own_card
 from desk.app.commands import OnCase, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.cards import accept, own_card, revoke_of, trust_of
+from desk.app.believing import accept, own_card, revoke_of, trust_of
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.doing import head_office

@@ -10,7 +10,7 @@ import pytest
 from keyring.backend import KeyringBackend
 
 from desk.app import exporting
-from desk.app.cards import own_card
+from desk.app.believing import own_card
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up, restore, write_report

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.cards import own_card, trust_of
+from desk.app.believing import own_card, trust_of
 from desk.app.checking_receipts import Verdict, check_receipt, judged, signers
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.papers import receipt_of
 from desk.app.safety import back_up, restore
 from desk.app.setting_up import SetUp, set_up
-from desk.exchange.seal import read_seal
+from desk.exchange.keys import read_seal
 from desk.words import LANGUAGES
 from tests.app.at_work import Clock, register
 

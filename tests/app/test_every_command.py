@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from desk.app import commands
-from desk.app.cards import own_card, revoke_of, trust_of
+from desk.app.believing import own_card, revoke_of, trust_of
 from desk.app.commands import Command
 from desk.app.desk import Desk
 from desk.app.home import Home
@@ -20,7 +20,7 @@ from desk.app.papers import logo_of
 from desk.app.setting_up import set_up
 from desk.rules import acts
 from desk.rules.chain import new_id
-from desk.rules.desk_entries import ExportWritten, SalesRead
+from desk.rules.entries import ExportWritten, SalesRead
 from desk.rules.errors import Refused
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.app import exporting
-from desk.app.cards import own_card, trust_of
+from desk.app.believing import own_card, trust_of
 from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home

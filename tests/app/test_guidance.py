@@ -10,7 +10,7 @@ import pytest
 
 from desk.app.editable import is_texts
 from desk.app.guidance import Words, guidance, wording
-from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.wording import check, hurting
 from desk.words import LANGUAGES
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.app import exporting, importing
-from desk.app.cards import own_card, revoke_of
+from desk.app.believing import own_card, revoke_of
 from desk.app.commands import AddStaff
 from desk.journal import exchanged
 from desk.journal.exchanged import APPLIED, KNOWN, REFUSED, WAITING

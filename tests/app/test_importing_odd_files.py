@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.app import exporting
-from desk.app.around import document_of
+from desk.app.desk import document_of
 from desk.app.home import Home
 from desk.exchange.package import Range, Shipment, told, write_package
 from desk.journal import exchanged

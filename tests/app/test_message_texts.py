@@ -24,9 +24,9 @@ from desk.app.messages import (
 )
 from desk.assets import asset
 from desk.journal.known import Shop
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import MESSAGES
 from desk.rules.complaint import Complaint
+from desk.rules.entries import ComplaintRegistered
 from desk.words import LANGUAGES
 
 NOW = datetime.fromisoformat("2026-06-19T13:00+07:00")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.app import exporting
-from desk.app.cards import accept, own_card
+from desk.app.believing import accept, own_card
 from desk.app.desk import Desk
 from desk.app.overview import partners, standing
 from desk.app.safety import back_up, restore
@@ -91,7 +91,7 @@ def test_a_shop_without_head_office_is_never_reminded(branch: Desk, clock: Clock
 def test_a_new_head_office_has_nothing_yet(
     branch: Desk, office: Desk, tmp_path: Path, clock: Clock
 ) -> None:
-    from desk.app.cards import own_card, trust_of
+    from desk.app.believing import own_card, trust_of
 
     complain(branch)
     take(office, send(branch, tmp_path, office))

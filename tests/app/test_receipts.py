@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.app.around import document_of
 from desk.app.commands import OnCase
-from desk.app.desk import Desk
+from desk.app.desk import Desk, document_of
 from desk.app.papers import receipt_of
 from desk.journal.queue import Wanted
 from desk.rules.acts import PrintReceipt

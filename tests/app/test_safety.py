@@ -14,7 +14,7 @@ from desk.journal.backup import KEPT_DAILY
 from desk.journal.known import waiting
 from desk.journal.queue import Filter
 from desk.journal.verify import verify
-from desk.rules.desk_entries import ExportWritten
+from desk.rules.entries import ExportWritten
 from desk.rules.errors import Refused, Trouble, finish
 from desk.rules.number import parse_number, restore_digits
 from tests.app.at_work import Clock, register

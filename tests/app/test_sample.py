@@ -23,8 +23,8 @@ from desk.rules.chain import new_id, time_of
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Invalid, Refused, finish
 from desk.rules.intake import Intake
+from desk.sample.handling import history, moment, shop, stories
 from desk.sample.shop import SAMPLE_SHOP, fill, open_for_filling, set_up_sample
-from desk.sample.visits import history, moment, shop, stories
 
 NOW = datetime.fromisoformat("2024-06-20T14:10:33.250+07:00")
 

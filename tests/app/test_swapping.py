@@ -11,9 +11,9 @@ from threading import Event, Thread
 
 import pytest
 
-from desk.app import swapping
+from desk.app import home as home_module
 from desk.app.desk import Desk
-from desk.app.home import Home
+from desk.app.home import Home, finish_swap
 from desk.app.safety import back_up, restore
 from desk.app.setting_up import SetUp, set_up
 from desk.journal.verify import verify
@@ -162,8 +162,8 @@ def test_a_second_program_waits_until_the_first_has_finished(
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", slow)
-    monkeypatch.setattr(swapping, "_PATIENCE", 0.0)
-    first = Thread(target=swapping.finish_swap, args=(home,))
+    monkeypatch.setattr(home_module, "_PATIENCE", 0.0)
+    first = Thread(target=finish_swap, args=(home,))
     first.start()
     assert half_way.wait(30)
     with pytest.raises(Trouble, match="cannot be finished yet"):

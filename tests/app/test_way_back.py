@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desk.app.around import document_of
 from desk.app.commands import AddStaff, NameBranch
+from desk.app.desk import document_of
 from desk.app.papers import choose_logo, logo_of, receipt_of
 from desk.controllers.case.controller import linked
 from desk.rules.acts import Decline, LinkTo, Note, PassOn

@@ -16,8 +16,8 @@ from desk.app.commands import AddStaff, OnCase, TakeFeedback
 from desk.app.desk import Desk
 from desk.app.workbook import write_workbook
 from desk.rules import acts
-from desk.rules.case_entries import FeedbackTaken
 from desk.rules.chain import new_id
+from desk.rules.entries import FeedbackTaken
 from desk.rules.errors import Refused, Trouble, finish
 from desk.words import speak
 from tests.app.at_work import Clock, register

@@ -7,8 +7,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from desk.journal.known import Shop
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.complaint import Complaint, Promise
+from desk.rules.entries import ComplaintRegistered
 
 
 def at(text: str) -> datetime:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import new_id
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.intake import Intake
 from desk.rules.number import ComplaintNumber
 

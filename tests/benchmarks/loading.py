@@ -19,8 +19,8 @@ from pathlib import Path
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import set_up
-from desk.rules import case_entries as told
-from desk.rules.event import Event
+from desk.rules import entries as told
+from desk.rules.entries import Event
 from tests.benchmarks.crowded import FIRST, WANTED, events, sentence
 
 AT_ONCE = 1_000

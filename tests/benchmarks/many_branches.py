@@ -10,11 +10,10 @@ from pathlib import Path
 from desk.exchange.cards import Card, make_card
 from desk.exchange.keys import DeskKeys, make_keys
 from desk.exchange.package import Range, Shipment, told, write_package
-from desk.rules import case_entries as case
+from desk.rules import entries as case
 from desk.rules.chain import START, Entry, chained, new_id, next_tick
-from desk.rules.desk_entries import DeskSetUp, StaffAdded
+from desk.rules.entries import DeskSetUp, Event, StaffAdded, parts
 from desk.rules.errors import finish
-from desk.rules.event import Event, parts
 
 _BEGIN = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 _WORDS = "Rem berat dan berbunyi sejak hari kedua, sudah dua kali dibawa ke toko"

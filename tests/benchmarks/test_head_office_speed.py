@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from desk.app.cards import accept, own_card
+from desk.app.believing import accept, own_card
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.importing import AT_A_PROMPT, import_file

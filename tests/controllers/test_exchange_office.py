@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from desk.app.cards import revoke_of
+from desk.app.believing import revoke_of
 from desk.app.commands import AddStaff
 from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLine, Office
 from desk.journal import exchanged

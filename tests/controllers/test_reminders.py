@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.controllers.reminders import Reminders
+from desk.controllers.today import Reminders
 from desk.rules import acts
 from tests.controllers.day_shop import DayShop, day_shop
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.exchange.keys import DeskKeys, make_keys
-from desk.exchange.seal import check_seal, read_seal, seal
+from desk.exchange.keys import DeskKeys, check_seal, make_keys, read_seal, seal
 from desk.rules.errors import Invalid
 from desk.rules.number import parse_number
 

@@ -21,14 +21,13 @@ from pyrage.x25519 import Identity, Recipient
 from desk.exchange.keys import DeskKeys, node_of, sign
 from desk.exchange.lines import told
 from desk.exchange.zips import ENTRIES, FILES, MANIFEST, SIGNATURE, ZipWriter
-from desk.rules import case_entries, desk_entries
+from desk.rules import entries
 from desk.rules.chain import START, Entry, canonical, chained
-from desk.rules.event import Event
+from desk.rules.entries import Event
 
 EVENTS: dict[str, type[Event]] = {
     event.KIND: event
-    for module in (desk_entries, case_entries)
-    for event in vars(module).values()
+    for event in vars(entries).values()
     if isinstance(event, type) and issubclass(event, Event) and event.KIND
 }
 """The vocabulary of the journal, by kind."""

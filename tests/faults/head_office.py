@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from desk.app import exporting, importing
-from desk.app.cards import own_card, trust_of
+from desk.app.believing import own_card, trust_of
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.importing import Verdict

@@ -11,9 +11,9 @@ import pytest
 from desk.journal.exchanged import APPLIED
 from desk.journal.queue import Wanted
 from desk.journal.verify import verify
-from desk.rules import desk_entries
+from desk.rules import entries
+from desk.rules.entries import Event, personal_names
 from desk.rules.errors import finish
-from desk.rules.event import Event, personal_names
 from tests.faults import head_office
 from tests.faults.forging import EVENTS, written
 from tests.faults.head_office import Office
@@ -55,7 +55,7 @@ def strange(event: type[Event], text: Callable[[str], str], number: int) -> dict
         if get_origin(kind) is tuple:
             value = [some, some, ""]
         (secret if name in personal_names(event) else body)[name] = value
-    if event is desk_entries.StaffAdded:
+    if event is entries.StaffAdded:
         body["branch"] = ""  # else it is refused
     return {"kind": event.KIND, "body": body, "personal": secret}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered
+from desk.rules.entries import ComplaintNoted, ComplaintRegistered
 from tests.app.at_work import Clock
 from tests.app.company import OFFICE, Company, found
 from tests.cli.running import CHECKOUT, Shop

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from desk.app.around import around_of, events_of
-from desk.app.desk import Desk
+from desk.app.desk import Desk, around_of, events_of
 from desk.app.home import Home
 from desk.controllers.today import Day, day_of
 from desk.journal.queue import Filter, Wanted

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.app import exporting, importing
-from desk.app.cards import own_card, trust_of
+from desk.app.believing import own_card, trust_of
 from desk.app.commands import Register, Registered
 from desk.app.desk import Desk
 from desk.app.home import Home

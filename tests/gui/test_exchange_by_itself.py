@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk.app.cards import own_card, trust_of
+from desk.app.believing import own_card, trust_of
 from desk.app.desk import Desk
 from desk.gui.exchange.settings import ExchangeSettings
 from desk.gui.window import MainWindow

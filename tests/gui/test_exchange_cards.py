@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk.app.cards import own_card, trust_of
+from desk.app.believing import own_card, trust_of
 from desk.app.desk import Desk
 from desk.app.doing import head_office
 from desk.exchange.cards import write_card

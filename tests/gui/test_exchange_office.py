@@ -91,7 +91,7 @@ def test_each_file_gets_its_verdict_in_words(
 
 def befriend_one_way(one: Desk, other: Desk) -> None:
     """Only one accepts the other's card."""
-    from desk.app.cards import own_card, trust_of
+    from desk.app.believing import own_card, trust_of
 
     one.do(trust_of(own_card(other)))
 

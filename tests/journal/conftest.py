@@ -27,8 +27,8 @@ from desk.journal.store import Store
 from desk.journal.verify import Verdict, verify
 from desk.rules.acts import Note, Withdraw
 from desk.rules.chain import START, Entry, chained, id_of_draft, next_tick
+from desk.rules.entries import Event, parts
 from desk.rules.errors import finish
-from desk.rules.event import Event, parts
 from desk.rules.intake import Intake
 from tests.postgres_server import Server
 

@@ -11,9 +11,8 @@ from desk.journal import exchanged
 from desk.journal.doubles import suggest
 from desk.journal.entry_rows import append_many
 from desk.journal.exchanged import Parcel
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import Entry
-from desk.rules.desk_entries import ExportWritten
+from desk.rules.entries import ComplaintRegistered, ExportWritten
 from tests.journal.databases import ON_A_FILE
 
 OFFICE = "9f" * 8

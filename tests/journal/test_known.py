@@ -2,8 +2,7 @@
 
 from desk.app.commands import AddStaff, NoteExported
 from desk.journal import known
-from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.desk_entries import ExportWritten
+from desk.rules.entries import ComplaintRegistered, ExportWritten
 from desk.rules.errors import finish
 
 REGISTERED = ComplaintRegistered(

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from desk.journal import exchanged, merge
 from desk.journal.entry_rows import append_many
 from desk.journal.merge import Forked, Taken, check_forks, files_named, gap
-from desk.rules.case_entries import ComplaintAttached, ComplaintNoted, ComplaintRegistered
 from desk.rules.chain import Entry, is_whole, next_tick
+from desk.rules.entries import ComplaintAttached, ComplaintNoted, ComplaintRegistered
 from tests.journal.databases import ON_A_FILE, ON_A_SERVER
 
 PHOTO, OTHER = "ab" * 32, "cd" * 32

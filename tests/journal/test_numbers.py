@@ -12,8 +12,7 @@ from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.journal import queue
 from desk.journal.queue import Wanted
-from desk.rules.case_entries import ComplaintRegistered
-from desk.rules.desk_entries import NodeSucceeded
+from desk.rules.entries import ComplaintRegistered, NodeSucceeded
 from desk.rules.errors import Refused
 from desk.rules.number import ComplaintNumber, parse_number, restore_digits
 from tests.journal.databases import ON_A_FILE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.journal.portable import in_order, translated
+from desk.journal.postgres import in_order, translated
 
 
 @pytest.mark.parametrize(

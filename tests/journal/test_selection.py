@@ -6,8 +6,14 @@ import pytest
 
 from desk.journal import exchanged, merge, selection
 from desk.journal.selection import Stretch
-from desk.rules.case_entries import ComplaintNoted, ComplaintPassedOn, ComplaintRegistered
-from desk.rules.desk_entries import DeskSetUp, StaffAdded, StaffPinSet
+from desk.rules.entries import (
+    ComplaintNoted,
+    ComplaintPassedOn,
+    ComplaintRegistered,
+    DeskSetUp,
+    StaffAdded,
+    StaffPinSet,
+)
 
 A, A2, B = "a2" * 8, "a3" * 8, "b2" * 8
 

@@ -11,7 +11,7 @@ from desk.journal import drafts
 from desk.journal.address import Address
 from desk.journal.postgres import PostgresStore
 from desk.journal.queue import Wanted
-from desk.rules.case_entries import ComplaintNoted
+from desk.rules.entries import ComplaintNoted
 from desk.rules.errors import Refused, Trouble
 from tests.journal.databases import ON_A_SERVER
 from tests.postgres_server import running

@@ -7,15 +7,16 @@ from desk.app.commands import AddStaff
 from desk.journal.journal import PAGE
 from desk.journal.schema import VIEWS
 from desk.journal.verify import verify
-from desk.rules.case_entries import (
+from desk.rules.entries import (
+    CardTrusted,
     ComplaintLinked,
     ComplaintNoted,
     ComplaintPassedOn,
     ComplaintPromised,
     ComplaintRegistered,
+    ExportWritten,
     FeedbackTaken,
 )
-from desk.rules.desk_entries import CardTrusted, ExportWritten
 from desk.rules.errors import finish
 from tests.journal.databases import ON_A_FILE
 

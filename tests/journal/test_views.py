@@ -22,10 +22,16 @@ from desk.journal.journal import PAGE
 from desk.journal.queue import Wanted
 from desk.journal.views import utc
 from desk.rules.acts import PrintReceipt
-from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, ReceiptPrinted
-from desk.rules.desk_entries import CardTrusted, ExportWritten, SalesRead
+from desk.rules.entries import (
+    CardTrusted,
+    ComplaintNoted,
+    ComplaintRegistered,
+    ExportWritten,
+    ReceiptPrinted,
+    SalesRead,
+    parts,
+)
 from desk.rules.errors import DeskError, finish
-from desk.rules.event import parts
 from desk.rules.intake import Intake
 from desk.rules.people import ROLES
 from tests.journal.databases import ON_A_FILE, ON_A_SERVER

@@ -8,8 +8,8 @@ from desk.app.commands import OnCase
 from desk.journal import drafts
 from desk.journal.journal import PAGE
 from desk.rules.acts import Note
-from desk.rules.case_entries import ComplaintNoted
 from desk.rules.chain import START, is_whole, time_of
+from desk.rules.entries import ComplaintNoted
 from desk.rules.errors import Invalid, Refused, Stale, Trouble
 from tests.journal.databases import ON_A_FILE
 

@@ -11,10 +11,10 @@ from threading import Thread
 import pytest
 
 from desk.paper import escpos, ports
+from desk.paper.escpos import raster
 from desk.paper.papers import DOT, PAPERS
 from desk.paper.ports import Patience
 from desk.paper.printers import print_pdf
-from desk.paper.raster import raster
 from desk.paper.receipt import Receipt, receipt_pdf
 from desk.rules.errors import Invalid, Trouble
 from tests.paper.roll_printer import (

@@ -17,8 +17,8 @@ import pytest
 from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
+from desk.paper.escpos import raster
 from desk.paper.papers import PAPERS, SIZES
-from desk.paper.raster import raster
 from desk.words import LANGUAGES
 from tests.paper.every_paper import EVERY, MAKE, bare, long, picture, told, usual
 

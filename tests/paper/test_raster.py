@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.paper.raster import PageImage, page_sizes, raster
+from desk.paper.escpos import PageImage, page_sizes, raster
 from desk.paper.receipt import PAPERS, Receipt, receipt_pdf
 
 MM = 72 / 25.4

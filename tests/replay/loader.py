@@ -31,8 +31,7 @@ from desk.rules.acts import Act, Close, PassOn, Reopen, Solve, Start, Wait
 from desk.rules.chain import START, Entry, chained, id_of_draft, next_tick
 from desk.rules.complaint import Complaint
 from desk.rules.deciding import decide, decide_register
-from desk.rules.entries import read
-from desk.rules.event import Event, parts
+from desk.rules.entries import Event, parts, read
 from desk.rules.folding import apply, lateness, moment_of
 from desk.rules.intake import Intake, check
 from desk.rules.number import ComplaintNumber

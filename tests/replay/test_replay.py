@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from desk.rules import case_entries as case
+from desk.rules import entries as case
 from desk.rules.chain import START, is_whole
 from desk.rules.complaint import Complaint
 from desk.rules.folding import fold

@@ -13,11 +13,10 @@ import pytest
 from desk.journal.journal import Journal
 from desk.journal.queue import Filter, QueueRow, Wanted, counts, page
 from desk.journal.verify import verify
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import Entry, time_of
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
-from desk.rules.entries import read
+from desk.rules.entries import ComplaintRegistered, read
 from desk.rules.errors import finish
 from tests.replay.incident_log import Incident
 from tests.replay.loader import NODE, Replay, id_of, state_of

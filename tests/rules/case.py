@@ -32,11 +32,10 @@ from desk.rules.acts import (
     Wait,
     Withdraw,
 )
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import START, Entry, chained, next_tick, time_of
 from desk.rules.complaint import Complaint
 from desk.rules.deciding import decide
-from desk.rules.event import Event, parts
+from desk.rules.entries import ComplaintRegistered, Event, parts
 from desk.rules.folding import fold
 from desk.rules.people import Action, Circle, Colleague
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.rules.chain import START, Entry, chained, next_tick
-from desk.rules.event import Event, parts
+from desk.rules.entries import Event, parts
 
 MORNING = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 

@@ -18,11 +18,11 @@ from msgspec import structs
 
 from desk.rules import acts, deciding
 from desk.rules.acts import Act
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import Entry, is_whole
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
 from desk.rules.deciding import decide
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.errors import DeskError
 from desk.rules.folding import fold, in_order, moment_of
 from desk.rules.people import Action, Colleague

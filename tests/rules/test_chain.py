@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desk.rules.case_entries import ComplaintNoted
 from desk.rules.chain import START, canonical, chained, is_whole, personal_digest
+from desk.rules.entries import ComplaintNoted
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -20,7 +20,7 @@ from desk.rules.acts import (
     Start,
     Withdraw,
 )
-from desk.rules.case_entries import (
+from desk.rules.entries import (
     ComplaintAccepted,
     ComplaintAttached,
     ComplaintClosed,
@@ -36,11 +36,11 @@ from desk.rules.case_entries import (
     ComplaintStarted,
     ComplaintWaiting,
     ComplaintWithdrawn,
+    Event,
     JudgementConfirmed,
     PromiseKept,
 )
 from desk.rules.errors import DeskError
-from desk.rules.event import Event
 from desk.rules.facts import CORRECTABLE
 from desk.rules.folding import fold
 from tests.rules.case import AGREED, ID, MORNING, REGISTERED, WELL_DONE, Case, case, in_state, story

@@ -8,11 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields, replace
 
-from desk.rules.case_entries import ComplaintNoted, ComplaintRegistered, Deed, ReceiptPrinted
 from desk.rules.chain import Entry, canonical
-from desk.rules.desk_entries import StaffAdded
-from desk.rules.entries import read
-from desk.rules.event import Event, Unknown, parts, personal_names
+from desk.rules.entries import (
+    ComplaintNoted,
+    ComplaintRegistered,
+    Deed,
+    Event,
+    ReceiptPrinted,
+    StaffAdded,
+    Unknown,
+    parts,
+    personal_names,
+    read,
+)
 from tests.rules.case import every_kind
 
 KINDS = sorted(every_kind(), key=lambda event: event.KIND)

@@ -1,6 +1,6 @@
 """The one table of a complaint's facts: each is asked, kept, told and found everywhere it says."""
 
-from desk.rules.case_entries import ComplaintRegistered
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.facts import (
     CORRECTABLE,
     IN_JSON,

@@ -9,12 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields, replace
 
-from desk.rules.case_entries import ComplaintNoted, ComplaintWithdrawn, ReceiptPrinted
 from desk.rules.chain import Entry
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
-from desk.rules.desk_entries import StaffAdded
-from desk.rules.event import Event
+from desk.rules.entries import ComplaintNoted, ComplaintWithdrawn, Event, ReceiptPrinted, StaffAdded
 from desk.rules.folding import fold, in_order
 from tests.rules.case import REGISTERED, every_kind, story
 

@@ -12,10 +12,8 @@ from msgspec import NODEFAULT
 from msgspec.structs import asdict, fields
 
 from desk.exchange.lines import entry_of, told
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.chain import START, canonical, is_whole
-from desk.rules.entries import read
-from desk.rules.event import Unknown, parts
+from desk.rules.entries import ComplaintRegistered, Unknown, parts, read
 from desk.rules.folding import fold
 from tests.rules.case import every_kind
 

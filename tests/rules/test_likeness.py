@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.rules.likeness import telling
+from desk.controllers.counter.lookup import telling
 
 
 @pytest.mark.parametrize(

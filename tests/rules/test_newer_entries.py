@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from desk.exchange.lines import entry_of, told
-from desk.rules.case_entries import (
+from desk.rules.chain import START, Entry, canonical, is_whole
+from desk.rules.entries import (
     ComplaintContacted,
     ComplaintNoted,
     ComplaintRegistered,
     ComplaintStarted,
     FeedbackTaken,
+    StaffAdded,
+    Unknown,
+    parts,
+    read,
+    understood,
 )
-from desk.rules.chain import START, Entry, canonical, is_whole
-from desk.rules.desk_entries import StaffAdded
-from desk.rules.entries import read, understood
-from desk.rules.event import Unknown, parts
 from desk.rules.folding import fold
 from tests.rules.case import REGISTERED, every_kind, story
 

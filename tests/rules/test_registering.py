@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import asdict
 
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.deciding import decide_register
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.errors import Refused
 from desk.rules.intake import Intake, check
 from desk.rules.number import ComplaintNumber

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.around import around_of, events_of
+from desk.app.desk import around_of, events_of
 from desk.rules import acts
 from desk.telling.brief import LAST, Brief, as_text, brief_of
 from tests.controllers.day_shop import DayShop, day_shop

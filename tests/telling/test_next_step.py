@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from desk.rules.case_entries import ComplaintRegistered
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
+from desk.rules.entries import ComplaintRegistered
 from desk.rules.people import Circle
 from desk.telling.standing import next_step
 

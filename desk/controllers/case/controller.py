@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from desk.app.around import around_of, events_of
 from desk.app.commands import OnCase
-from desk.app.desk import Desk
+from desk.app.desk import Desk, around_of, events_of
 from desk.app.messages import suggested
 from desk.controllers.case import acts
 from desk.controllers.case.acts import DEEDS, GROUPS, MESSAGE, Deed

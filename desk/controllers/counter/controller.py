@@ -13,9 +13,8 @@ from desk.app.desk import Desk
 from desk.controllers.counter import lookup
 from desk.controllers.counter.form import Typed, as_draft, from_draft, intake_of
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion, similar
-from desk.controllers.counter.saving import Saving, preview_of
+from desk.controllers.counter.saving import Saving, preview_of, with_receiver
 from desk.controllers.counter.screen import CounterView, Question
-from desk.controllers.counter.solve import with_receiver
 from desk.journal import customers, drafts
 from desk.journal.customers import Customer, Sale
 from desk.journal.drafts import Draft

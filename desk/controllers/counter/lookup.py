@@ -18,11 +18,10 @@ from desk.journal.queue import QueueRow
 from desk.moments import near, short
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
-from desk.rules.likeness import telling
 from desk.telling.masking import without_personal
 from desk.telling.standing import grouped
 from desk.telling.typed import written_day
-from desk.words import Text, counted, say
+from desk.words import LANGUAGES, Text, counted, say
 
 _ENOUGH_DIGITS, _ENOUGH_LETTERS = 4, 2
 _MOST = 8
@@ -268,3 +267,20 @@ def as_suggestions(cases: Iterable[SolvedBefore]) -> list[Suggestion]:
         )
         for case in cases
     ]
+
+
+_MOST_WORDS = 6
+"""Words of a story that are compared, the longest first: they tell the most."""
+_SHORTEST = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = re.compile(
+    rf"(?<=\w{{3}})(?:{'|'.join(end for each in LANGUAGES.values() for end in each.endings)})$"
+)
+_NOTHING = frozenset(word for language in LANGUAGES.values() for word in language.common.split())
+
+
+def telling(story: str) -> list[str]:
+    """The words of a story that say what it was, without their endings; each once."""
+    bare = (_ENDINGS.sub("", word) for word in _WORD.findall(story.casefold()))
+    words = dict.fromkeys(word for word in bare if len(word) >= _SHORTEST and word not in _NOTHING)
+    return sorted(words, key=len, reverse=True)[:_MOST_WORDS]

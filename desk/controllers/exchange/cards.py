@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from desk.app.cards import accept, own_card, revoke_of
+from desk.app.believing import accept, own_card, revoke_of
 from desk.app.desk import Desk
 from desk.exchange.cards import Card, read_card, write_card
 from desk.journal import known

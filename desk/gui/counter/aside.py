@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk import words
-from desk.controllers.counter import solve as words_of
+from desk.controllers.counter import saving as words_of
 from desk.controllers.counter.controller import Counter
 from desk.controllers.counter.form import Solution
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion, as_suggestions

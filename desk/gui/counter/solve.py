@@ -30,10 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.counter import solve as words_of
+from desk.controllers.counter import saving as words_of
 from desk.controllers.counter.form import Solution
 from desk.controllers.counter.lookup import SolvedBefore
-from desk.controllers.counter.solve import SCORES
+from desk.controllers.counter.saving import SCORES
 from desk.gui.counter.parts import KeyButton, Segments
 from desk.gui.kit import forms, i18n
 from desk.gui.kit.theme import colours

@@ -15,13 +15,12 @@ from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk import words
-from desk.app import waiting_papers
+from desk.app import papers, waiting_papers
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.papers import Filled, Make, filled_paper, receipt_of
 from desk.app.safely import write_whole
 from desk.app.waiting_papers import WaitingPaper
-from desk.controllers import papers
 from desk.gui.kit.notify import Offer, Toast
 from desk.gui.kit.work import Jobs
 from desk.gui.print import spooler

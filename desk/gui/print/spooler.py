@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desk.paper import printers, raster
+from desk.paper import escpos, printers
 from desk.paper.ports import is_direct
 from desk.rules.errors import Trouble
 from desk.words import say
@@ -45,7 +45,7 @@ def _paint(pdf: bytes, name: str, title: str, copies: int) -> None:
     device.setDocName(title)
     device.setFullPage(True)
     device.setCopyCount(copies)
-    sizes = raster.page_sizes(pdf)
+    sizes = escpos.page_sizes(pdf)
     _set_page(device, sizes[0])
     painter = QPainter()
     if info.isNull() or not painter.begin(device):
@@ -56,7 +56,7 @@ def _paint(pdf: bytes, name: str, title: str, copies: int) -> None:
         if number:
             whole = device.newPage() and whole
         dots = device.resolution()
-        page = as_image(raster.raster(pdf, page=number, dpi=dots))
+        page = as_image(escpos.raster(pdf, page=number, dpi=dots))
         painter.drawImage(QRectF(0, 0, width * dots / _POINTS, height * dots / _POINTS), page)
     whole = painter.end() and whole
     if not whole or device.printerState() in _BROKEN:
@@ -76,7 +76,7 @@ def _set_page(device: QPrinter, size: tuple[float, float]) -> None:
     device.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
 
 
-def as_image(page: raster.PageImage) -> QImage:
+def as_image(page: escpos.PageImage) -> QImage:
     """The dots of a page as an image of its own."""
     form = QImage.Format.Format_Grayscale8 if page.grey else QImage.Format.Format_RGB888
     return QImage(page.data, page.width, page.height, page.stride, form).copy()
@@ -85,8 +85,8 @@ def as_image(page: raster.PageImage) -> QImage:
 def images(pdf: bytes, width: int) -> list[QImage]:
     """The pages as grey images, each `width` pixels wide."""
     return [
-        as_image(raster.raster(pdf, page=number, dpi=_POINTS * width / size[0]))
-        for number, size in enumerate(raster.page_sizes(pdf))
+        as_image(escpos.raster(pdf, page=number, dpi=_POINTS * width / size[0]))
+        for number, size in enumerate(escpos.page_sizes(pdf))
     ]
 
 
