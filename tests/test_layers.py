@@ -28,8 +28,9 @@ HOUSE = (
     ("app",),
     ("figures", "telling"),
     ("paper", "sheets", "exchange", "journal"),
+    ("durable",),
     ("rules",),
-    ("moments", "phones", "durable"),
+    ("moments", "phones"),
     ("words",),
     ("assets",),
 )

@@ -21,12 +21,11 @@ from uuid import uuid4
 
 from desk.app.believing import Gap, check_continues, check_manifest, check_within_rights, sender_of
 from desk.app.desk import Desk
-from desk.durable import into_place
+from desk.durable import beside, into_place, reason_of
 from desk.exchange import reading
 from desk.exchange.lines import Range
 from desk.exchange.manifest import Newer
 from desk.exchange.reading import Package, check_stored, open_package, plain_blocks
-from desk.exchange.safely import beside, reason_of
 from desk.exchange.zips import FILES, MAX_PACKAGE
 from desk.journal import exchanged, merge
 from desk.journal.exchanged import APART, APPLIED, BEGUN, KNOWN, REFUSED, WAITING, Parcel

@@ -21,7 +21,7 @@ from desk.app.desk import Desk, around_of, events_of
 from desk.app.editable import edited, same_form
 from desk.app.messages import filled, load, prepare
 from desk.paper import stationery
-from desk.paper.brief import Brief, Spoken, brief_pdf
+from desk.paper.brief import BriefPaper, Spoken, brief_pdf
 from desk.paper.counter import CommentCard, Leaflet, comment_card_pdf, leaflet_pdf
 from desk.paper.goods import Tag, Worksheet, tag_pdf, worksheet_pdf
 from desk.paper.letter import Letter, letter_pdf
@@ -34,7 +34,7 @@ from desk.rules.errors import Refused, Trouble
 from desk.rules.facts import IN_JSON, LISTS, nota_words
 from desk.rules.intake import Intake
 from desk.rules.people import Action
-from desk.telling.brief import brief_of
+from desk.telling.brief import Brief, brief_of
 from desk.telling.standing import grouped
 from desk.words import Text, say
 
@@ -129,12 +129,17 @@ def decision_of(desk: Desk, complaint: Complaint, *, language: str, text: str = 
     )
 
 
-def brief_paper(desk: Desk, complaint: Complaint) -> Brief:
+def brief_now(desk: Desk, complaint: Complaint) -> Brief:
+    """The hand-over brief of a case as it stands now."""
+    return brief_of(complaint, events_of(desk.journal.about(complaint.id)), around_of(desk))
+
+
+def brief_paper(desk: Desk, complaint: Complaint) -> BriefPaper:
     """The page for whoever takes the case over, in the order and the words of the screen."""
     registration(complaint)
-    shown = brief_of(complaint, events_of(desk.journal.about(complaint.id)), around_of(desk))
+    shown = brief_now(desk, complaint)
     badges = (badge.words for badge in shown.head.badges)
-    return Brief(
+    return BriefPaper(
         **about(desk, complaint),
         as_of=shown.number,
         step=shown.step.words,

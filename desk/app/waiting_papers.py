@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from desk.app.home import Home
-from desk.app.safely import write_whole
+from desk.durable import write_whole
 from desk.paper.papers import PAPERS, SIZES
 from desk.rules.chain import new_id
 from desk.words import LANGUAGES, Text

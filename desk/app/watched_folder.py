@@ -93,7 +93,7 @@ def _digest(path: Path) -> str | None:
 
 
 def _gone(folder: Path, fault: OSError) -> Trouble:
-    from desk.exchange.safely import reason_of
+    from desk.durable import reason_of
 
     return Trouble(
         say(

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, Generic
 
 from desk.app.desk import Desk
-from desk.exchange.safely import PartFile, beside, not_written, part_file, reason_of
+from desk.durable import PartFile, beside, not_written, part_file, reason_of
 from desk.journal import known
 from desk.journal.queue import Filter
 from desk.rules import deciding

@@ -18,8 +18,8 @@ from desk import words
 from desk.app.commands import OnCase, Register, Registered
 from desk.app.desk import Desk, document_of
 from desk.app.papers import filled_paper
-from desk.app.safely import write_whole
 from desk.cli.output import Output
+from desk.durable import write_whole
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.moments import near
 from desk.paper.papers import OF_THE_HOUSE, SIZES

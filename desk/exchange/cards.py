@@ -12,8 +12,8 @@ from typing import Annotated
 
 from msgspec import Struct, convert
 
+from desk.durable import reason_of, write_whole
 from desk.exchange.keys import DeskKeys, fingerprint, node_of, sign, verify
-from desk.exchange.safely import reason_of, write_whole
 from desk.exchange.schema import (
     Branch,
     Hash,

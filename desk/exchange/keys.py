@@ -41,8 +41,7 @@ from cryptography.hazmat.primitives.serialization import (
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
-from desk.durable import flushed, into_place, only_this_user, sync_folder
-from desk.exchange.safely import reason_of
+from desk.durable import flushed, into_place, only_this_user, reason_of, sync_folder
 from desk.rules.chain import canonical
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.words import say

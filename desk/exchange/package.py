@@ -15,6 +15,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from desk.durable import PartFile, part_file
 from desk.exchange.keys import sign
 from desk.exchange.lines import Range, followed, lines, told
 from desk.exchange.manifest import (
@@ -27,7 +28,6 @@ from desk.exchange.manifest import (
     fitting,
 )
 from desk.exchange.reading import Checked, check_package
-from desk.exchange.safely import PartFile, part_file
 from desk.exchange.zips import (
     BLOCK,
     ENTRIES,

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.brief import BriefOf
+from desk.app.papers import brief_now
 from desk.gui.case.parts import BadgeRow, label, put
 from desk.gui.kit import forms, i18n, theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import TONES, ElidedLabel, ToneLabel
 from desk.gui.kit.workplace import Workplace
-from desk.telling.brief import NO_PROMISE, NOT_SAID, Brief, Said
+from desk.telling.brief import NO_PROMISE, NOT_SAID, Brief, Said, as_text
 from desk.telling.page import Fact
 from desk.telling.standing import Told
-from desk.words import Text
+from desk.words import say
 
 _NARROW = 96  # pixels for what a fact is called
 _MARK = 18
@@ -53,22 +53,24 @@ class BriefDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "brief", BadgeRow)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._controller = BriefOf(workplace.desk, self, complaint)
+        self._desk, self._complaint = workplace.desk, complaint
         self._sheets = {part: _Sheet(part) for part in (self.who, self.what)}
         self._owed, self._lines = _Owed(self.promised), _Lines(self.said)
-        self.copy.clicked.connect(self._controller.copy)
+        self.copy.clicked.connect(self._copy)
         self.leave.clicked.connect(self.reject)
         action = QAction(self)
         action.setShortcut(QKeySequence.StandardKey.Copy)
-        action.triggered.connect(self._controller.copy)
+        action.triggered.connect(self._copy)
         self.addAction(action)
         self.resize(1120, 640)
-        self._controller.show()
         self.leave.setFocus()
-        i18n.language.changed.connect(self._retell)
+        i18n.live(self, self._show)
 
-    def show_brief(self, brief: Brief) -> None:
-        """Everything, in the language shown."""
+    def _brief(self) -> Brief:
+        return brief_now(self._desk, self._desk.complaint(self._complaint))
+
+    def _show(self) -> None:
+        brief = self._brief()
         self.number.setText(str(brief.number))
         self.step.setText(str(brief.step.words))
         self.before.tell(brief.before.words, brief.before.tone)
@@ -79,13 +81,9 @@ class BriefDialog(QDialog):
         self._owed.show_promises(brief.promised or (Told(NO_PROMISE, "good"),))
         self._lines.show_lines(brief.said)
 
-    def put_on_clipboard(self, text: str, told: Text) -> None:
-        """Keeps a text for pasting, and says so."""
-        QGuiApplication.clipboard().setText(text)
-        self.copied.tell(told, "good")
-
-    def _retell(self) -> None:
-        self._controller.show()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(as_text(self._brief()))
+        self.copied.tell(say("brief", "The brief was copied."), "good")
 
 
 class _Sheet:

@@ -14,19 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from desk import words
-from desk.app.desk import Desk
 from desk.app.home import Home
-from desk.app.setting_up import SetUp
-from desk.controllers.first_run import FirstRun
+from desk.app.setting_up import SetUp, set_up
 from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.widgets import ToneLabel, choose, offer
 from desk.gui.kit.work import Pump
-from desk.rules.errors import DeskError, Steps
+from desk.rules.errors import DeskError
+from desk.sample.shop import fill, set_up_sample
 from desk.words import say
 
 
 class FirstRunView(QWidget):
-    """Shows and emits; `desk.controllers.first_run` decides."""
+    """Makes the first desk, and emits it."""
 
     desk_ready = Signal(object)
     language_chosen = Signal(str)
@@ -54,7 +53,7 @@ class FirstRunView(QWidget):
     def __init__(self, home: Home) -> None:
         super().__init__()
         forms.load(self, "first_run")
-        self._controller = FirstRun(home, self)
+        self._home = home
         self._pump = Pump(self)
         offer(self.language, i18n.NAMES)
         choose(self.language, words.spoken())
@@ -92,23 +91,38 @@ class FirstRunView(QWidget):
             return
         notify.clear_faults(self)
         self.refusal.tell("")
-        self._controller.own_shop(
-            SetUp(
-                company=self.company.text(),
-                branch=self.branch.text(),
-                branch_name=self.branch_name.text(),
-                address=self.address.text(),
-                reach=self.reach.text(),
-                admin=self.admin.text(),
-                pin=self.pin.text(),
-            )
+        wanted = SetUp(
+            company=self.company.text(),
+            branch=self.branch.text(),
+            branch_name=self.branch_name.text(),
+            address=self.address.text(),
+            reach=self.reach.text(),
+            admin=self.admin.text(),
+            pin=self.pin.text(),
         )
+        try:
+            desk = set_up(self._home, wanted)
+        except DeskError as fault:
+            self._show_fault(fault)
+        else:
+            self.desk_ready.emit(desk)
 
     def _sample(self) -> None:
         self.pages.setCurrentWidget(self.busy_page)
-        self._controller.sample_shop()
+        try:
+            desk = set_up_sample(self._home)
+            steps = fill(desk)
+        except DeskError as fault:
+            self._show_fault(fault)
+        else:
+            self._pump.start(
+                steps,
+                progress=self._progressed,
+                done=lambda _made: self.desk_ready.emit(desk),
+                failed=self._show_fault,
+            )
 
-    def show_fault(self, fault: DeskError) -> None:
+    def _show_fault(self, fault: DeskError) -> None:
         """At the field, or on top."""
         if self.pages.currentWidget() is self.busy_page:
             self.pages.setCurrentWidget(self.choose_page)
@@ -119,22 +133,9 @@ class FirstRunView(QWidget):
         elif not notify.at_field(self, fault):
             self.refusal.tell(fault.text, "late")
 
-    def work(self, steps: Steps[int]) -> None:
-        """Fills the sample shop between events."""
-        self._pump.start(
-            steps,
-            progress=self._progressed,
-            done=lambda _made: self._controller.filled(),
-            failed=self.show_fault,
-        )
-
     def _progressed(self, done: int, total: int) -> None:
         self.progress.setMaximum(total)
         self.progress.setValue(done)
-
-    def ready(self, desk: Desk) -> None:
-        """The window may open."""
-        self.desk_ready.emit(desk)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the first page ends the program."""

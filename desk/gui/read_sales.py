@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.app.reading_sales import SalesRead
-from desk.controllers.read_sales import ReadSales
+from desk.app.reading_sales import SalesRead, read_sales
 from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.work import Pump
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
-from desk.sheets.sales import FIELDS, Sheet
-from desk.words import say
+from desk.sheets.report import report_csv
+from desk.sheets.sales import FIELDS, Sheet, guess, look
+from desk.words import say, spoken
 
 _COLUMNS = 3
 
@@ -49,7 +49,7 @@ class ReadSalesDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "read_sales")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._controller = ReadSales(workplace.desk, file)
+        self._desk, self._file = workplace.desk, file
         self._pump = Pump(self)
         self._fields: dict[str, QComboBox] = {}
         self._read: SalesRead | None = None
@@ -70,13 +70,13 @@ class ReadSalesDialog(QDialog):
     def begin(self) -> None:
         """Looks at the file and opens."""
         try:
-            sheet, mapping = self._controller.look()
+            sheet = look(self._file)
         except DeskError as fault:
             self._failed(fault)
             self.start.setEnabled(False)
         else:
             self._show_sample(sheet)
-            self._ask_columns(sheet, mapping)
+            self._ask_columns(sheet, guess(sheet.headers))
         self.open()
         self.start.setFocus()
 
@@ -117,7 +117,7 @@ class ReadSalesDialog(QDialog):
         self.start.setEnabled(False)
         self.progress.show()
         self._pump.start(
-            self._controller.read(mapping),
+            read_sales(self._desk, self._file, mapping),
             progress=self._progressed,
             done=self._done,
             failed=self._failed,
@@ -130,7 +130,13 @@ class ReadSalesDialog(QDialog):
     def _done(self, read: SalesRead) -> None:
         self._read = read
         self.progress.hide()
-        self.outcome.setText(str(self._controller.result(read)))
+        told = say(
+            "read_sales",
+            "{rows} lines: {taken} taken, {remarked} taken with a remark, {known} known before, "
+            "{refused} refused.",
+        )
+        counts = ("rows", "taken", "remarked", "known", "refused")
+        self.outcome.setText(str(told(**{name: getattr(read, name) for name in counts})))
         self.outcome.show()
         self.report.setVisible(bool(read.remarks))
         self.close_button.setFocus()
@@ -145,7 +151,7 @@ class ReadSalesDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, title, "", "CSV (*.csv)")
         if chosen and self._read is not None:
             try:
-                self._controller.save_remarks(self._read, Path(chosen))
+                report_csv(self._read.remarks, self._desk.home.foreign(Path(chosen)), spoken())
             except DeskError as fault:
                 self._failed(fault)
 

@@ -28,7 +28,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Brief(AboutCase):
+class BriefPaper(AboutCase):
     """What the brief says, in the order in which it is read; `who` and `what` are (label, value).
 
     `said` is newest first. What does not fit on one page is left out from its end, and counted.
@@ -44,7 +44,7 @@ class Brief(AboutCase):
     said: tuple[Spoken, ...]
 
 
-def brief_pdf(brief: Brief, *, paper: str, language: str) -> bytes:
+def brief_pdf(brief: BriefPaper, *, paper: str, language: str) -> bytes:
     """The brief on one page of `paper`. Raises KeyError for a paper that it does not come on."""
     usual = Look.of("brief", paper, language)
     for said in range(len(brief.said), -1, -1):
@@ -56,12 +56,12 @@ def brief_pdf(brief: Brief, *, paper: str, language: str) -> bytes:
     return _pdf(brief, rows, tail, look)
 
 
-def _pdf(brief: Brief, rows: Rows, tail: Rows, look: Look) -> bytes:
+def _pdf(brief: BriefPaper, rows: Rows, tail: Rows, look: Look) -> bytes:
     name = f"{look.said(_TITLE)} {brief.number}"
     return sheet.pdf(rows, tail, look, title=name, name=brief.grouped)
 
 
-def _rows(brief: Brief, said: int, look: Look) -> Rows:
+def _rows(brief: BriefPaper, said: int, look: Look) -> Rows:
     width = look.paper.inner
     return [
         *head(brief, look, width),
@@ -84,7 +84,7 @@ def _rows(brief: Brief, said: int, look: Look) -> Rows:
     ]
 
 
-def _who_and_what(brief: Brief, look: Look, width: float) -> Rows:
+def _who_and_what(brief: BriefPaper, look: Look, width: float) -> Rows:
     """Side by side, or one below the other where that takes less room."""
     half = (width - look.unit) / 2
     who, what = say("brief", "Who"), say("brief", "What")
@@ -100,7 +100,7 @@ def _heading(words: Text, look: Look, width: float) -> Rows:
     return clinging(above)
 
 
-def _next(brief: Brief, look: Look, width: float) -> Row:
+def _next(brief: BriefPaper, look: Look, width: float) -> Row:
     """What is to be done now, and by when: the largest words of the page."""
     pad = look.unit * 0.5
     inner = width - 2 * pad
@@ -127,12 +127,12 @@ def _facts(heading: Text, told: tuple[tuple[Words, Words], ...], look: Look, wid
     return rows
 
 
-def _promised(brief: Brief, look: Look, width: float) -> Rows:
+def _promised(brief: BriefPaper, look: Look, width: float) -> Rows:
     nothing = say("brief", "Nothing is owed beside the answer.")
     return _dashed([look.said(one) for one in brief.promised or (nothing,)], look, width)
 
 
-def _said(brief: Brief, count: int, look: Look, width: float) -> Rows:
+def _said(brief: BriefPaper, count: int, look: Look, width: float) -> Rows:
     if not brief.said:
         nobody = say("brief", "Nobody has spoken with the customer since it came in.")
         return text(look.said(nobody), look.body, width)

@@ -6877,13 +6877,6 @@
     </message>
 </context>
 <context>
-    <name>safely</name>
-    <message>
-        <source>{file} could not be written: {reason}. Everything is safe in the desk. Choose another folder and try again.</source>
-        <translation>{file} tidak bisa ditulis: {reason}. Semua aman di meja komplain. Pilih folder lain lalu coba lagi.</translation>
-    </message>
-</context>
-<context>
     <name>safety</name>
     <message>
         <source>The backup could not be restored in {folder}: {reason}. What was there is kept. Close all windows of the desk and try again.</source>

@@ -15,11 +15,10 @@ from desk.app import home as whereabouts
 from desk.app.desk import Desk
 from desk.app.home import Home, OnServer
 from desk.app.importing import Inbox
-from desk.app.safely import write_whole
 from desk.app.safety import back_up, restore
 from desk.app.setting_up import SetUp, set_up
+from desk.durable import part_file, write_whole
 from desk.exchange.keys import make_keys
-from desk.exchange.safely import part_file
 from desk.journal import backup
 from desk.journal.address import Address
 from desk.rules.errors import finish

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desk.app.home import Home, find_home
-from desk.app.safely import write_whole
 from desk.app.safety import write_report
 from desk.app.signing_in import hash_pin, pin_is_right
+from desk.durable import write_whole
 from desk.rules.errors import Invalid, Trouble
 
 
@@ -44,7 +44,7 @@ def test_an_older_file_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     file = tmp_path / "receipt.pdf"
     write_whole(file, b"old")
     (tmp_path / "receipt.pdf.part").mkdir()
-    with pytest.raises(Trouble, match="Everything is safe in the desk"):
+    with pytest.raises(Trouble, match="Everything is kept at this desk"):
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     (tmp_path / "receipt.pdf.part").rmdir()

@@ -121,6 +121,6 @@ def test_a_note_without_its_paper_is_not_listed(here: Home) -> None:
 def test_a_folder_that_cannot_be_written_is_told(here: Home) -> None:
     (here.folder / "papers").mkdir(parents=True)
     (here.folder / "papers" / "waiting").write_text("a file in its place")
-    with pytest.raises(Trouble, match="could not be written"):
+    with pytest.raises(Trouble, match="no file was written"):
         waiting_papers.keep(here, refused(), b"%PDF")
     assert waiting_papers.waiting(here) == []

@@ -199,7 +199,7 @@ def test_the_receipts_codes_hold_the_number(
 def test_a_receipt_that_cannot_be_put_out_is_not_counted(shop: Shop, tmp_path: Path) -> None:
     shop.register(complaint(9))
     nowhere = shop("receipt", "9", "--to", tmp_path / "no" / "r.pdf", code=1)
-    assert "Everything is safe in the desk." in nowhere.sentence
+    assert "no file was written. Everything is kept at this desk." in nowhere.sentence
     onto_folder = shop("receipt", "9", "--to", tmp_path, "--json", code=1)
     assert onto_folder.document["error"] == onto_folder.sentence
     no_printer = shop("receipt", "9", "--printer", "Kasir 2", code=1)

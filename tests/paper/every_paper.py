@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from desk.paper import stationery
-from desk.paper.brief import Brief, Spoken, brief_pdf
+from desk.paper.brief import BriefPaper, Spoken, brief_pdf
 from desk.paper.counter import CommentCard, Leaflet, comment_card_pdf, leaflet_pdf
 from desk.paper.goods import Tag, Worksheet, tag_pdf, worksheet_pdf
 from desk.paper.letter import Letter, letter_pdf
@@ -80,7 +80,7 @@ _USUAL: dict[str, Any] = {
         asked_for=ASKED_FOR["repair"],
         said=SHORT,
     ),
-    "brief": Brief(
+    "brief": BriefPaper(
         **_CASE,
         as_of=say("brief", "{number} · as of {when}")(number="K1 2026-06-19 0001234", when="10.15"),
         step="Telepon Bapak Hari: dijanjikan oleh Dedi",

@@ -19,8 +19,8 @@ from desk.app import papers, waiting_papers
 from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.app.papers import Filled, Make, filled_paper, receipt_of
-from desk.app.safely import write_whole
 from desk.app.waiting_papers import WaitingPaper
+from desk.durable import write_whole
 from desk.gui.kit.notify import Offer, Toast
 from desk.gui.kit.work import Jobs
 from desk.gui.print import spooler
