@@ -28,6 +28,8 @@ for _name in [name for name in os.environ if name.startswith("DESK_")]:
     del os.environ[_name]  # the person's own desk has no part in the tests
 if not os.environ.get("DESK_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+if os.name == "nt":  # without a screen Qt looks for fonts beside itself, where it brings none
+    os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).parents[1] / "resources" / "fonts")
 # The person's own key store has no part in the tests either.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 if hasattr(time, "tzset"):  # Windows would read the name as a zone of its own making

@@ -211,6 +211,8 @@ def _free_port() -> int:
 @contextmanager
 def running() -> Iterator[Server]:
     """A server with a folder of its own, whose path is short enough for a socket."""
+    if os.name == "nt":
+        pytest.skip("only on POSIX can a test start a server of its own")
     where, user = programs(), _ordinary_user()
     folder = Path(tempfile.mkdtemp(prefix=f"pg-{secrets.token_hex(2)}-", dir=_short_folder()))
     if user:

@@ -138,7 +138,7 @@ def test_the_queue_is_narrowed_and_searched(shop: Shop) -> None:
 def test_what_cannot_be_written_in_any_language_is_found_nowhere(shop: Shop, command: str) -> None:
     """A byte that is no text, as an old script may pass it."""
     done = subprocess.run(
-        [*DESK, command, *(["--find"] if command == "list" else []), b"\xff"],
+        [*DESK, command, *(["--find"] if command == "list" else []), "\udcff"],
         capture_output=True,
         env=shop.environment(),
         cwd=CHECKOUT,

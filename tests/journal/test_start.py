@@ -35,7 +35,7 @@ def test_the_driver_for_a_server_is_not_loaded_for_a_file_and_can_be_loaded_late
     done = subprocess.run(
         [sys.executable, "-c", LOADED, str(counter.home.folder)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert done.stdout == "[]\n"
@@ -45,7 +45,7 @@ def test_a_desk_on_a_server_without_the_driver_is_told_what_to_install(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT, str(tmp_path / "home")],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 1

@@ -85,6 +85,7 @@ def test_a_computer_without_cups_prints_from_the_window(
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="only on POSIX is there such a service")
 def test_a_print_service_that_does_not_answer_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
