@@ -28,8 +28,7 @@ from desk.journal.known import Shop
 from desk.rules.choices import ASKED_FOR, MESSAGES, TO_COLLEAGUES
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.errors import Invalid
-from desk.telling.masking import initials, without_personal
-from desk.telling.standing import grouped
+from desk.telling.standing import grouped, initials, without_personal
 from desk.words import Text, say
 
 _CLOSED = ("!", "?", "…")

@@ -22,8 +22,7 @@ from desk.rules.complaint import Complaint
 from desk.rules.errors import DeskError, Invalid, Refused, Trouble
 from desk.rules.people import Action
 from desk.rules.wording import Remark, check
-from desk.telling.masking import without_personal
-from desk.telling.standing import grouped
+from desk.telling.standing import grouped, without_personal
 from desk.words import LANGUAGES, SOURCE_LANGUAGE, Text, say
 
 PLACE = "message"

@@ -38,10 +38,9 @@ from desk.gui.message import MessageDialog
 from desk.gui.print.printing import Printing
 from desk.gui.print.waiting import WaitingLine
 from desk.gui.queue.view import QueueView
-from desk.gui.reminders import ReminderBell
 from desk.gui.settings.view import LOCK, LOCK_MINUTES, SettingsView
 from desk.gui.sign_in import SignInView
-from desk.gui.today import TodayView
+from desk.gui.today import ReminderBell, TodayView
 from desk.journal.known import Person
 from desk.paper.papers import PAPER_KINDS
 from desk.rules.errors import DeskError, Refused

@@ -20,7 +20,7 @@ from typing import Any
 from peewee import Model, SqliteDatabase
 
 from desk.durable import into_place
-from desk.journal import customers, drafts, schema, upgrade
+from desk.journal import customers, drafts, journal, schema
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
 from desk.journal.schema import LOCAL, LOCAL_SEARCH, VIEW_SEARCH, SearchIndex
@@ -164,7 +164,7 @@ def check(backup: Path, scratch: Path) -> SqliteStore:
         shutil.copyfile(backup, scratch)
     store = SqliteStore(scratch)
     try:
-        if upgrade.needs_upgrade(store):
+        if journal.needs_upgrade(store):
             finish(Journal(store, "").rebuild())
         whole = store.run("PRAGMA quick_check(1)")[0][0] == "ok"
     except BaseException:
@@ -196,7 +196,7 @@ def pour(source: Store, target: Store, breathe: Breath = lambda: None) -> None:
         if alike:
             _copy_words(source, target)
         else:
-            upgrade.drop_views(target)
+            journal.drop_views(target)
         target.set_version(source.version)
 
 

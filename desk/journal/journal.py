@@ -3,27 +3,32 @@
 There is one write path: `writing` opens a transaction, `Pen.write` appends entries to this desk's
 chain, and when the block ends the views of all touched subjects are refreshed and everything is
 committed at once. Raises Trouble for faults of the disk, Stale for a clock not to be believed.
+
+An older database becomes a new one; a newer one is refused. The entries stay as they are: an
+upgrade drops the views, makes today's tables and computes the views again. A change of a local
+table brings its own step in `_STEPS`.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, Tuple, fn
+from peewee import SQL, Tuple, Value, fn
 
-from desk.journal import upgrade, views
+from desk.journal import schema, views
 from desk.journal.address import Address, Place
-from desk.journal.entry_rows import about, append, entries, entry_of
 from desk.journal.known import local, local_nodes
+from desk.journal.schema import LOCAL, Own
 from desk.journal.schema import Entry as Row
-from desk.journal.schema import Own
 from desk.journal.sqlite import SqliteStore
 from desk.journal.store import Kept, Store, Worded, all_of, given
+from desk.journal.views import about, append, entries, entry_of
 from desk.rules.chain import (
     DOUBTFUL_AFTER,
     SALT_BYTES,
@@ -104,7 +109,7 @@ class Journal:
         """
         store = open_store(place, seat=seat)
         try:
-            outdated = upgrade.needs_upgrade(store)
+            outdated = needs_upgrade(store)
             if outdated:
                 before_upgrade(store)
             journal = cls.of(store)
@@ -210,7 +215,7 @@ class Journal:
     def rebuild(self) -> Steps[None]:
         """Throws the views away and computes them again, whole or not at all."""
         with self.store.transaction():
-            upgrade.renew_tables(self.store)
+            renew_tables(self.store)
             yield from self.refresh_all()
 
     def close(self) -> None:
@@ -306,3 +311,75 @@ class Pen:
         self._seq, self._prev = entry.seq, entry.hash
         self.touched.append((event.KIND.split(".")[0], subject))
         return entry
+
+
+def _count_wrong_pins(store: Store) -> None:
+    if "tries" in store.columns("pin"):
+        return
+    # Peewee has no query that changes a table.
+    store.run("ALTER TABLE pin ADD COLUMN tries INTEGER NOT NULL DEFAULT 0")
+    store.run("ALTER TABLE pin ADD COLUMN tried_at TEXT NOT NULL DEFAULT ''")
+
+
+def _name_local_desks(store: Store) -> None:
+    """Until then no file was ever read in: every desk in the journal wrote here."""
+    key = Value("local/").concat(Row.node)
+    found = Row.select(key, Row.node).distinct()
+    all_of(store, Own.insert_from(found, (Own.key, Own.value)).on_conflict_ignore())
+
+
+_STEPS: Mapping[int, Callable[[Store], None]] = MappingProxyType(
+    {1: _count_wrong_pins, 2: _name_local_desks}
+)
+"""From which version, what has to be done to the local tables."""
+
+
+def needs_upgrade(store: Store) -> bool:
+    """Whether the file is of an older program. Raises Trouble for a newer one, or none at all."""
+    found = store.version
+    if found > schema.VERSION:
+        raise Trouble(
+            say(
+                "journal",
+                "The data in {folder} were written by a newer version of this program. Nothing "
+                "was changed. Install the newest version and open them again.",
+            )(folder=store.where)
+        )
+    if found == 0 and not (store.has_table("entry") and store.has_table("own")):
+        raise Trouble(
+            say(
+                "journal",
+                "{folder} holds something that is not a complaint desk. Nothing was changed. "
+                "Choose another folder, or restore a backup.",
+            )(folder=store.where)
+        )
+    return found < schema.VERSION
+
+
+def renew_tables(store: Store) -> None:
+    """Within a transaction: the local steps, then empty views of today's form."""
+    for version in range(store.version, schema.VERSION):
+        if version in _STEPS:
+            _STEPS[version](store)
+    if store.shared and store.version == schema.VERSION:
+        empty_views(store)  # a table that is dropped would keep every other PC waiting
+        return
+    drop_views(store)
+    store.make_tables([model for model in LOCAL if not store.has_table(schema.table_of(model))])
+    store.make_tables(schema.VIEWS)
+    store.make_search(schema.VIEW_SEARCH)
+    store.set_version(schema.VERSION)
+
+
+def drop_views(store: Store) -> None:
+    """Within a transaction: the views are gone."""
+    for name in (*map(schema.table_of, schema.VIEWS), schema.VIEW_SEARCH.name):
+        # Peewee has no query that drops one, whether or not it is there.
+        store.run(f'DROP TABLE IF EXISTS "{name}"')
+
+
+def empty_views(store: Store) -> None:
+    """Within a transaction: the views hold nothing."""
+    for view in schema.VIEWS:
+        all_of(store, view.delete())
+    all_of(store, schema.VIEW_SEARCH.rows.delete())

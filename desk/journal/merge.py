@@ -16,12 +16,12 @@ from typing import Any
 from msgspec.structs import asdict
 
 from desk.journal import exchanged, views
-from desk.journal.entry_rows import append_many
 from desk.journal.exchanged import Mark
 from desk.journal.journal import Journal
 from desk.journal.schema import Doubt, Lacking
 from desk.journal.schema import Entry as Row
 from desk.journal.store import Kept, all_of, given, into
+from desk.journal.views import append_many
 from desk.rules.chain import DOUBTFUL_AFTER, START, Entry, next_tick
 from desk.rules.entries import CompanyNamed, ComplaintAttached, ComplaintRegistered, NodeSucceeded
 from desk.rules.errors import Refused

@@ -11,12 +11,12 @@ from typing import Any
 from peewee import SQL, fn
 
 from desk.journal import exchanged
-from desk.journal.entry_rows import entries, entry_of
 from desk.journal.exchanged import Mark
 from desk.journal.journal import PAGE, Journal
 from desk.journal.schema import Concern, Fact, Feedback
 from desk.journal.schema import Entry as Row
 from desk.journal.store import Kept, KeptAny, Store, all_of, begins, given
+from desk.journal.views import entries, entry_of
 from desk.rules.chain import START, Entry
 
 _REFERENCE = ("company.", "branch.", "staff.", "card.", "desk.", "node.")

@@ -1,4 +1,6 @@
-"""The views: what the entries about one subject add up to, as rows of ordinary tables.
+"""The entries as rows of the journal, and what is computed from them.
+
+The views: what the entries about one subject add up to, as rows of ordinary tables.
 
 There is one way into them, `refresh`, for a local action, an import and a rebuild alike.
 """
@@ -11,10 +13,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from msgspec.structs import asdict
 from peewee import SQL, Model, Select, Window, fn
 
 from desk import phones
-from desk.journal.entry_rows import about, about_each
+from desk.journal import schema
 from desk.journal.schema import (
     VIEW_SEARCH,
     Branch,
@@ -31,10 +34,11 @@ from desk.journal.schema import (
 from desk.journal.schema import Complaint as Row
 from desk.journal.store import Kept, KeptAny, Store, given, into
 from desk.rules import entries as vocabulary
+from desk.rules.chain import Entry
 from desk.rules.complaint import Complaint
 from desk.rules.entries import ComplaintRegistered, FeedbackTaken, read
 from desk.rules.facts import SEARCHED
-from desk.rules.folding import fold
+from desk.rules.folding import fold, in_order
 from desk.rules.number import NO_NOTA_FIRST, parse_number
 
 _SAFETY_FIRST = 10**12
@@ -532,3 +536,44 @@ def _write_rows(
 def _named(model: type[Model], row: tuple[Any, ...]) -> dict[str, Any]:
     """A row by the names of its columns."""
     return dict(zip(model._meta.sorted_field_names, row, strict=True))
+
+
+COLUMNS = tuple(getattr(schema.Entry, name) for name in Entry.__struct_fields__)
+
+
+def entries(*conditions: Any) -> Any:
+    """A query for whole entries; each of its rows is one for `entry_of`."""
+    return schema.Entry.select(*COLUMNS).where(*conditions)
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """A row of `entries` as an entry."""
+    return Entry(*row)
+
+
+def append(store: Store, entry: Entry) -> None:
+    """Within a transaction: a new entry."""
+    into(schema.Entry).rows(store, **asdict(entry))
+
+
+def append_many(store: Store, several: Iterable[Entry]) -> None:
+    """Within a transaction: new entries, by one statement."""
+    into(schema.Entry).many(store, map(asdict, several))
+
+
+def about_each(store: Store, subjects: Sequence[str]) -> dict[str, list[Entry]]:
+    """All entries about several subjects, by subject."""
+    found: dict[str, list[Entry]] = {}
+    for row in _ABOUT_ANY.of(store, subjects):
+        entry = entry_of(row)
+        found.setdefault(entry.subject, []).append(entry)
+    return found
+
+
+def about(store: Store, subject: str) -> list[Entry]:
+    """All entries about one subject, in the order of folding."""
+    return in_order(map(entry_of, _ABOUT.rows(store, subject=subject)))
+
+
+_ABOUT = Kept(lambda: entries(schema.Entry.subject == given("subject")))
+_ABOUT_ANY = KeptAny(lambda subjects: entries(schema.Entry.subject.in_(subjects)))

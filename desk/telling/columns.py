@@ -28,8 +28,7 @@ from desk.rules.complaint import Complaint, Line, Promise
 from desk.rules.entries import ComplaintRegistered, FeedbackTaken, personal_names
 from desk.rules.facts import CODES, IN_WORKBOOK, LABELS, LISTS, nota_words
 from desk.sheets.workbook import Cell, Column, Kind
-from desk.telling.masking import without_personal
-from desk.telling.standing import WRITTEN, fact_words
+from desk.telling.standing import WRITTEN, fact_words, without_personal
 from desk.words import Text, say
 
 BUCKETS: Choices = MappingProxyType(

@@ -14,7 +14,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.gui import reminders
+from desk.gui import today
 from desk.gui.window import MainWindow
 from tests.app.at_work import Clock, register
 from tests.gui.desk_window import focus, main_window, press
@@ -29,7 +29,7 @@ class Tray(QSystemTrayIcon):
     shown = False
     all: list[Tray]
 
-    def __init__(self, icon: QIcon, parent: reminders.ReminderBell) -> None:
+    def __init__(self, icon: QIcon, parent: today.ReminderBell) -> None:
         super().__init__(icon, parent)
         self.told = []
         Tray.all.append(self)
@@ -65,7 +65,7 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
 def tray(monkeypatch: pytest.MonkeyPatch) -> type[Tray]:
     """From now on this computer has a tray."""
     Tray.all = []
-    monkeypatch.setattr(reminders, "QSystemTrayIcon", Tray)
+    monkeypatch.setattr(today, "QSystemTrayIcon", Tray)
     return Tray
 
 

@@ -16,8 +16,7 @@ from desk.gui.kit.notify import Toast
 from desk.gui.kit.work import Jobs
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print.printing import Printing
-from desk.gui.reminders import ReminderBell
-from desk.gui.today import TodayView
+from desk.gui.today import ReminderBell, TodayView
 from desk.rules import acts
 from tests.controllers.day_shop import DayShop, day_shop
 from tests.gui.desk_window import press

@@ -9,8 +9,8 @@ import pytest
 from desk.app.commands import NoteExported
 from desk.journal import exchanged
 from desk.journal.doubles import suggest
-from desk.journal.entry_rows import append_many
 from desk.journal.exchanged import Parcel
+from desk.journal.views import append_many
 from desk.rules.chain import Entry
 from desk.rules.entries import ComplaintRegistered, ExportWritten
 from tests.journal.databases import ON_A_FILE

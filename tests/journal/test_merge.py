@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from desk.journal import exchanged, merge
-from desk.journal.entry_rows import append_many
 from desk.journal.merge import Forked, Taken, check_forks, files_named, gap
+from desk.journal.views import append_many
 from desk.rules.chain import Entry, is_whole, next_tick
 from desk.rules.entries import ComplaintAttached, ComplaintNoted, ComplaintRegistered
 from tests.journal.databases import ON_A_FILE, ON_A_SERVER

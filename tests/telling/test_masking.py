@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.telling.masking import initials, without_personal
+from desk.telling.standing import initials, without_personal
 
 
 @pytest.mark.parametrize(

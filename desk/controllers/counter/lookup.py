@@ -18,8 +18,7 @@ from desk.journal.queue import QueueRow
 from desk.moments import near, short
 from desk.rules.choices import STATES
 from desk.rules.complaint import Complaint
-from desk.telling.masking import without_personal
-from desk.telling.standing import grouped
+from desk.telling.standing import grouped, without_personal
 from desk.telling.typed import written_day
 from desk.words import LANGUAGES, Text, counted, say
 
