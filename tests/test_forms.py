@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from desk.controllers.case.acts import DEEDS
 from desk.gui.kit import forms
-from desk.gui.kit.widgets import PROMOTED
 from desk.words import LANGUAGES, translation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,21 +59,11 @@ def name(element: Element) -> str:
     return element.get("name", "")
 
 
-def own_classes(form: Path) -> list[type[QWidget]]:
-    """Bare stand-ins for the classes that only this form's view brings."""
-    common = {each.__name__ for each in PROMOTED}
-    return [
-        type(each.findtext("class", ""), (getattr(QtWidgets, each.findtext("extends", "")),), {})
-        for each in parse(form).getroot().iter("customwidget")
-        if each.findtext("class", "") not in common
-    ]
-
-
 @each_form
 def test_a_form_loads_without_a_word_from_qt(form: Path, qtbot: QtBot) -> None:
     outermost = getattr(QtWidgets, widgets(form)[0][0])()
     qtbot.addWidget(outermost)
-    forms.load_file(outermost, form, *own_classes(form))
+    forms.load_file(outermost, form)
     assert outermost.findChildren(QWidget)
 
 

@@ -19,13 +19,12 @@ from desk.rules import deciding, entries
 from desk.rules.acts import Act, Correct, LinkTo
 from desk.rules.chain import new_id
 from desk.rules.choices import CHANNELS, FEEDBACK_KINDS, check_choice
-from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
 from desk.rules.deciding import decide, decide_register
 from desk.rules.details import check_length, clean
 from desk.rules.entries import CardTrusted, CompanyNamed
 from desk.rules.errors import Invalid, Refused
-from desk.rules.intake import Intake, check
+from desk.rules.intake import Intake, check, due_after
 from desk.rules.number import parse_branch
 from desk.rules.people import Action, may, parse_roles
 from desk.telling.standing import grouped

@@ -66,13 +66,13 @@ def run(options: Namespace) -> int:
 
 def _other(name: str) -> Run:
     """The commands whose libraries take as long to import as all the rest."""
-    from desk.cli import exchange
+    from desk.cli import shop
 
     return {
-        "card": exchange.card,
-        "trust": exchange.trust,
-        "export": exchange.export,
-        "import": exchange.take_in,
+        "card": shop.card,
+        "trust": shop.trust,
+        "export": shop.export,
+        "import": shop.take_in,
     }[name]
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desk.app.papers import brief_now
 from desk.gui.case.parts import BadgeRow, label, put
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import TONES, ElidedLabel, ToneLabel
 from desk.gui.kit.workplace import Workplace
@@ -51,7 +51,7 @@ class BriefDialog(QDialog):
 
     def __init__(self, workplace: Workplace, complaint: str, parent: QWidget) -> None:
         super().__init__(parent)
-        forms.load(self, "brief", BadgeRow)
+        forms.load(self, "brief")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._complaint = workplace.desk, complaint
         self._sheets = {part: _Sheet(part) for part in (self.who, self.what)}
@@ -64,7 +64,7 @@ class BriefDialog(QDialog):
         self.addAction(action)
         self.resize(1120, 640)
         self.leave.setFocus()
-        i18n.live(self, self._show)
+        forms.live(self, self._show)
 
     def _brief(self) -> Brief:
         return brief_now(self._desk, self._desk.complaint(self._complaint))

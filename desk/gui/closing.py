@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.closing import LOW, Closing
-from desk.gui.kit import forms, i18n, notify
+from desk.gui.kit import forms, notify
 from desk.gui.kit.widgets import PlainEdit, ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -71,7 +71,7 @@ class ClosingDialog(QDialog):
         self._show_why()
         self.pages.setCurrentWidget(self.word_page)
         self.resize(920, 600)
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     face_1: QToolButton
     face_2: QToolButton

@@ -58,7 +58,7 @@ class FirstRunView(QWidget):
         offer(self.language, i18n.NAMES)
         choose(self.language, words.spoken())
         self._join()
-        i18n.live(self, lambda: self.setWindowTitle(str(say("first_run", "Complaint Desk"))))
+        forms.live(self, lambda: self.setWindowTitle(str(say("first_run", "Complaint Desk"))))
         self.pages.setCurrentWidget(self.choose_page)
         self.resize(1000, 660)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desk import words
 from desk.app.desk import Desk
 from desk.controllers.guidance import TOPICS, Entry, Page, read
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.words import Text
 
@@ -45,7 +45,7 @@ class GuidanceCard(QDialog):
         self.leave.clicked.connect(self.reject)
         self.leave.setAutoDefault(False)
         self._fill()
-        i18n.language.changed.connect(self._fill)
+        forms.language.changed.connect(self._fill)
 
     def show_topic(self, topic: str) -> None:
         """Bring a page of `TOPICS` to front."""

@@ -97,7 +97,7 @@ class MessageDialog(QDialog):
         offer(self.language, i18n.NAMES)
         self._controller.begin(kind, workplace.printing.language)
         self._join()
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
         self.resize(760, 640)
         self.text.setFocus()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.app.papers import OfferedPaper, offered
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print.printing import AS_PDF, ASK
@@ -53,7 +53,7 @@ class PapersDialog(QDialog):
         self.papers.itemDoubleClicked.connect(lambda _item, _column: self._print())
         self.print_it.clicked.connect(self._print)
         self.leave.clicked.connect(self.reject)
-        i18n.live(self, self._show)
+        forms.live(self, self._show)
         self.papers.setFocus()
 
     def _show(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.app.desk import Desk
 from desk.controllers.sign_in import SignIn
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.widgets import ToneLabel
 from desk.journal.known import Person
 from desk.rules.errors import DeskError
@@ -65,7 +65,7 @@ class SignInView(QWidget):
         self.enter.clicked.connect(self._enter)
         self.pin.returnPressed.connect(self._enter)
         self.somebody_else.clicked.connect(self.back)
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def begin(self) -> None:
         """Nobody is at work any more."""

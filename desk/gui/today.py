@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.today import Day, Listed, Reminder, Reminders, Row, Today
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.notify import Offer
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import TONES, Index, paint_line
@@ -195,14 +195,14 @@ class TodayView(QWidget):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "today", DayList)
+        forms.load(self, "today")
         self._controller = Today(workplace.desk, self)
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.refresh)
         self._minute.start()
         for name in LISTS:
             self._list(name).chosen.connect(self.open_case)
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def _list(self, name: str) -> DayList:
         found: DayList = getattr(self, name)

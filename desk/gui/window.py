@@ -28,7 +28,7 @@ from desk.gui.counter.view import CounterView
 from desk.gui.exchange.view import ExchangeView
 from desk.gui.feedback import FeedbackDialog
 from desk.gui.guidance import GuidanceCard
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.notify import Toast
 from desk.gui.kit.scanner import Idle, Scanner
 from desk.gui.kit.widgets import EmptyState
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._join_search(scanner)
         self._start_timers()
         self.desk.watch(self._changed)
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
         geometry = workplace.settings.value(_GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)

@@ -18,7 +18,7 @@ from typing import Annotated, ClassVar
 from msgspec import Struct, convert, field
 from msgspec.structs import asdict
 
-from desk.rules import choices, clock, details, entries
+from desk.rules import choices, details, entries, intake
 from desk.rules.complaint import Complaint, Promise
 from desk.rules.details import clean, needed, not_empty, one_of
 from desk.rules.entries import Event
@@ -231,7 +231,7 @@ class Extend(Act, frozen=True, kw_only=True):
                 field="contact",
             )
         contact.event(on)
-        until = clock.parse_time(self.until, field="until").replace(microsecond=0)
+        until = intake.parse_time(self.until, field="until").replace(microsecond=0)
         if until <= on.now or (due is not None and until <= due):
             soon = say("deeds", "The new moment has to lie after the one that was promised before.")
             raise Invalid(soon, field="until")
@@ -316,7 +316,7 @@ class MakePromise(Act, frozen=True, kw_only=True):
     who: str = ""
 
     def event(self, on: Scene) -> Event:
-        by = clock.parse_time(self.by, field="by").replace(microsecond=0)
+        by = intake.parse_time(self.by, field="by").replace(microsecond=0)
         if by <= on.now:
             raise Invalid(say("deeds", "A promise lies in the future."), field="by")
         who = on.circle.find(self.who, "who").id if self.who.strip() else on.circle.actor

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from desk.rules import clock, people
+from desk.rules import intake, people
 from desk.rules.acts import (
     ACTS,
     Act,
@@ -103,8 +103,8 @@ def _happened(typed: str, now: datetime) -> str:
     """When it was, with an offset; empty where nobody said. Raises Invalid for the future."""
     if not typed.strip():
         return ""
-    when = clock.parse_time(typed, field="happened_at")
-    clock.check_happened(when, now)
+    when = intake.parse_time(typed, field="happened_at")
+    intake.check_happened(when, now)
     return when.isoformat(timespec="seconds")
 
 

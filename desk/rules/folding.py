@@ -10,8 +10,8 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from desk.moments import time_in
-from desk.rules import clock
 from desk.rules import entries as case
+from desk.rules import intake
 from desk.rules.chain import Entry, time_of
 from desk.rules.complaint import Complaint, Conflict, Line, Link, Promise
 from desk.rules.entries import Event, understood
@@ -91,7 +91,7 @@ def _registered(event: case.ComplaintRegistered, complaint: Complaint, entry: En
     if received is None:
         return replace(complaint, update_needed=True)
     try:
-        due = clock.due_after(received)
+        due = intake.due_after(received)
     except OverflowError:
         return replace(complaint, update_needed=True)
     began = replace(
@@ -318,7 +318,7 @@ def _reopened(event: case.ComplaintReopened, complaint: Complaint, entry: Entry)
     if complaint.state != "closed":
         return conflict(complaint, entry, say("complaint", "It was reopened while it was open."))
     moment = moment_of(entry).astimezone()
-    due = clock.due_after(moment)
+    due = intake.due_after(moment)
     late = complaint.was_late or (
         complaint.ended_at is not None
         and complaint.due_at is not None

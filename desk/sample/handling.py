@@ -19,7 +19,7 @@ from math import ceil
 from typing import Any, TypeVar
 
 from desk.assets import asset
-from desk.rules import acts, clock
+from desk.rules import acts, intake
 from desk.rules.acts import Act
 from desk.rules.chain import new_id
 
@@ -76,7 +76,7 @@ class _Handling:
         self._now = now
         self._dice = dice
         self._ago = visit.entered
-        self._due = clock.due_after(moment(now, visit.ago) + timedelta(seconds=visit.second))
+        self._due = intake.due_after(moment(now, visit.ago) + timedelta(seconds=visit.second))
         who = {role: name for name, roles in shop()["staff"].items() for role in roles}
         self._clerk, self._leads = visit.by, who["supervisor"]
         self._cro, self._repairs = who["cro"], who["technician"]

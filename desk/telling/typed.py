@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from desk.rules.clock import parse_time
 from desk.rules.errors import Invalid
+from desk.rules.intake import parse_time
 from desk.sheets.dates import Order, parsed
 from desk.words import LANGUAGES, say
 

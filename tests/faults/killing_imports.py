@@ -27,7 +27,7 @@ import pyrage
 
 from desk.__main__ import main
 from desk.app import importing
-from desk.cli import exchange
+from desk.cli import shop
 
 _OF_THE_MOMENT = {"parcel": {"at", "name"}, "complaint": {"row"}}
 
@@ -123,7 +123,7 @@ def where(home: Path) -> str:
 
 
 if __name__ == "__main__":
-    assert all((phonenumbers, pyrage, importing, exchange))
+    assert all((phonenumbers, pyrage, importing, shop))
     from_home, wanted_kills, seed, *given = sys.argv[1:]
     chance = random.Random(int(seed))  # noqa: S311 - a kill that found something comes again
     told_at_the_end = rounds(Path(from_home), int(wanted_kills), chance, given)

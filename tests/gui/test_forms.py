@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QAction
@@ -35,7 +37,7 @@ FORM = """<?xml version="1.0" encoding="UTF-8"?>
   <action name="send"><property name="text"><string>Close</string></property></action>
  </widget>
  <customwidgets>
-  <customwidget><class>{phone}</class><extends>QLineEdit</extends><header>x</header></customwidget>
+  <customwidget><class>{phone}</class><extends>QLineEdit</extends><header>{header}</header></customwidget>
  </customwidgets>
 </ui>
 """
@@ -50,9 +52,15 @@ class Slip(QWidget):
 
 @pytest.fixture
 def form(tmp_path: Path) -> Callable[..., Path]:
-    def write(outermost: str = "QWidget", phone: str = "PhoneEdit") -> Path:
+    def write(
+        outermost: str = "QWidget",
+        phone: str = "PhoneEdit",
+        header: str = "desk.gui.kit.widgets",
+    ) -> Path:
         path = tmp_path / "slip.ui"
-        path.write_text(FORM.format(outermost=outermost, phone=phone), encoding="utf-8")
+        path.write_text(
+            FORM.format(outermost=outermost, phone=phone, header=header), encoding="utf-8"
+        )
         return path
 
     return write
@@ -102,7 +110,10 @@ def test_what_a_customer_said_is_never_taken_for_markup(slip: Slip) -> None:
 
 
 def test_a_form_inside_a_form_is_loaded_with_it(
-    qtbot: QtBot, form: Callable[..., Path], tmp_path: Path
+    qtbot: QtBot,
+    form: Callable[..., Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     inner = form().rename(tmp_path / "inner.ui")
 
@@ -114,7 +125,8 @@ def test_a_form_inside_a_form_is_loaded_with_it(
 
     view = QWidget()
     qtbot.addWidget(view)
-    load_file(view, form(phone="Embedded"), Embedded)
+    monkeypatch.setitem(sys.modules, "slips", SimpleNamespace(Embedded=Embedded))
+    load_file(view, form(phone="Embedded", header="slips"))
     outer = view.findChild(Embedded, "phone")
     assert type(outer.slip.phone) is PhoneEdit
     assert view.findChild(QAction, "send").parent() is view

@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desk import words
-from desk.gui.kit.i18n import Interpreter, live, use_language
+from desk.gui.kit.forms import live
+from desk.gui.kit.i18n import Interpreter, use_language
 
 # Names of keys stay as they are printed on the keyboards of the shops.
 AS_IN_ENGLISH = {"QShortcut", "QGuiApplication", "QLibrary", "QPageSize"}

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from desk.gui.kit.preview import PdfPreview
 from desk.gui.kit.theme import Theme
 from desk.gui.kit.widgets import (
-    PROMOTED,
     TONES,
     Badge,
     BigLabel,
@@ -245,8 +244,3 @@ def test_an_empty_sheet_says_what_will_stand_there(qtbot: QtBot) -> None:
     preview.show_empty("The receipt will stand here.")
     assert preview.pages == []
     assert preview.grab().toImage() != blank
-
-
-def test_every_widget_of_ours_can_stand_in_a_form() -> None:
-    assert all(issubclass(widget, QWidget) for widget in PROMOTED)
-    assert len({widget.__name__ for widget in PROMOTED}) == len(PROMOTED)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.rules.clock import check_happened, check_received, due_after, parse_time
 from desk.rules.errors import Invalid
+from desk.rules.intake import check_happened, check_received, due_after, parse_time
 
 DAY = timedelta(hours=24)
 WIB = timezone(timedelta(hours=7))

@@ -21,12 +21,11 @@ from desk.paper.receipt import Receipt
 from desk.rules import intake as rules
 from desk.rules.acts import Act, Close, Withdraw
 from desk.rules.choices import Choices
-from desk.rules.clock import due_after
 from desk.rules.complaint import Complaint
 from desk.rules.deciding import ShortWay, short_way, steps
 from desk.rules.details import clean
 from desk.rules.errors import DeskError, Invalid, Refused, Stale
-from desk.rules.intake import Intake
+from desk.rules.intake import Intake, due_after
 from desk.rules.number import ComplaintNumber, nota_in
 from desk.rules.people import Action
 from desk.telling.standing import grouped

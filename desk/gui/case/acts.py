@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.case.acts import DEEDS, YES, field_of, files_as, files_in
 from desk.controllers.case.controller import Panel
 from desk.gui.case.parts import label, put, see_through
-from desk.gui.kit import forms, i18n, notify, theme
+from desk.gui.kit import forms, notify, theme
 from desk.gui.kit.widgets import PlainEdit, ToneLabel, choose, offer
 from desk.gui.kit.workplace import Workplace
 from desk.moments import near
@@ -79,7 +79,7 @@ class ActPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "case_acts", ChoiceField, MomentField, FilesField)
+        forms.load(self, "case_acts")
         self._panel: Panel | None = None
         self._filling = False
         self._inputs = {name: self._input(name) for name in _FIELDS}
@@ -102,7 +102,7 @@ class ActPanel(QWidget):
         see_through(self.fields_area)
         for button in (self.do_button, self.put_away):
             button.setAutoDefault(True)
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def begin(self, workplace: Workplace) -> None:
         """Joins the panel to the desk."""
@@ -110,7 +110,7 @@ class ActPanel(QWidget):
         for field, ahead in ((self.until, True), (self.by, True), (self.happened_at, False)):
             name = self.findChild(QLabel, f"{field.objectName()}_label")
             if name is not None:
-                i18n.live(
+                forms.live(
                     field,
                     partial(field.begin, workplace.desk.now, ahead=ahead, name=name),
                 )
@@ -300,7 +300,7 @@ class ChoiceField(QWidget):
         self._group.setExclusive(True)
         self._buttons: dict[str, QRadioButton] = {}
         self._choices: Mapping[str, Text] = {}
-        i18n.language.changed.connect(self._reword)
+        forms.language.changed.connect(self._reword)
 
     def offer(self, choices: Mapping[str, Text]) -> None:
         """These can be chosen; once for all."""
@@ -368,7 +368,7 @@ class MomentField(QWidget):
         whole.addLayout(row)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._typed)
-        i18n.language.changed.connect(self._reword)
+        forms.language.changed.connect(self._reword)
 
     def begin(self, now: Callable[[], datetime], *, ahead: bool, name: QLabel) -> None:
         """By whose clock, which way it lies, and the label that names it."""
@@ -441,7 +441,7 @@ class FilesField(QWidget):
             button.setAutoDefault(True)
         self.setFocusProxy(self._choose)
         self._reword()
-        i18n.language.changed.connect(self._reword)
+        forms.language.changed.connect(self._reword)
 
     def begin(self, workplace: Workplace) -> None:
         """Where files are kept, and by whom."""

@@ -37,8 +37,8 @@ from desk.controllers.case.controller import Case, Offered, Page, Panel
 from desk.controllers.queue import words
 from desk.gui.case.acts import ActPanel, brings_files
 from desk.gui.case.parts import BadgeRow, ProgressRow, see_through
-from desk.gui.case.screen import CaseWidget, KnownSheet, StorySheet
-from desk.gui.kit import forms, i18n
+from desk.gui.case.screen import CaseWidget, StorySheet
+from desk.gui.kit import forms
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ElidedLabel, NextStep, paint_line, smaller, tip
 from desk.gui.kit.workplace import Workplace
@@ -82,17 +82,7 @@ class CaseView(CaseWidget):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(
-            self,
-            "case",
-            ActPanel,
-            BadgeRow,
-            DeedGrid,
-            KnownSheet,
-            NextStep,
-            ProgressRow,
-            StorySheet,
-        )
+        forms.load(self, "case")
         self.join_case(workplace, Case(workplace.desk, self))
         self._outdated = False
         self._at_end = True
@@ -109,7 +99,7 @@ class CaseView(CaseWidget):
         self.setAcceptDrops(True)
         for area in self.findChildren(QScrollArea):
             see_through(area)
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def _make_actions(self) -> None:
         """One for each deed, so that the list of all commands finds it; letters are keys here."""

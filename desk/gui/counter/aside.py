@@ -40,7 +40,7 @@ from desk.controllers.counter.form import Solution
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion, as_suggestions
 from desk.gui.counter.form import CounterForm
 from desk.gui.counter.solve import caption
-from desk.gui.kit import i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.preview import PdfPreview
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import FoundModel, Index, paint_line, smaller, tip
@@ -152,7 +152,7 @@ class LivePaper(QObject):
         self._settling = QTimer(self, singleShot=True, interval=_STILL)
         self._settling.timeout.connect(self._make)
         preview.installEventFilter(self)
-        i18n.language.changed.connect(self._settling.start)
+        forms.language.changed.connect(self._settling.start)
         preview.show_empty(_EMPTY)
 
     def show_receipt(self, receipt: Receipt | None) -> None:

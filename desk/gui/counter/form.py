@@ -100,8 +100,7 @@ class CounterForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        own = (KeyButton, DayEdit, MomentEdit, Notice, PhotoStrip, Segments, StepMark)
-        forms.load(self, "counter", *own, SimilarCases, SolvePanel)
+        forms.load(self, "counter")
         self._fields: dict[str, _Field] = {}
         for name in NAMES:
             field = self.findChild(QWidget, name)

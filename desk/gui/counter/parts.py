@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.counter.screen import Question
-from desk.gui.kit import i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ToneLabel, smaller
 from desk.rules.choices import Choices
@@ -160,7 +160,7 @@ class Segments(QWidget):
                 self._buttons[key].setText(str(text).replace("&", "&&"))
             self._describe()
 
-        i18n.live(self, reword)
+        forms.live(self, reword)
 
     @property
     def chosen(self) -> str:
@@ -232,7 +232,7 @@ class Notice(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def ask(self, question: Question) -> None:
         """Shows a question in place of the last one."""
@@ -245,7 +245,7 @@ class Notice(QFrame):
 
     def _add(self, label: Text, do: Callable[[], None]) -> None:
         way = QPushButton(self)
-        i18n.live(way, lambda: way.setText(str(label)))
+        forms.live(way, lambda: way.setText(str(label)))
         way.clicked.connect(lambda _checked=False: do())
         way.setAutoDefault(True)
         self._row.addWidget(way)

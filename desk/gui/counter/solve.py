@@ -35,7 +35,7 @@ from desk.controllers.counter.form import Solution
 from desk.controllers.counter.lookup import SolvedBefore
 from desk.controllers.counter.saving import SCORES
 from desk.gui.counter.parts import KeyButton, Segments
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import (
     FoundModel,
@@ -80,7 +80,7 @@ class SolvePanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "counter_solve", KeyButton, Segments)
+        forms.load(self, "counter_solve")
         self._way: ShortWay | None = None
         self._now = self._putting = False
         self.answer.offer(ANSWERS)
@@ -89,7 +89,7 @@ class SolvePanel(QFrame):
         for ground in (self.solve_scroll.viewport(), self.solve_body):
             ground.setAutoFillBackground(False)  # the card shows through
         self._join()
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
 
     def _join(self) -> None:
         for story in (self.cause, self.remedy):
@@ -200,7 +200,7 @@ class SimilarCases(QFrame):
         layout.addWidget(self._caption)
         layout.addWidget(self.list)
         self._before: QWidget | None = None
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
         self.hide()
 
     def show_cases(self, found: Sequence[SolvedBefore]) -> None:

@@ -20,7 +20,7 @@ from desk.controllers.counter.screen import Question, Result
 from desk.gui.counter.aside import Aside, LivePaper, Looking, goes_to
 from desk.gui.counter.form import CounterForm, Folds
 from desk.gui.counter.photos import Incoming
-from desk.gui.kit import i18n, notify
+from desk.gui.kit import forms, notify
 from desk.gui.kit.notify import undo
 from desk.gui.kit.workplace import Workplace
 from desk.paper.receipt import Receipt
@@ -60,7 +60,7 @@ class CounterView(CounterForm):
         self._join()
         self._keys = Keys(self)
         self._make_timers()
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
         self.counter.start()
 
     def _join(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.exchange.branch import Exchange, Fact, Order, Sent
 from desk.gui.exchange.incoming import IncomingList, fill, row
 from desk.gui.exchange.settings import ExchangeChoices, FolderRow, Sticks
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.words import Text, say
@@ -81,7 +81,7 @@ class BranchSide(QWidget):
         self._key.setShortcut("F9")
         self._key.triggered.connect(self.primary)
         self.addAction(self._key)
-        i18n.language.changed.connect(self.refresh)
+        forms.language.changed.connect(self.refresh)
 
     def first(self) -> QWidget | None:
         """What gets the focus when the place is opened; None while a card is missing."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.exchange.incoming import UNREAD, Incoming, Line
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import TONES, ToneLabel, tip
 from desk.gui.kit.work import Pump
@@ -117,7 +117,7 @@ class IncomingList(QWidget):
         self._shown: list[Line] = []
         self.read_files.clicked.connect(self.choose)
         self.came.currentItemChanged.connect(self._show_verdict)
-        i18n.language.changed.connect(self.refresh)
+        forms.language.changed.connect(self.refresh)
 
     @property
     def running(self) -> bool:

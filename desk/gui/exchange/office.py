@@ -20,7 +20,7 @@ from desk.controllers.exchange.branch import Order
 from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLine, Office
 from desk.gui.exchange.incoming import IncomingList, chosen, fill, mark, row
 from desk.gui.exchange.settings import ExchangeChoices, FolderRow, Sticks
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.journal.doubles import Double
@@ -104,7 +104,7 @@ class OfficeSide(QWidget):
             self, choices, sticks, (self.folder, self.choose_folder, self.sticks, self.stick_note)
         )
         self._join()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def _take_in(self, incoming: IncomingList) -> None:
         for host, guest in ((self.drop_host, incoming.drop_card), (self.came_page, incoming)):

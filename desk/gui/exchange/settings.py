@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from desk.app.desk import Desk
 from desk.app.overview import REMIND_AFTER, read_time
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel
 from desk.words import say
 
@@ -146,7 +146,7 @@ class ExchangeSettings(QDialog):
         self.watch.setChecked(choices.watched is not None)
         for part in (self.day_end, self.day_end_at, self.day_end_label, self.day_end_words):
             part.setVisible(not desk.shop.head_office)
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
         self._enable()
         self._join()
 

@@ -20,7 +20,7 @@ from desk.gui.exchange.incoming import IncomingList
 from desk.gui.exchange.office import OfficeSide
 from desk.gui.exchange.settings import ExchangeChoices, Sticks
 from desk.gui.exchange.work import DayEndExport, FolderWatch, Writing
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -70,7 +70,7 @@ class ExchangeView(QWidget):
         self._join()
         self.setAcceptDrops(True)
         self._show_working(None)
-        i18n.language.changed.connect(self.refresh)
+        forms.language.changed.connect(self.refresh)
 
     def _build_side(self) -> BranchSide | OfficeSide:
         parts = (self._workplace, self.incoming, self.choices, self.sticks)

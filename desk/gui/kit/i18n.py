@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from desk import words
+from desk.gui.kit.forms import language
 
 NAMES = {key: each.name for key, each in words.LANGUAGES.items()}
 
@@ -15,15 +16,6 @@ Sentences = Mapping[tuple[str, str], str]
 
 _COUNTRY = "ID"
 """Dates and numbers go as in Indonesia, whatever the language."""
-
-
-class _Language(QObject):
-    """Says that the window speaks another language, when forms and Qt speak it already."""
-
-    changed = Signal()
-
-
-language = _Language()
 
 
 class Interpreter(QTranslator):
@@ -62,27 +54,6 @@ def use_language(app: QApplication, wanted: str) -> None:
     # Qt only posts it to the windows: forms and Qt's own words go before ours, which may use them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
     language.changed.emit()
-
-
-def live(widget: QWidget, show: Callable[[], None]) -> None:
-    """Call `show` now and whenever the language changes, as long as there is the widget.
-
-    ``live(self.title, lambda: self.title.setText(str(text)))``
-    """
-    _Retold(widget, show)
-    show()
-
-
-class _Retold(QObject):
-    """Hears of a change of language as long as its widget is there."""
-
-    def __init__(self, widget: QWidget, show: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._show = show
-        language.changed.connect(self._tell)
-
-    def _tell(self) -> None:
-        self._show()
 
 
 def _interpreter(app: QApplication) -> Interpreter:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desk.gui.kit import i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import ToneLabel
 from desk.rules.errors import DeskError
@@ -155,7 +155,7 @@ class Toast(QFrame):
         self._key.activated.connect(self._accept)
         window.installEventFilter(self)
         self.hide()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def _build(self) -> None:
         self._mark, self._words = QLabel(self), QLabel(self)

@@ -46,8 +46,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk import phones
-from desk.gui.kit import i18n, theme
-from desk.gui.kit.preview import PdfPreview
+from desk.gui.kit import forms, theme
 from desk.gui.kit.theme import Colours, colours
 from desk.telling.standing import Told
 from desk.words import Text
@@ -217,7 +216,7 @@ class EmptyState(QFrame):
         for label in (self._picture, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said: tuple[Text | str, Text | str] = ("", "")
-        i18n.language.changed.connect(self._reword)
+        forms.language.changed.connect(self._reword)
 
     def tell(self, icon: str, sentence: Text | str, step: Text | str = "") -> None:
         """Show an icon and a sentence; `step` names the button, which stays away without one."""
@@ -248,7 +247,7 @@ def offer(combo: QComboBox, choices: Mapping[str, Text]) -> None:
         for at, text in enumerate(choices.values()):
             combo.setItemText(at, str(text))
 
-    i18n.live(combo, reword)
+    forms.live(combo, reword)
 
 
 def choose(combo: QComboBox, key: str) -> None:
@@ -363,7 +362,7 @@ class Badge(QWidget):
         self._tone, self._icon = "calm", ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
-        i18n.language.changed.connect(self._reword)
+        forms.language.changed.connect(self._reword)
 
     def tell(self, word: Text | str, tone: str = "calm", icon: str = "") -> None:
         """Show a word in a tone, or with a shape of its own; an empty word hides the badge."""
@@ -395,7 +394,7 @@ class ToneLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def tell(self, text: Text | str, tone: str = "calm") -> None:
         """Show the sentence; an empty one hides the label."""
@@ -503,15 +502,3 @@ class NextStep(Banner):
         room = QRect(0, 0, max(1, self.contentsRect().width()), 0)
         height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
         return round(height / metrics.lineSpacing())
-
-
-PROMOTED: tuple[type[QWidget], ...] = (
-    Badge,
-    BigLabel,
-    ElidedLabel,
-    EmptyState,
-    PdfPreview,
-    PhoneEdit,
-    PlainEdit,
-    ToneLabel,
-)

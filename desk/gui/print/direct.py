@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel, offer
 from desk.gui.print.printing import Printing
 from desk.paper import escpos, ports
@@ -46,7 +46,7 @@ class DirectDialog(QDialog):
         self.try_page.clicked.connect(self._try)
         self.leave.clicked.connect(self.reject)
         self.place_fault.tell("")
-        i18n.live(self, lambda: self.setWindowTitle(self.title.text()))
+        forms.live(self, lambda: self.setWindowTitle(self.title.text()))
         self._show_example()
         self.place.setFocus()
 

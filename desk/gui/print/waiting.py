@@ -22,7 +22,7 @@ from shiboken6 import isValid
 
 from desk import words
 from desk.app.waiting_papers import WaitingPaper
-from desk.gui.kit import forms, i18n, theme
+from desk.gui.kit import forms, theme
 from desk.gui.kit.preview import PdfPreview
 from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
@@ -46,7 +46,7 @@ class WaitingLine(QPushButton):
         theme.wear(self, "print")
         self.clicked.connect(self.open_list)
         workplace.printing.again.changed.connect(self._reword)
-        i18n.live(self, self._reword)
+        forms.live(self, self._reword)
 
     def begin(self, layout: QBoxLayout, at: int) -> None:
         """Stands in the window from now on, and what waits is tried by itself."""
@@ -103,9 +103,9 @@ class WaitingDialog(QDialog):
         self.throw_away.clicked.connect(self._throw_away)
         self.leave.clicked.connect(self.reject)
         self._printing.again.changed.connect(self.refresh)
-        i18n.live(self, self.refresh)
+        forms.live(self, self.refresh)
         self.papers.setFocus()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     @property
     def chosen(self) -> WaitingPaper | None:

@@ -27,8 +27,8 @@ from desk.controllers.case.controller import Page, Panel
 from desk.controllers.queue import words
 from desk.controllers.queue.reading import Chosen, Reading
 from desk.gui.case.parts import BadgeRow, see_through
-from desk.gui.case.screen import CaseWidget, KnownSheet, StorySheet
-from desk.gui.kit import forms, i18n, notify
+from desk.gui.case.screen import CaseWidget, StorySheet
+from desk.gui.kit import forms, notify
 from desk.gui.kit.widgets import EmptyState, NextStep, PlainEdit, tip
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
@@ -76,7 +76,7 @@ class CasePane(CaseWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "queue_pane", BadgeRow, KnownSheet, NextStep, StorySheet)
+        forms.load(self, "queue_pane")
         self._show: Callable[[], None] = lambda: None
         self._question: Text | None = None
         self._deeds = {
@@ -92,7 +92,7 @@ class CasePane(CaseWidget):
             drawer.hide()
         self.known.widen()
         see_through(self.body)
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def begin(self, workplace: Workplace) -> Reading:
         """Joins the pane to the desk; gives what carries out its gestures."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from desk.controllers.queue import words as queue_words
 from desk.controllers.queue.controller import Pages, Queue, branch_words
 from desk.controllers.queue.words import Nothing
-from desk.gui.kit import forms, i18n
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ElidedLabel, EmptyState, choose, tip
 from desk.gui.kit.workplace import Workplace
 from desk.gui.queue.pane import CasePane
@@ -91,7 +91,7 @@ class QueueView(QWidget):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "queue", FilterRow, FilterButton, QueueTable, CasePane)
+        forms.load(self, "queue")
         self._settings = workplace.settings
         self._desk = workplace.desk
         self._counts: tuple[Mapping[Filter, int], Filter] | None = None
@@ -110,7 +110,7 @@ class QueueView(QWidget):
         self._clock.timeout.connect(self._tick)
         self._join()
         self._restore()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def _join(self) -> None:
         self._filters: dict[Filter, FilterButton] = {}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desk.gui.kit import forms, i18n, notify
+from desk.gui.kit import forms, notify
 from desk.gui.kit.widgets import ToneLabel, tip
 from desk.journal.known import Place
 from desk.rules.errors import DeskError
@@ -41,7 +41,7 @@ class BranchesCard(QFrame):
         for field in (self.place_code, self.place_name, self.place_address, self.place_reach):
             field.returnPressed.connect(self._save)
         self._reword()
-        i18n.language.changed.connect(self._reword)
+        forms.language.changed.connect(self._reword)
 
     def show_places(self, places: Sequence[Place]) -> None:
         """These branches; who is chosen stays chosen, what is typed stays typed."""

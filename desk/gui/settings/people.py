@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.settings import Listed, Settings
-from desk.gui.kit import i18n, notify
+from desk.gui.kit import forms, notify
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, choose, tip
 from desk.journal.known import Person
 from desk.rules.people import ROLES
@@ -82,7 +82,7 @@ class People(QObject):
         form.switch_off_now.clicked.connect(self._switch_off)
         form.let_stay.clicked.connect(self.stay)
         form.leaving.hide()
-        i18n.live(form, self._reword)
+        forms.live(form, self._reword)
 
     def show_branches(self, branches: Mapping[str, str], chosen: str) -> None:
         """Head office chooses whose people it looks at; a branch has only its own."""

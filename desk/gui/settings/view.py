@@ -27,7 +27,7 @@ from desk.gui.kit.work import Pump
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print import printing
 from desk.gui.settings.branches import BranchesCard
-from desk.gui.settings.people import People, PeopleList
+from desk.gui.settings.people import People
 from desk.gui.settings.printers import Printers, PrintersForm
 from desk.journal.known import Place, Shop
 from desk.journal.verify import Verdict
@@ -77,7 +77,7 @@ class SettingsView(PrintersForm):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        forms.load(self, "settings", BranchesCard, PeopleList)
+        forms.load(self, "settings")
         self._workplace = workplace
         self._controller = Settings(workplace.desk, self)
         self._people = People(self, self._controller)
@@ -88,7 +88,7 @@ class SettingsView(PrintersForm):
         self._printers = Printers(self, workplace)
         self.progress.hide()
         self.refresh()
-        i18n.language.changed.connect(self._retell)
+        forms.language.changed.connect(self._retell)
 
     def _fill_choices(self) -> None:
         settings = self._workplace.settings
