@@ -35,7 +35,7 @@ class OnServer:
     node: str
 
 
-def read(settings: Path, passfile: Path) -> OnServer | None:
+def server_in(settings: Path, passfile: Path) -> OnServer | None:
     """What the file says; None where the data are in the home. Raises Trouble."""
     lines = map(_LINE.fullmatch, _ours(_lines(settings)))
     kept = {found[1]: found[2] for found in lines if found}
@@ -182,7 +182,7 @@ class Home:
     @property
     def on_server(self) -> OnServer | None:
         """Where the data are on a server; None where they are in this folder. Raises Trouble."""
-        return read(self.settings, self.passfile)
+        return server_in(self.settings, self.passfile)
 
     @property
     def swapping(self) -> Path:

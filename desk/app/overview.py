@@ -10,7 +10,7 @@ from pathlib import Path
 from desk.app.desk import Desk
 from desk.app.doing import head_office
 from desk.journal import exchanged, known
-from desk.journal.exchanged import APART, WAITING, Came, Owed, Parcel, Went
+from desk.journal.exchanged import APART, WAITING, Came, Parcel, Unconfirmed, Went
 from desk.journal.known import Trusted
 from desk.rules.people import Action
 
@@ -26,7 +26,7 @@ class Standing:
     """
 
     receiver: Trusted | None
-    owed: Owed
+    owed: Unconfirmed
 
     def overdue(self, now: datetime, days: int) -> bool:
         """Whether something has waited for a confirmation longer than so many days."""
@@ -38,7 +38,7 @@ class Standing:
 def standing(desk: Desk) -> Standing:
     """How far what was written here has come."""
     receiver = head_office(desk)
-    owed = exchanged.owed(desk.journal, receiver.node) if receiver else Owed()
+    owed = exchanged.owed(desk.journal, receiver.node) if receiver else Unconfirmed()
     return Standing(receiver=receiver, owed=owed)
 
 

@@ -14,7 +14,7 @@ from desk.journal import customers
 from desk.rules import deciding, entries
 from desk.rules.errors import Steps
 from desk.rules.people import Action
-from desk.sheets.sales import Row, SaleLine, look, read
+from desk.sheets.sales import Row, SaleLine, look, sale_rows
 from desk.words import Text
 
 _SLICE = 250
@@ -44,7 +44,7 @@ def read_sales(
     total = look(file).rows_estimate
     counts = dict.fromkeys(("rows", "taken", "remarked", "known", "refused"), 0)
     remarks: list[tuple[int, Text]] = []
-    rows = read(file, mapping)
+    rows = sale_rows(file, mapping)
     while chunk := list(islice(rows, _SLICE)):
         for row, outcome in zip(chunk, _outcomes(desk, chunk, dry_run=dry_run), strict=True):
             counts["rows"] += 1

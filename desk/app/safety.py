@@ -266,14 +266,17 @@ def check_may_restore(home: Home, who: str, pin: str) -> None:
         raise Refused(reason)
 
 
-def write_report(logs: Path, fault: BaseException) -> Path | None:
-    """Writes the kind of fault and the places, without its own words; None where it cannot."""
+def write_report(logs: Path, fault: BaseException, beside: str = "") -> Path | None:
+    """Writes the kind of fault and the places, without its own words; None where it cannot.
+
+    `beside` names what else the program stands on.
+    """
     now = datetime.now(UTC)
     places = traceback.StackSummary.extract(
         traceback.walk_tb(fault.__traceback__), lookup_lines=False
     )
     lines = [
-        f"Complaint Desk {__version__}, Python {platform.python_version()}",
+        f"Complaint Desk {__version__}{beside}, Python {platform.python_version()}",
         f"{platform.system()} {platform.release()}, {now:%Y-%m-%dT%H:%M:%SZ}",
         type(fault).__name__,
         *(f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places),

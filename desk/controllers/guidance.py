@@ -42,7 +42,7 @@ class Page:
     note: str = ""
 
 
-def read(language: str, home: Path) -> tuple[dict[str, Page], Text | str]:
+def pages_in(language: str, home: Path) -> tuple[dict[str, Page], Text | str]:
     """Every page by its topic, and what of the company's own texts could not be used."""
     told = guidance(language, home)
     pages = {topic: Page(_LEADS[topic], _entries(topic, told)) for topic in TOPICS}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk import words
 from desk.app.desk import Desk
-from desk.controllers.guidance import TOPICS, Entry, Page, read
+from desk.controllers.guidance import TOPICS, Entry, Page, pages_in
 from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.words import Text
@@ -75,7 +75,7 @@ class GuidanceCard(QDialog):
             self.leave.click()
 
     def _fill(self) -> None:
-        pages, fault = read(words.spoken(), self._desk.home.folder)
+        pages, fault = pages_in(words.spoken(), self._desk.home.folder)
         for topic in TOPICS:
             _write(getattr(self, topic), pages[topic])
         self.own_fault.tell(fault, "soon")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +17,6 @@ from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from desk import __version__
 from desk.app import safety
 from desk.app.desk import Desk
 from desk.app.home import Home, find_home
@@ -34,6 +30,18 @@ from desk.words import say
 
 if TYPE_CHECKING:
     from desk.gui.first_run import FirstRunView
+
+
+_OUR_FAULT = say(
+    "main",
+    "Something went wrong in the program; it was our fault, not yours. What was saved is "
+    "safe, and what you typed is kept. A report without personal data is in {file}.",
+)
+_OUR_FAULT_ALONE = say(
+    "main",
+    "Something went wrong in the program; it was our fault, not yours. What was saved is "
+    "safe, and what you typed is kept.",
+)
 
 
 class Studio:
@@ -107,13 +115,9 @@ class Studio:
             lambda fault: tell(fault.text, icon="warning"),
         )
 
-    def tell_fault(self, report: Path) -> None:
+    def tell_fault(self, report: Path | None) -> None:
         """A fault of the program: told quietly, nothing typed is lost."""
-        text = say(
-            "main",
-            "Something went wrong in the program; it was our fault, not yours. What was saved is "
-            "safe, and what you typed is kept. A report without personal data is in {file}.",
-        )(file=report.name)
+        text = _OUR_FAULT(file=report.name) if report else _OUR_FAULT_ALONE
         if self.window is not None:
             self.window.counter.keep_draft()
             self.window.workplace.toast.tell(text, icon="warning")
@@ -229,10 +233,9 @@ def bring_forward(window: QWidget) -> None:
     window.activateWindow()
 
 
-Tell = Callable[[Path], None]
-
-
-def install(logs: Path, tell: Tell, tell_trouble: Callable[[DeskError], None]) -> None:
+def install(
+    logs: Path, tell: Callable[[Path | None], None], tell_trouble: Callable[[DeskError], None]
+) -> None:
     """Every uncaught exception, in any thread, becomes a report in `logs`; `tell` gets its path.
 
     What has a sentence for people is no fault of the program (a server that went away while a list
@@ -248,24 +251,9 @@ def install(logs: Path, tell: Tell, tell_trouble: Callable[[DeskError], None]) -
         if isinstance(fault, DeskError):
             tell_trouble(fault)
             return
-        tell(write_report(logs, kind, at))
+        tell(safety.write_report(logs, fault, f", Qt {qt_version}"))
 
     sys.excepthook = caught
     threading.excepthook = lambda args: caught(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
-
-
-def write_report(logs: Path, kind: type[BaseException], at: TracebackType | None) -> Path:
-    """Writes where it happened: the kind of fault and the places, without the fault's own words."""
-    now = datetime.now(UTC)
-    places = traceback.StackSummary.extract(traceback.walk_tb(at), lookup_lines=False)
-    lines = [
-        f"Complaint Desk {__version__}, Qt {qt_version}, Python {platform.python_version()}",
-        f"{platform.system()} {platform.release()}, {now:%Y-%m-%dT%H:%M:%SZ}",
-        kind.__name__,
-        *(f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places),
-    ]
-    report = logs / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
-    report.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return report

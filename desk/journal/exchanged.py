@@ -218,7 +218,7 @@ _ABOUT_COMPLAINT = begins(Row.kind, "complaint.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Owed:
+class Unconfirmed:
     """What a receiver has not confirmed. Counts are complaints; times are UTC, ISO 8601.
 
     With `more`, so much waits that only its beginning was counted: there are at least so many.
@@ -262,7 +262,7 @@ _LOOK = 10_000
 and takes 5 ms then, where a whole journal of 100,000 complaints takes half a second."""
 
 
-def owed(journal: Journal, receiver: str) -> Owed:
+def owed(journal: Journal, receiver: str) -> Unconfirmed:
     """What the desk `receiver` has not confirmed of all that was written here."""
     store = journal.store
     told = acknowledged(store, receiver)
@@ -273,7 +273,7 @@ def owed(journal: Journal, receiver: str) -> Owed:
     to_export = missing if sent == has else _tally(store, sent, last)
     unconfirmed = _Tally() if sent == has else _tally(store, has, sent)
     written = unconfirmed.complaints
-    return Owed(
+    return Unconfirmed(
         missing=missing.complaints,
         since=missing.since,
         to_export=to_export.complaints,

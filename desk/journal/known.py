@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import EXCLUDED, Case, Select, fn
 
-from desk.journal.schema import Branch, Card, Entry, Fact, Own, Pin, Shipment, Staff
+from desk.journal.schema import Branch, Card, Entry, Own, Pin, Shipment, ShopFact, Staff
 from desk.journal.store import Kept, KeptAs, Store, all_of, begins, given
 
 
@@ -167,10 +167,10 @@ def people(store: Store) -> list[Person]:
 
 
 def _everybody() -> Any:
-    stands = Fact.select(Fact.value).where(Fact.key == Staff.node.concat("/branch"))
+    stands = ShopFact.select(ShopFact.value).where(ShopFact.key == Staff.node.concat("/branch"))
     places = (
-        Fact.select(Fact.value)
-        .join(Own, on=(Fact.key == Own.value.concat("/branch")))
+        ShopFact.select(ShopFact.value)
+        .join(Own, on=(ShopFact.key == Own.value.concat("/branch")))
         .where(_IS_LOCAL)
     )
     here = Case(None, [(Staff.branch == "", Staff.node.in_(local()))], Staff.branch.in_(places))
@@ -288,8 +288,8 @@ def set_wrong_tries(store: Store, staff: str, tries: int, tried_at: str) -> None
     all_of(store, Pin.update(tries=tries, tried_at=tried_at).where(Pin.staff == staff))
 
 
-_FACTS = Kept(lambda: Fact.select(Fact.key, Fact.value))
-_FACT = Kept(lambda: Fact.select(Fact.value).where(Fact.key == given("key")))
+_FACTS = Kept(lambda: ShopFact.select(ShopFact.key, ShopFact.value))
+_FACT = Kept(lambda: ShopFact.select(ShopFact.value).where(ShopFact.key == given("key")))
 _LOCAL_NODES = Kept(lambda: local().order_by(Own.value))
 _BRANCHES = Kept(_all_branches)
 _PLACES = KeptAs(Place, Branch.select)

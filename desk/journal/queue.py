@@ -14,7 +14,7 @@ from msgspec import Struct
 from peewee import SQL, Tuple, fn
 
 from desk.journal.known import local
-from desk.journal.schema import VIEW_SEARCH, Complaint, Concern, Entry, Fact, Link, Own
+from desk.journal.schema import VIEW_SEARCH, Complaint, Concern, Entry, Link, Own, ShopFact
 from desk.journal.store import Kept, KeptAs, Store, finds, given, sought
 from desk.journal.views import utc
 from desk.rules.chain import time_of
@@ -348,7 +348,9 @@ def _highest() -> Any:
 
 def _jumps() -> Any:
     here = local().select(Own.value.concat("/no_nota_from"))
-    return Fact.select(Fact.value).where((Fact.key == given("key")) | Fact.key.in_(here))
+    return ShopFact.select(ShopFact.value).where(
+        (ShopFact.key == given("key")) | ShopFact.key.in_(here)
+    )
 
 
 def _newest(condition: Any) -> KeptAs[QueueRow]:

@@ -270,8 +270,11 @@ class Feedback(Model):
     actor = TextField()
 
 
-class Fact(Model):
+class ShopFact(Model):
     """A view: of each desk, behind its node: branch, letter, what it calls the company …"""
+
+    class Meta:
+        table_name = "fact"
 
     key = TextField(primary_key=True)
     value = TextField()
@@ -288,7 +291,7 @@ VIEWS: tuple[type[Model], ...] = (
     Branch,
     Card,
     Shipment,
-    Fact,
+    ShopFact,
 )
 
 

@@ -13,7 +13,7 @@ from peewee import SQL, fn
 from desk.journal import exchanged
 from desk.journal.exchanged import Mark
 from desk.journal.journal import PAGE, Journal
-from desk.journal.schema import Concern, Fact, Feedback
+from desk.journal.schema import Concern, Feedback, ShopFact
 from desk.journal.schema import Entry as Row
 from desk.journal.store import Kept, KeptAny, Store, all_of, begins, given
 from desk.journal.views import entries, entry_of
@@ -154,8 +154,8 @@ def _referred() -> Any:
 
 
 def _nodes_of(store: Store, branch: str) -> list[str]:
-    says_so = Fact.key.endswith("/branch") & (Fact.value == branch)
-    rows = all_of(store, Fact.select(Fact.key).where(says_so).order_by(Fact.key))
+    says_so = ShopFact.key.endswith("/branch") & (ShopFact.value == branch)
+    rows = all_of(store, ShopFact.select(ShopFact.key).where(says_so).order_by(ShopFact.key))
     return [row[0].removesuffix("/branch") for row in rows]
 
 

@@ -14,10 +14,10 @@ from desk.journal.schema import (
     Branch,
     Card,
     Customer,
-    Fact,
     Feedback,
     Promise,
     Shipment,
+    ShopFact,
     Staff,
     table_of,
 )
@@ -128,7 +128,7 @@ def _view_is_right(journal: Journal, subject: str) -> bool:
 _HELD = KeptAs(lambda **row: row, lambda: Row.select().where(Row.id == given("id")))
 
 
-_SMALL: tuple[type[Model], ...] = (Branch, Card, Fact, Feedback, Shipment, Staff)
+_SMALL: tuple[type[Model], ...] = (Branch, Card, ShopFact, Feedback, Shipment, Staff)
 
 
 class _NotKeptError(Exception):

@@ -24,11 +24,11 @@ from desk.journal.schema import (
     Card,
     Concern,
     Customer,
-    Fact,
     Feedback,
     Link,
     Promise,
     Shipment,
+    ShopFact,
     Staff,
 )
 from desk.journal.schema import Complaint as Row
@@ -335,10 +335,10 @@ def _write_facts(store: Store, subject: str) -> None:
             jumped = [event.no_nota_from, NO_NOTA_FIRST, *(int(row[0]) for row in before)]
             facts[key] = str(max(*jumped, int(facts.get(key, 0))))
     for key, value in facts.items():
-        _replace(store, Fact, key=key, value=value)
+        _replace(store, ShopFact, key=key, value=value)
 
 
-_FACT = Kept(lambda: Fact.select(Fact.value).where(Fact.key == given("key")))
+_FACT = Kept(lambda: ShopFact.select(ShopFact.value).where(ShopFact.key == given("key")))
 
 
 _WRITERS = {

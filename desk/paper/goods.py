@@ -10,7 +10,7 @@ from desk.moments import moment
 from desk.paper import sheet
 from desk.paper.codes import number_code
 from desk.paper.papers import MM
-from desk.paper.receipt import Fact, grid_of
+from desk.paper.receipt import Labelled, grid_of
 from desk.paper.sheet import (
     WHITE,
     Look,
@@ -116,7 +116,7 @@ def _unsafe(worksheet: Worksheet, look: Look, width: float) -> Rows:
     return warning(say("worksheet", "SAFETY"), words, look, width)
 
 
-def _facts(worksheet: Worksheet, look: Look) -> list[Fact]:
+def _facts(worksheet: Worksheet, look: Look) -> list[Labelled]:
     serial = say("worksheet", "Serial number {serial}")(serial=worksheet.serial)
     nota = say("worksheet", "Nota {nota}")(nota=worksheet.nota)
     product = (
@@ -132,7 +132,7 @@ def _facts(worksheet: Worksheet, look: Look) -> list[Fact]:
         (say("worksheet", "Asks for"), (look.said(worksheet.asked_for or ""),)),
         (say("worksheet", "Condition when taken in"), (worksheet.condition,)),
     )
-    return [Fact(label, values) for label, values in told if values and values[0]]
+    return [Labelled(label, values) for label, values in told if values and values[0]]
 
 
 def _taken_in(worksheet: Worksheet, look: Look, width: float) -> Rows:

@@ -29,7 +29,7 @@ from desk.words import Text, say
 
 
 @dataclass(frozen=True)
-class Fact:
+class Labelled:
     """A label and its values; of a strong one the first value counts most."""
 
     label: Text
@@ -45,15 +45,17 @@ class Fact:
         ]
 
 
-def facts(receipt: Receipt, look: Look) -> list[Fact]:
+def facts(receipt: Receipt, look: Look) -> list[Labelled]:
     """What the paper tells about the complaint; what is not known is not mentioned."""
     bought = _bought(receipt, look)
     asked_for = look.said(receipt.asked_for) if receipt.asked_for else ""
     told = [
-        Fact(say("receipt", "Customer"), (receipt.customer, receipt.phone), strong=True),
-        Fact(say("receipt", "Product"), (receipt.product, bought), strong=bool(receipt.product)),
-        Fact(say("receipt", "You ask for"), (asked_for,)),
-        Fact(say("receipt", "Received"), (look.said(moment(receipt.received_at)),)),
+        Labelled(say("receipt", "Customer"), (receipt.customer, receipt.phone), strong=True),
+        Labelled(
+            say("receipt", "Product"), (receipt.product, bought), strong=bool(receipt.product)
+        ),
+        Labelled(say("receipt", "You ask for"), (asked_for,)),
+        Labelled(say("receipt", "Received"), (look.said(moment(receipt.received_at)),)),
     ]
     known = [replace(fact, values=tuple(filter(None, fact.values))) for fact in told]
     return [fact for fact in known if fact.values]
@@ -70,7 +72,7 @@ def _bought(receipt: Receipt, look: Look) -> str:
     return look.said(both)
 
 
-def list_of(told: list[Fact], look: Look, width: float) -> Rows:
+def list_of(told: list[Labelled], look: Look, width: float) -> Rows:
     """Labels on the left, values on the right; on a narrow roll the labels stand above."""
     labels = max(look.label.advance(look.said(fact.label)) for fact in told) + look.unit * 0.8
     if labels > width * 0.4:
@@ -83,7 +85,7 @@ def list_of(told: list[Fact], look: Look, width: float) -> Rows:
     return rows
 
 
-def grid_of(told: list[Fact], look: Look, width: float) -> Rows:
+def grid_of(told: list[Labelled], look: Look, width: float) -> Rows:
     """Two columns, each value under its label."""
     half = (width - look.unit) / 2
     cells = [_cell(fact, look, half) for fact in told]
@@ -94,7 +96,7 @@ def grid_of(told: list[Fact], look: Look, width: float) -> Rows:
     ]
 
 
-def _cell(fact: Fact, look: Look, width: float) -> Rows:
+def _cell(fact: Labelled, look: Look, width: float) -> Rows:
     return [
         *clinging(text(look.said(fact.label), look.label, width)),
         *fact.rows(look, width),

@@ -51,7 +51,7 @@ class Step:
 
 @cache
 def _told() -> Mapping[str, Any]:
-    told: dict[str, Any] = read("handling")
+    told: dict[str, Any] = data_of("handling")
     return told
 
 
@@ -358,17 +358,17 @@ class Visit:
 @cache
 def shop() -> Mapping[str, Any]:
     """The sample shop: its name, hours, people and goods."""
-    told: dict[str, Any] = read("shop")
+    told: dict[str, Any] = data_of("shop")
     return told
 
 
 @cache
 def stories() -> tuple[Story, ...]:
     """All stories; the three cases of domain.md, section 7, are the first."""
-    return tuple(Story(**_frozen(one)) for one in read("stories"))
+    return tuple(Story(**_frozen(one)) for one in data_of("stories"))
 
 
-def read(name: str) -> Any:
+def data_of(name: str) -> Any:
     """What one file of the sample shop tells."""
     return json.loads(asset("resources", "sample", f"{name}.json").read_text("utf-8"))
 

@@ -201,8 +201,8 @@ __all__ = [
     "guess",
     "look",
     "parse_mapping",
-    "read",
     "report_csv",
+    "sale_rows",
 ]
 
 _SAMPLE = 5
@@ -233,7 +233,9 @@ def look(path: Path) -> Sheet:
     )
 
 
-def read(path: Path, mapping: Mapping[str, str], *, today: date | None = None) -> Iterator[Row]:
+def sale_rows(
+    path: Path, mapping: Mapping[str, str], *, today: date | None = None
+) -> Iterator[Row]:
     """The rows of a list; `mapping` gives the heading of each field, at least that of the nota.
 
     A date after `today` is remarked.

@@ -173,7 +173,7 @@ class Head:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Owed:
+class OpenPromise:
     """One promise of the case; `open` ones can be kept or broken."""
 
     id: str
@@ -192,7 +192,7 @@ class Known:
     phone: str
     phone_link: str
     sections: tuple[Section, ...]
-    promises: tuple[Owed, ...]
+    promises: tuple[OpenPromise, ...]
     photos: tuple[Photo, ...]
 
 
@@ -352,7 +352,7 @@ def _factor(complaint: Complaint) -> Words:
     return FACTORS.get(factor, factor)
 
 
-def _owed(promise: Promise, around: Around) -> Owed:
+def _owed(promise: Promise, around: Around) -> OpenPromise:
     when, who = near(promise.by, around.now), around.names.get(promise.who, promise.who)
     if promise.state == "kept":
         kept = say("case_head", "{what}: kept")
@@ -368,7 +368,7 @@ def _owed(promise: Promise, around: Around) -> Owed:
             tone = "calm"
     length = span(abs(around.now - promise.by))
     told = words(what=promise.what.rstrip(" ."), who=who, when=when, span=length)
-    return Owed(id=promise.id, words=Told(told, tone), open=promise.state == "open")
+    return OpenPromise(id=promise.id, words=Told(told, tone), open=promise.state == "open")
 
 
 def _photos(complaint: Complaint, around: Around) -> tuple[Photo, ...]:

@@ -136,6 +136,12 @@ def branch_words(code: str, names: Mapping[str, str]) -> Text:
     return say("case", "branch {code}, {name}")(code=code, name=names[code])
 
 
+def branch_name(code: str, names: Mapping[str, str]) -> Text | str:
+    """A branch in few words, as in a list."""
+    name = names.get(code)
+    return say("queue", "{code} · {name}")(code=code, name=name) if name else code
+
+
 @lru_cache(maxsize=4096)
 def masked(phone: str) -> str:
     """A phone number as lists show it; remembered, since a list asks for it again and again."""

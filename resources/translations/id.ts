@@ -5600,6 +5600,10 @@
         <translation>Meja Komplain</translation>
     </message>
     <message>
+        <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe, and what you typed is kept.</source>
+        <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman, dan yang Anda ketik tetap ada.</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program; it was our fault, not yours. What was saved is safe, and what you typed is kept. A report without personal data is in {file}.</source>
         <translation>Ada yang salah di program; ini salah kami, bukan Anda. Yang sudah tersimpan aman, dan yang Anda ketik tetap ada. Laporan tanpa data pribadi ada di {file}.</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desk.controllers.case.acts import Deed
+from desk.controllers.case.acts import CaseAct
 from desk.controllers.case.controller import Page, Panel
 from desk.rules.errors import DeskError
 from desk.telling.story import as_text
@@ -34,7 +34,7 @@ class Sheet:
     def tell(self, text: Text) -> None:
         self.told.append(str(text))
 
-    def did(self, deed: Deed, number: str) -> None:
+    def did(self, deed: CaseAct, number: str) -> None:
         self.told.append(str(deed.done))
 
     def print_receipt(self, complaint: str) -> None:

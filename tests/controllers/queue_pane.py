@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.controllers.case.acts import Deed
+from desk.controllers.case.acts import CaseAct
 from desk.controllers.case.controller import Page, Panel
 from desk.controllers.queue.reading import Chosen
 from desk.rules.people import Action
@@ -33,7 +33,7 @@ class Pane(Sheet):
     def show_question(self, question: Text | None) -> None:
         self.question = str(question or "")
 
-    def did(self, deed: Deed, number: str) -> None:
+    def did(self, deed: CaseAct, number: str) -> None:
         self.told.append(f"{number}: {deed.done}")
 
     def copy(self, text: str, told: Text) -> None:

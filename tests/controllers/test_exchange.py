@@ -13,7 +13,7 @@ from desk.app.desk import Desk
 from desk.app.overview import Standing, standing
 from desk.controllers.exchange.branch import facts, overdue, sentence
 from desk.controllers.exchange.incoming import line, status
-from desk.journal.exchanged import Owed, Parcel
+from desk.journal.exchanged import Parcel, Unconfirmed
 from desk.journal.known import Trusted
 from tests.app.at_work import Clock
 from tests.gui.exchange_shops import befriend, complain, open_shop, send, take
@@ -29,7 +29,7 @@ OFFICE = Trusted(
     signing_key="",
     recipient="",
 )
-OWED = Owed(
+OWED = Unconfirmed(
     missing=5,
     since="2026-06-20T02:12:00.000Z",
     to_export=2,
@@ -40,9 +40,9 @@ OWED = Owed(
 )
 
 
-def told(owed: Owed, receiver: Trusted | None = OFFICE) -> str:
+def told(owed: Unconfirmed, receiver: Trusted | None = OFFICE) -> str:
     stands = Standing(receiver=receiver, owed=owed)
-    lines = [sentence(stands, NOW), *(fact.text for fact in facts(stands, NOW))]
+    lines = [sentence(stands, NOW), *(fact.words for fact in facts(stands, NOW))]
     return "\n".join(map(str, lines))
 
 
@@ -56,7 +56,7 @@ def test_one_sentence_and_three_facts() -> None:
 
 
 def test_when_all_is_there_it_is_said_in_as_few_words() -> None:
-    assert told(Owed(confirmed_upto="2026-06-25T09:00:00.000Z")) == (
+    assert told(Unconfirmed(confirmed_upto="2026-06-25T09:00:00.000Z")) == (
         "Head office has everything.\n"
         "Everything is in a file for head office.\n"
         "Confirmed by head office: everything up to today 16.00."
@@ -72,7 +72,7 @@ def test_what_is_counted_only_in_part_is_told_with_a_plus() -> None:
 
 
 def test_without_a_head_office_nothing_is_said_of_files_for_it() -> None:
-    assert told(Owed(), None) == "All complaints stay at this desk."
+    assert told(Unconfirmed(), None) == "All complaints stay at this desk."
 
 
 def test_the_reminder_is_polite_and_says_what_to_do_in_both_languages() -> None:

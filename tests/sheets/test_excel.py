@@ -10,7 +10,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from desk.rules.errors import DeskError, Invalid
-from desk.sheets.sales import SaleLine, guess, look, read
+from desk.sheets.sales import SaleLine, guess, look, sale_rows
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "sales"
 TODAY = date(2026, 6, 20)
@@ -37,7 +37,7 @@ def june(tmp_path):
 
 
 def rows(path):
-    return list(read(path, guess(look(path).headers), today=TODAY))
+    return list(sale_rows(path, guess(look(path).headers), today=TODAY))
 
 
 def repacked(path, change, name="xl/worksheets/sheet1.xml"):
@@ -114,7 +114,7 @@ def test_the_name_of_a_file_says_nothing_about_what_is_in_it(june, tmp_path):
 
 
 def test_a_reader_may_stop_in_the_middle(june):
-    begun = read(june, guess(look(june).headers), today=TODAY)
+    begun = sale_rows(june, guess(look(june).headers), today=TODAY)
     assert next(begun).number == 5
     begun.close()
 
@@ -180,7 +180,7 @@ def test_any_damage_gives_rows_or_one_sentence(june, tmp_path, name, seed):
     path = tmp_path / f"damaged-{name}"
     path.write_bytes(content)
     try:
-        outcome = list(read(path, {"nota": look(path).headers[0]}))
+        outcome = list(sale_rows(path, {"nota": look(path).headers[0]}))
     except DeskError as refused:
         outcome = str(refused)
     assert outcome

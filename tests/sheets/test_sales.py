@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.rules.errors import DeskError, Invalid, Trouble
-from desk.sheets.sales import Row, SaleLine, guess, look, read
+from desk.sheets.sales import Row, SaleLine, guess, look, sale_rows
 
 REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "adventureworks-sales"
 TODAY = date(2026, 6, 20)
@@ -30,7 +30,7 @@ def made(tmp_path):
 
 
 def rows(path, **mapping):
-    return list(read(path, mapping or guess(look(path).headers), today=TODAY))
+    return list(sale_rows(path, mapping or guess(look(path).headers), today=TODAY))
 
 
 def drawn(path, **mapping):
@@ -193,13 +193,13 @@ def test_the_mapping_may_name_a_column_in_any_case_and_leave_fields_open(made):
 )
 def test_a_mapping_that_does_not_fit_is_refused_before_anything_is_read(made, mapping, sentence):
     with pytest.raises(Invalid, match=sentence) as refused:
-        read(made("Nota,Barang\n1,Helm\n"), mapping)
+        sale_rows(made("Nota,Barang\n1,Helm\n"), mapping)
     assert refused.value.field == "map"
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n\r\n", b"\xef\xbb\xbf", b"\0" * 4000])
 def test_an_empty_file_is_named_as_such(made, content):
-    for attempt in (look, lambda path: read(path, {"nota": "Nota"})):
+    for attempt in (look, lambda path: sale_rows(path, {"nota": "Nota"})):
         with pytest.raises(Invalid, match=r"^The file is empty\."):
             attempt(made(content))
 
@@ -209,7 +209,7 @@ def test_a_list_of_headings_alone_is_refused_but_can_be_looked_at(made):
     assert look(path).headers == ("Nota", "Barang")
     assert look(path).sample == ()
     with pytest.raises(Invalid, match="headings, but no sales"):
-        read(path, {"nota": "Nota"})
+        sale_rows(path, {"nota": "Nota"})
 
 
 def test_a_file_out_of_reach_is_the_worlds_fault_not_the_lists(tmp_path, made):
@@ -217,9 +217,9 @@ def test_a_file_out_of_reach_is_the_worlds_fault_not_the_lists(tmp_path, made):
         with pytest.raises(Trouble):
             look(path)
         with pytest.raises(Trouble):
-            read(path, {"nota": "Nota"})
+            sale_rows(path, {"nota": "Nota"})
     path = made("Nota\n1\n")
-    begun = read(path, {"nota": "Nota"})
+    begun = sale_rows(path, {"nota": "Nota"})
     path.unlink()
     with pytest.raises(Trouble, match="is not there"):
         list(begun)
@@ -287,7 +287,7 @@ def test_any_bytes_give_rows_or_one_sentence(tmp_path, content):
     path = tmp_path / "junk.csv"
     path.write_bytes(content)
     try:
-        found = list(read(path, {"nota": look(path).headers[0]}))
+        found = list(sale_rows(path, {"nota": look(path).headers[0]}))
     except DeskError as refused:
         found, said = [], str(refused)
     else:

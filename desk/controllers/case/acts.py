@@ -12,13 +12,13 @@ from typing import Any
 from msgspec.structs import fields
 
 from desk.app.desk import Desk
-from desk.controllers.queue.controller import branch_words
 from desk.rules import acts
 from desk.rules.acts import Act
 from desk.rules.complaint import Complaint
 from desk.rules.errors import Invalid
 from desk.rules.facts import held
 from desk.rules.people import Action, Colleague, may
+from desk.telling.standing import branch_name
 from desk.telling.typed import iso
 from desk.words import Text, say
 
@@ -34,7 +34,7 @@ _DONE = say("case_acts", "Done.")
 
 
 @dataclass(frozen=True)
-class Deed:
+class CaseAct:
     """One thing that can be done: its button, its key, and what the panel asks for.
 
     `name` is an `Action`, or `MESSAGE`, `BRIEF` or `PAPERS`, which take the right of another:
@@ -62,9 +62,9 @@ class Deed:
         return self.needs or Action(self.name)
 
 
-GROUPS: tuple[tuple[Deed, ...], ...] = (
+GROUPS: tuple[tuple[CaseAct, ...], ...] = (
     (
-        Deed(
+        CaseAct(
             Action.CONTACT,
             say("case_acts", "Contact"),
             "F2",
@@ -73,7 +73,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             hint=say("case", "Any colleague can go on from here if this is written down."),
             asks="direction how no_answer said happened_at",
         ),
-        Deed(
+        CaseAct(
             MESSAGE,
             say("case_acts", "Message"),
             "F3",
@@ -81,7 +81,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             needs=Action.CONTACT,
             elsewhere=True,
         ),
-        Deed(
+        CaseAct(
             Action.EXTEND,
             say("case_acts", "More time"),
             "F4",
@@ -89,7 +89,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "More time was agreed."),
             asks="direction how said until agreed roadblock",
         ),
-        Deed(
+        CaseAct(
             Action.PROMISE,
             say("case_acts", "Promise"),
             "P",
@@ -97,7 +97,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Promise written down."),
             asks="what by who",
         ),
-        Deed(
+        CaseAct(
             Action.KEEP,
             say("case_acts", "Promise kept"),
             "Y",
@@ -105,7 +105,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Promise kept."),
             asks="promise note happened_at",
         ),
-        Deed(
+        CaseAct(
             Action.BREAK,
             say("case_acts", "Not kept"),
             "X",
@@ -115,14 +115,14 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
         ),
     ),
     (
-        Deed(
+        CaseAct(
             Action.START,
             say("case_acts", "Begin"),
             "S",
             do=say("case_acts", "Begin handling"),
             done=say("case_acts", "You are handling it now."),
         ),
-        Deed(
+        CaseAct(
             Action.PASS_ON,
             say("case_acts", "Pass on"),
             "F10",
@@ -130,14 +130,14 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Handed over; it counts once it is accepted."),
             asks="branch to note",
         ),
-        Deed(
+        CaseAct(
             Action.ACCEPT,
             say("case_acts", "Accept"),
             "A",
             do=say("case_acts", "Accept the hand-over"),
             done=say("case_acts", "It is yours now."),
         ),
-        Deed(
+        CaseAct(
             Action.DECLINE,
             say("case_acts", "Give back"),
             "D",
@@ -146,7 +146,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             hint=say("case", "It goes back to who handed it over, with your reason."),
             asks="why",
         ),
-        Deed(
+        CaseAct(
             Action.EXAMINE,
             say("case_acts", "Examine"),
             "F8",
@@ -154,7 +154,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Examination written down."),
             asks="found cause remedy happened_at",
         ),
-        Deed(
+        CaseAct(
             Action.WAIT,
             say("case_acts", "Wait"),
             "W",
@@ -165,7 +165,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
         ),
     ),
     (
-        Deed(
+        CaseAct(
             Action.JUDGE,
             say("case_acts", "Judge"),
             "J",
@@ -173,7 +173,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Judged; somebody else confirms it."),
             asks="fault note",
         ),
-        Deed(
+        CaseAct(
             Action.CONFIRM_JUDGEMENT,
             say("case_acts", "Confirm"),
             "C",
@@ -181,7 +181,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Judgement confirmed."),
             asks="note",
         ),
-        Deed(
+        CaseAct(
             Action.SOLVE,
             say("case_acts", "Solved"),
             "F11",
@@ -190,14 +190,14 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             hint=say("case", "It then waits for the customer's own word."),
             asks="cause remedy happened_at",
         ),
-        Deed(
+        CaseAct(
             Action.CLOSE,
             say("case_acts", "Close"),
             "T",
             do=say("case_acts", "Close with the customer"),
             elsewhere=True,
         ),
-        Deed(
+        CaseAct(
             Action.REOPEN,
             say("case_acts", "Reopen"),
             "R",
@@ -206,7 +206,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             hint=say("case", "The number stays, and a new round of 24 hours begins."),
             asks="why",
         ),
-        Deed(
+        CaseAct(
             Action.WITHDRAW,
             say("case_acts", "Withdraw"),
             "F12",
@@ -215,7 +215,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             hint=say("case", "The reason stays in the timeline; this cannot be undone."),
             asks="why",
         ),
-        Deed(
+        CaseAct(
             Action.SETTLE,
             say("case_acts", "Settle"),
             "H",
@@ -226,7 +226,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
         ),
     ),
     (
-        Deed(
+        CaseAct(
             Action.NOTE,
             say("case_acts", "Note"),
             "F6",
@@ -234,7 +234,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Note written."),
             asks="text roadblock happened_at",
         ),
-        Deed(
+        CaseAct(
             Action.ATTACH,
             say("case_acts", "Attach"),
             "F",
@@ -242,7 +242,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Attached."),
             asks="files caption",
         ),
-        Deed(
+        CaseAct(
             Action.CORRECT,
             say("case_acts", "Correct"),
             "E",
@@ -251,7 +251,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             hint=say("case", "The old line stays readable. Number, nota and time never change."),
             asks="field value why",
         ),
-        Deed(
+        CaseAct(
             Action.LINK,
             say("case_acts", "Link"),
             "L",
@@ -259,13 +259,13 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             done=say("case_acts", "Linked."),
             asks="other_number link",
         ),
-        Deed(
+        CaseAct(
             Action.PRINT_RECEIPT,
             say("case_acts", "Receipt"),
             "F9",
             do=say("case_acts", "Print the receipt"),
         ),
-        Deed(
+        CaseAct(
             BRIEF,
             say("case_acts", "Brief"),
             "B",
@@ -273,7 +273,7 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
             needs=Action.NOTE,
             elsewhere=True,
         ),
-        Deed(
+        CaseAct(
             PAPERS,
             say("case_acts", "Papers"),
             "K",
@@ -283,12 +283,12 @@ GROUPS: tuple[tuple[Deed, ...], ...] = (
         ),
     ),
 )
-DEEDS: Mapping[str, Deed] = MappingProxyType(
+DEEDS: Mapping[str, CaseAct] = MappingProxyType(
     {deed.name: deed for group in GROUPS for deed in group}
 )
 
 
-def prefilled(deed: Deed, case: Complaint, *, promise: str = "") -> dict[str, str]:
+def prefilled(deed: CaseAct, case: Complaint, *, promise: str = "") -> dict[str, str]:
     """What stands in the fields of a fresh panel."""
     facts, owed = case.registered, case.open_promises
     known = {
@@ -333,7 +333,7 @@ def act_of(name: str, values: Values, case: Complaint, now: datetime, *, new_id:
     return [acts.ACTS[Action(name)](**typed)]
 
 
-def field_of(deed: Deed, detail: str) -> str:
+def field_of(deed: CaseAct, detail: str) -> str:
     """The field of the panel in which a detail stands, by its name in JSON; else that name."""
     act = acts.ACTS.get(deed.right)
     names = {item.encode_name: item.name for item in fields(act)} if act else {}
@@ -380,7 +380,7 @@ def branches(desk: Desk) -> Offered:
     ordered = sorted(found, key=lambda one: one[0] != here)
     names = dict(found)
     return (
-        tuple((code, branch_words(code, names)) for code, _ in ordered)
+        tuple((code, branch_name(code, names)) for code, _ in ordered)
         if names.keys() - {here}
         else ()
     )

@@ -14,7 +14,7 @@ from desk.app.commands import OnCase
 from desk.app.desk import Desk, around_of, events_of
 from desk.app.messages import suggested
 from desk.controllers.case import acts
-from desk.controllers.case.acts import DEEDS, GROUPS, MESSAGE, Deed
+from desk.controllers.case.acts import DEEDS, GROUPS, MESSAGE, CaseAct
 from desk.journal import queue
 from desk.moments import near
 from desk.rules.chain import Entry, new_id
@@ -41,7 +41,7 @@ QUICK = (Action.NOTE, Action.WITHDRAW, Action.PRINT_RECEIPT)
 class Offered:
     """One deed as its button shows it; `refused` is why not now. `begun`: half typed."""
 
-    deed: Deed
+    deed: CaseAct
     refused: Text | None
     begun: bool = False
 
@@ -56,7 +56,7 @@ class Page:
     id: str
     head: Head
     step: Step
-    main: Deed | None
+    main: CaseAct | None
     known: Known
     links: tuple[Linked, ...]
     progress: tuple[Progress, ...]
@@ -70,7 +70,7 @@ class Page:
 class Panel:
     """The fields of one deed: what stands in them, what may be chosen, and a hint above."""
 
-    deed: Deed
+    deed: CaseAct
     values: Mapping[str, str]
     hint: Words = ""
     refused: Text | None = None
@@ -98,7 +98,7 @@ class CaseScreen(Protocol):
     def tell(self, text: Text) -> None:
         """A sentence in the corner."""
 
-    def did(self, deed: Deed, number: str) -> None:
+    def did(self, deed: CaseAct, number: str) -> None:
         """This was done to the case of that number, which may be gone from the screen."""
 
     def print_receipt(self, complaint: str) -> None:
@@ -222,7 +222,7 @@ class Case:
             for group in GROUPS
         )
 
-    def _offered(self, deed: Deed, case: Complaint) -> Offered:
+    def _offered(self, deed: CaseAct, case: Complaint) -> Offered:
         begun = deed.name in self._drafts.begun(case.id)
         return Offered(deed=deed, refused=self._refusal(deed.name), begun=begun)
 
@@ -283,7 +283,7 @@ class Case:
         if chosen:
             self._show_panel(focus=False)
 
-    def _fresh(self, case: Complaint, deed: Deed, field: str) -> dict[str, str]:
+    def _fresh(self, case: Complaint, deed: CaseAct, field: str) -> dict[str, str]:
         """What stands in the panel before anybody types."""
         fresh = acts.prefilled(deed, case, promise=self._promise)
         if "to" in fresh:
@@ -294,7 +294,7 @@ class Case:
             fresh["value"] = held(case.registered, field)
         return fresh
 
-    def _values(self, case: Complaint, deed: Deed) -> dict[str, str]:
+    def _values(self, case: Complaint, deed: CaseAct) -> dict[str, str]:
         kept = self._drafts.values(case.id, deed.name)
         fresh = self._fresh(case, deed, kept.get("field", ""))
         return fresh | {name: value for name, value in kept.items() if name in fresh}
@@ -340,7 +340,7 @@ class Case:
         others = acts.people(self._desk, case, branch)
         return (("", say("case", "I myself")), *others) if name == Action.PROMISE else others
 
-    def _hint(self, case: Complaint, deed: Deed) -> Words:
+    def _hint(self, case: Complaint, deed: CaseAct) -> Words:
         if deed.name == Action.CONFIRM_JUDGEMENT:
             return told.fault(case, around_of(self._desk))
         if deed.name == Action.EXTEND and case.due_at is not None:
@@ -358,7 +358,7 @@ class Case:
         elif self._step is not None and self._step.action is not None:
             self.begin(self._step.action, self._step.promise)
 
-    def _do(self, case: Complaint, deed: Deed, values: Mapping[str, str]) -> None:
+    def _do(self, case: Complaint, deed: CaseAct, values: Mapping[str, str]) -> None:
         now, seen = self._desk.now(), case.head
         self._busy = True
         try:
@@ -377,7 +377,7 @@ class Case:
         self._view.focus_main()
         self._view.did(deed, grouped(case.number))
 
-    def _forget(self, case: Complaint, deed: Deed) -> None:
+    def _forget(self, case: Complaint, deed: CaseAct) -> None:
         """It was done, also where its draft cannot be thrown away just now."""
         try:
             self._drafts.forget(case.id, deed.name)
@@ -403,7 +403,7 @@ def _until_now(case: Complaint, field: str) -> Words:
     return say("case", "Until now: {value}")(value=value)
 
 
-def _wanted(deed: Deed, case: Complaint) -> bool:
+def _wanted(deed: CaseAct, case: Complaint) -> bool:
     """To settle is offered only where something contradicts itself."""
     return deed.name != Action.SETTLE or bool(case.conflicts)
 

@@ -13,11 +13,12 @@ from desk.app.desk import Desk
 from desk.app.overview import Standing
 from desk.controllers.exchange.incoming import at_least
 from desk.journal import known
-from desk.journal.exchanged import Owed
+from desk.journal.exchanged import Unconfirmed
 from desk.journal.known import Shipped
 from desk.moments import near, span
 from desk.rules.errors import DeskError, Steps, Trouble
 from desk.rules.people import Action
+from desk.telling.standing import Told
 from desk.words import Text, counted, say
 
 if TYPE_CHECKING:
@@ -35,21 +36,13 @@ class Sent:
     personal: Text
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One sentence and its tone."""
-
-    text: Text
-    tone: str
-
-
 class ExchangeView(Protocol):
     """What the controller needs of the screen."""
 
     def show_standing(self, sentence: Text, receiver: Text, *, has_card: bool) -> None:
         """What is not at head office, and for whom files are written."""
 
-    def show_facts(self, facts: Sequence[Fact]) -> None:
+    def show_facts(self, facts: Sequence[Told]) -> None:
         """What is in no file, what is not confirmed, what is."""
 
     def show_overdue(self, text: Text | None) -> None:
@@ -106,7 +99,7 @@ def sentence(stands: Standing, now: datetime) -> Text:
     )(when=when, n=at_least(owed.missing, owed))
 
 
-def facts(stands: Standing, now: datetime) -> list[Fact]:
+def facts(stands: Standing, now: datetime) -> list[Told]:
     """The three facts: in no file yet, in one but not confirmed, confirmed; none without a head
     office."""
     owed = stands.owed
@@ -115,7 +108,7 @@ def facts(stands: Standing, now: datetime) -> list[Fact]:
     return [_in_no_file(owed, now), *_on_the_way(owed, now), *_confirmed(stands, now)]
 
 
-def _in_no_file(owed: Owed, now: datetime) -> Fact:
+def _in_no_file(owed: Unconfirmed, now: datetime) -> Told:
     if owed.to_export and owed.to_export_since:
         text = counted(
             owed.to_export,
@@ -125,9 +118,9 @@ def _in_no_file(owed: Owed, now: datetime) -> Fact:
             when=near(datetime.fromisoformat(owed.to_export_since), now),
             n=at_least(owed.to_export, owed),
         )
-        return Fact(text, "soon")
+        return Told(text, "soon")
     if owed.others:
-        return Fact(
+        return Told(
             say(
                 "exchange_place",
                 "Everything about complaints is in a file. Smaller news (people, receipts, "
@@ -135,10 +128,10 @@ def _in_no_file(owed: Owed, now: datetime) -> Fact:
             ),
             "calm",
         )
-    return Fact(say("exchange_place", "Everything is in a file for head office."), "good")
+    return Told(say("exchange_place", "Everything is in a file for head office."), "good")
 
 
-def _on_the_way(owed: Owed, now: datetime) -> list[Fact]:
+def _on_the_way(owed: Unconfirmed, now: datetime) -> list[Told]:
     if not owed.unconfirmed or not owed.exported_at:
         return []
     text = counted(
@@ -152,20 +145,20 @@ def _on_the_way(owed: Owed, now: datetime) -> list[Fact]:
         when=near(datetime.fromisoformat(owed.exported_at), now),
         n=at_least(owed.unconfirmed, owed),
     )
-    return [Fact(text, "waiting")]
+    return [Told(text, "waiting")]
 
 
-def _confirmed(stands: Standing, now: datetime) -> list[Fact]:
+def _confirmed(stands: Standing, now: datetime) -> list[Told]:
     upto = stands.owed.confirmed_upto
     if upto is None:
         text = say(
             "exchange_place",
             "Confirmed by head office: nothing yet. It confirms with each file that it sends back.",
         )
-        return [Fact(text, "calm")]
+        return [Told(text, "calm")]
     when = near(datetime.fromisoformat(upto), now)
     text = say("exchange_place", "Confirmed by head office: everything up to {when}.")(when=when)
-    return [Fact(text, "good")]
+    return [Told(text, "good")]
 
 
 def overdue(stands: Standing, now: datetime, days: int) -> Text | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from desk.app.desk import Desk
 from desk.app.overview import standing
 from desk.journal import exchanged, known
-from desk.journal.exchanged import APART, APPLIED, KNOWN, REFUSED, WAITING, Owed, Parcel
+from desk.journal.exchanged import APART, APPLIED, KNOWN, REFUSED, WAITING, Parcel, Unconfirmed
 from desk.journal.merge import Forked
 from desk.journal.queue import Filter
 from desk.moments import near, span
@@ -143,7 +143,7 @@ class Status:
     tone: str = "calm"
 
 
-def at_least(number: int, owed: Owed) -> str:
+def at_least(number: int, owed: Unconfirmed) -> str:
     """One of its counts, with a plus where it may be more: “12”, “1000+”."""
     return f"{number}+" if owed.more else str(number)
 

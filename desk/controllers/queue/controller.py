@@ -27,7 +27,7 @@ from desk.moments import near
 from desk.rules.errors import Steps
 from desk.rules.number import parse_number
 from desk.telling import standing
-from desk.telling.standing import Told
+from desk.telling.standing import Told, branch_name
 from desk.words import Text
 
 
@@ -258,7 +258,7 @@ class Queue:
         if self.rows:
             return None
         if not self._find:
-            branch = branch_words(self.branch, self._branches)
+            branch = branch_name(self.branch, self._branches)
             return words.nothing(self._chosen, self._counts, branch=branch)
         hidden = self._desk.hidden(self._find)
         if hidden:
@@ -321,13 +321,7 @@ def _branch(row: QueueRow, branches: Mapping[str, str]) -> Cell:
         below.append(Told(words.OFFERED, "soon", "pass_on"))
     elif row.at_branch != row.branch:
         below.append(_plain(words.TAKEN_IN_AT(code=row.branch)))
-    return Cell(_plain(branch_words(row.at_branch, branches)), tuple(below))
-
-
-def branch_words(code: str, branches: Mapping[str, str]) -> Text | str:
-    """A branch in few words."""
-    name = branches.get(code)
-    return words.BRANCH(code=code, name=name) if name else code
+    return Cell(_plain(branch_name(row.at_branch, branches)), tuple(below))
 
 
 def _product(row: QueueRow) -> Cell:

@@ -35,7 +35,6 @@ NOW_AND_THEN = frozenset({Filter.CONFLICTS})
 """Filters that are there only while they show something."""
 ALL_BRANCHES = say("queue", "All branches")
 MY_BRANCHES = say("queue", "All my branches")
-BRANCH = say("queue", "{code} · {name}")
 TAKEN_IN_AT = say("queue", "from {code}")
 OFFERED = say("queue", "handed over")
 NOTHING_CHOSEN = say("queue", "Choose a complaint on the left to read it here.")

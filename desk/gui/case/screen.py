@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.case.acts import Deed
+from desk.controllers.case.acts import CaseAct
 from desk.controllers.case.controller import Case, Linked, Page, Panel
 from desk.controllers.queue import words
 from desk.gui.case.parts import label, put
@@ -42,7 +42,7 @@ from desk.gui.kit.widgets import TONES, Banner, ToneLabel, breakable, tip
 from desk.gui.kit.workplace import Workplace
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
-from desk.telling.page import Known, Owed, Photo, Section
+from desk.telling.page import Known, OpenPromise, Photo, Section
 from desk.telling.standing import Told
 from desk.telling.story import Moment
 from desk.words import Text, say
@@ -72,7 +72,7 @@ class CaseWidget(QWidget):
         """In the corner."""
         self._workplace.toast.tell(text)
 
-    def did(self, deed: Deed, _number: str) -> None:
+    def did(self, deed: CaseAct, _number: str) -> None:
         """In the corner, by the deed's own words."""
         self.tell(deed.done)
 
@@ -365,7 +365,7 @@ class KnownSheet(QWidget):
                 banner.tell(warnings[at])
             banner.setVisible(at < len(warnings))
 
-    def _show_promises(self, promises: Sequence[Owed]) -> None:
+    def _show_promises(self, promises: Sequence[OpenPromise]) -> None:
         while len(self._promises) < len(promises):
             row = _PromiseRow(self)
             row.ended.connect(self.ended)
@@ -432,7 +432,7 @@ class _PromiseRow(QWidget):
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
             self._buttons.append(button)
 
-    def show_promise(self, owed: Owed) -> None:
+    def show_promise(self, owed: OpenPromise) -> None:
         """Show this one."""
         self._promise = owed.id
         self._words.tell(breakable(str(owed.words.words)), owed.words.tone)

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.exchange.branch import Exchange, Fact, Order, Sent
+from desk.controllers.exchange.branch import Exchange, Order, Sent
 from desk.gui.exchange.incoming import IncomingList, fill, row
 from desk.gui.exchange.settings import ExchangeChoices, FolderRow, Sticks
 from desk.gui.kit import forms
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
+from desk.telling.standing import Told
 from desk.words import Text, say
 
 _HEADERS = (
@@ -109,11 +110,11 @@ class BranchSide(QWidget):
         self._has_card = has_card
         self._enable()
 
-    def show_facts(self, facts: Sequence[Fact]) -> None:
+    def show_facts(self, facts: Sequence[Told]) -> None:
         """What is in no file, what is not confirmed, what is."""
         labels = (self.fact_export, self.fact_way, self.fact_confirmed)
         for label, fact in zip_longest(labels, facts):
-            label.tell(fact.text if fact else "", fact.tone if fact else "calm")
+            label.tell(fact.words if fact else "", fact.tone if fact else "calm")
 
     def show_overdue(self, text: Text | None) -> None:
         """What has waited too long for a confirmation."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.case.acts import Deed
+from desk.controllers.case.acts import CaseAct
 from desk.controllers.case.controller import Page, Panel
 from desk.controllers.queue import words
 from desk.controllers.queue.reading import Chosen, Reading
@@ -219,7 +219,7 @@ class CasePane(CaseWidget):
         else:
             super().refuse(fault)
 
-    def did(self, deed: Deed, number: str) -> None:
+    def did(self, deed: CaseAct, number: str) -> None:
         """With the number: the list may have gone on to the next."""
         self.tell(words.DID(number=number, done=deed.done))
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.controllers.queue import words as queue_words
-from desk.controllers.queue.controller import Pages, Queue, branch_words
+from desk.controllers.queue.controller import Pages, Queue
 from desk.controllers.queue.words import Nothing
 from desk.gui.kit import forms
 from desk.gui.kit.widgets import ElidedLabel, EmptyState, choose, tip
@@ -31,6 +31,7 @@ from desk.gui.kit.workplace import Workplace
 from desk.gui.queue.pane import CasePane
 from desk.gui.queue.table import QueueTable
 from desk.journal.queue import Filter
+from desk.telling.standing import branch_name
 from desk.words import Text
 
 _FILTER = "queue/filter"
@@ -213,7 +214,7 @@ class QueueView(QWidget):
         """The choice and the column are there where there is more than one."""
         self._every = every
         names = [("", str(every))]
-        names += [(code, str(branch_words(code, branches))) for code in branches]
+        names += [(code, str(branch_name(code, branches))) for code in branches]
         there = [(self.branch.itemData(at), self.branch.itemText(at)) for at in range(len(names))]
         if there != names or self.branch.count() != len(names):
             self.branch.clear()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from desk.app.commands import DescribeShop
-from desk.controllers.queue.controller import branch_words
 from desk.controllers.settings import Listed, Settings
 from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.theme import THEMES
@@ -33,6 +32,7 @@ from desk.journal.known import Place, Shop
 from desk.journal.verify import Verdict
 from desk.rules.errors import DeskError
 from desk.rules.people import Action
+from desk.telling.standing import branch_name
 from desk.words import Text, say
 
 LANGUAGE = "window/language"
@@ -155,7 +155,7 @@ class SettingsView(PrintersForm):
         self.branches_card.setVisible(bool(places))
         self.branches_card.show_places(places)
         names = {place.code: place.name for place in places}
-        words = {code: str(branch_words(code, names)) for code in names}
+        words = {code: str(branch_name(code, names)) for code in names}
         self._people.show_branches(words, chosen)
 
     def _name_place(self, place: Place) -> None:
