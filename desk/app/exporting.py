@@ -18,10 +18,9 @@ from desk.app.desk import Desk
 from desk.app.doing import head_office
 from desk.exchange.cards import Card
 from desk.exchange.package import Ack, FileRef, Range, Shipment, Written, told, write_package
-from desk.journal import exchanged, known, selection
+from desk.journal import exchanged, known, merge
 from desk.journal.known import Trusted
-from desk.journal.merge import files_named
-from desk.journal.selection import Stretch
+from desk.journal.merge import Stretch, files_named
 from desk.journal.store import Store
 from desk.rules import deciding
 from desk.rules.entries import ExportWritten
@@ -117,8 +116,8 @@ def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = F
 def _chosen(desk: Desk, receiver: Trusted | None) -> list[Stretch]:
     acknowledged = exchanged.acknowledged(desk.journal.store, receiver.node) if receiver else {}
     if receiver is None or receiver.head_office:
-        return selection.for_head_office(desk.journal, acknowledged)
-    return selection.for_branch(desk.journal, receiver.branch, acknowledged, receiver=receiver.node)
+        return merge.for_head_office(desk.journal, acknowledged)
+    return merge.for_branch(desk.journal, receiver.branch, acknowledged, receiver=receiver.node)
 
 
 def _acknowledgements(desk: Desk, receiver: Trusted | None) -> tuple[Ack, ...]:
@@ -178,7 +177,7 @@ def _entries(
     own = store.again()
     try:
         for each in stretches:
-            for entry in selection.entries_of(own, each):
+            for entry in merge.entries_of(own, each):
                 yield told(entry)
     finally:
         own.close()
@@ -187,7 +186,7 @@ def _entries(
 def _files(desk: Desk, receiver: Trusted | None, stretches: list[Stretch]) -> Iterator[FileRef]:
     """The photos that the entries name, and those that the receiver said it lacks."""
     store = desk.journal.store
-    named = files_named(selection.files_in(store, stretches))
+    named = files_named(merge.files_in(store, stretches))
     wished = exchanged.wishes(store, receiver.node) if receiver else ()
     for digest in dict.fromkeys((*named, *wished)):
         path = desk.files.fetch(digest)

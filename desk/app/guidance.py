@@ -6,14 +6,15 @@ nothing is kept (domain.md, sections 5, 8 and 9).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from desk.app.editable import NOT_KNOWN, NOT_SO, Keys, edited, is_text, is_texts, same_form
 from desk.rules.wording import Build, Hurt, WordList
-from desk.words import Text
+from desk.words import Text, say
 
 _FOLDER = "guidance"
 
@@ -143,3 +144,64 @@ def _is_hurt(value: Any) -> bool:
         and is_text(value["better"])
         and (value.get("not_in", []) == [] or is_texts(value["not_in"]))
     )
+
+
+TOPICS = ("last", "recovery", "styles", "abuse", "second_opinion")
+"""The pages, in the order of their keys 1 to 5."""
+
+_LEADS: Mapping[str, Text] = MappingProxyType(
+    {
+        "last": say("guidance", "Four steps. One good sentence for each is enough."),
+        "recovery": say("guidance", "When something went wrong, in this order."),
+        "styles": say("guidance", "Four ways of serving. Choose what suits this talk."),
+        "abuse": say("guidance", "When a customer is abusive: you are not alone in this."),
+        "second_opinion": say("guidance", "Two heads are surer than one."),
+    }
+)
+_SAID = say("guidance", "“{sentence}”")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to do or to say: its name, and the lines below it."""
+
+    name: Text | str
+    lines: tuple[Text | str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands on one page of the card."""
+
+    lead: Text
+    entries: tuple[Entry, ...]
+    note: str = ""
+
+
+def pages_in(language: str, home: Path) -> tuple[dict[str, Page], Text | str]:
+    """Every page by its topic, and what of the company's own texts could not be used."""
+    told = guidance(language, home)
+    pages = {topic: Page(_LEADS[topic], _entries(topic, told)) for topic in TOPICS}
+    pages["styles"] = Page(_LEADS["styles"], pages["styles"].entries, told.styles_note)
+    return pages, next(iter(told.faults), "")
+
+
+def _entries(topic: str, told: Guidance) -> tuple[Entry, ...]:
+    match topic:
+        case "last":
+            return tuple(
+                Entry(step.name, tuple(_SAID(sentence=each) for each in step.sentences))
+                for step in told.last
+            )
+        case "recovery":
+            return tuple(_pages_of(told.recovery))
+        case "styles":
+            return tuple(Entry(each.name, (each.signs, each.serve)) for each in told.styles)
+        case "abuse":
+            return tuple(_pages_of(told.abuse))
+        case _:
+            return tuple(_pages_of(told.second_opinion))
+
+
+def _pages_of(steps: Iterable[Step]) -> Iterable[Entry]:
+    return (Entry(step.name, (step.how,)) for step in steps)

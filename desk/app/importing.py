@@ -22,10 +22,9 @@ from uuid import uuid4
 from desk.app.believing import Gap, check_continues, check_manifest, check_within_rights, sender_of
 from desk.app.desk import Desk
 from desk.durable import beside, into_place, reason_of
-from desk.exchange import reading
 from desk.exchange.lines import Range
 from desk.exchange.manifest import Newer
-from desk.exchange.reading import Package, check_stored, open_package, plain_blocks
+from desk.exchange.package import Package, check_stored, in_slices, open_package, plain_blocks
 from desk.exchange.zips import FILES, MAX_PACKAGE
 from desk.journal import exchanged, merge
 from desk.journal.exchanged import APART, APPLIED, BEGUN, KNOWN, REFUSED, WAITING, Parcel
@@ -300,7 +299,7 @@ def _checked(desk: Desk, package: Package) -> Generator[tuple[int, int], None, _
     check = check_within_rights(desk, manifest)
     held: list[Entry] | None = []
     done, long = 0, 0
-    with closing(reading.slices(package, _identity(desk, manifest))) as slices:
+    with closing(in_slices(package, _identity(desk, manifest))) as slices:
         for entries in slices:
             merge.check_forks(desk.journal, entries)
             for entry in entries:
@@ -385,7 +384,7 @@ def _merged(desk: Desk, checked: _Checked, entries: Sequence[Entry], parcel: Par
 def _slices(desk: Desk, checked: _Checked) -> Generator[Sequence[Entry], None, None]:
     held = checked.entries
     if held is None:
-        yield from reading.slices(checked.package, _identity(desk, checked.manifest))
+        yield from in_slices(checked.package, _identity(desk, checked.manifest))
         return
     for start in range(0, len(held), _SLICE):
         yield held[start : start + _SLICE]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk import words
 from desk.app.desk import Desk
-from desk.controllers.guidance import TOPICS, Entry, Page, pages_in
+from desk.app.guidance import TOPICS, Entry, Page, pages_in
 from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.words import Text

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.app.checking_receipts import check_receipt, is_seal
 from desk.app.desk import Desk
-from desk.controllers import window as words_of
 from desk.controllers.exchange import incoming
 from desk.gui.brief import BriefDialog
 from desk.gui.case.view import CaseView
@@ -50,6 +50,32 @@ _GEOMETRY = "window/geometry"
 _POLL = 1000  # milliseconds between two looks for what other programs wrote
 _IDLE = 4000  # milliseconds without a change, after which the database is tidied
 _PAUSE = 250  # milliseconds of no typing, after which a search begins
+
+TITLE = say("window", "{company} – Complaint Desk")
+NEW = say("window", "New complaint")
+FIND = say("window", "Search")
+COMMANDS = say("window", "All commands")
+PRINT_AGAIN = say("window", "Print the last receipt again")
+HELP = say("window", "Help for this screen")
+REFRESH = say("window", "Refresh")
+MAIN_BUTTON = say("window", "Main button of this screen")
+BACK = say("window", "Back")
+CHANGE_OVER = say("window", "Lock, or change over")
+OPEN_CASE = say("window", "Open the whole case")
+FEEDBACK = say("window", "Suggestion, question or praise")
+GUIDANCE = say("window", "Good words and ways")
+QUIT = say("window", "Quit")
+NOTHING_PRINTED = say("window", "No receipt has been printed here since the desk was opened.")
+
+PLACES = {
+    "counter": say("window", "Counter"),
+    "queue": say("window", "Queue"),
+    "customers": say("window", "Customers"),
+    "reports": say("window", "Reports"),
+    "exchange": say("window", "Exchange"),
+    "today": say("window", "Today"),
+    "settings": say("window", "Settings"),
+}
 
 
 class MainWindow(QMainWindow):
@@ -166,27 +192,27 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self._actions: list[tuple[QAction, Text]] = []
         keys = QKeySequence.StandardKey
-        self._add(words_of.NEW, "Ctrl+N", self._new)
-        self._add(words_of.FIND, "Ctrl+F", self._find)
-        self._add(words_of.COMMANDS, "Ctrl+K", self._palette.open)
-        self._add(words_of.PRINT_AGAIN, keys.Print, self._print_again)
+        self._add(NEW, "Ctrl+N", self._new)
+        self._add(FIND, "Ctrl+F", self._find)
+        self._add(COMMANDS, "Ctrl+K", self._palette.open)
+        self._add(PRINT_AGAIN, keys.Print, self._print_again)
         for kind, paper in PAPER_KINDS.items():
             if paper.print_one:
                 self._add(
                     paper.print_one, "", lambda kind=kind: self.workplace.printing.other(kind)
                 )
-        self._add(words_of.HELP, "F1", self._show_help)
-        self._add(words_of.REFRESH, "F5", self.desk.changed)
-        self._add(words_of.MAIN_BUTTON, "Ctrl+Return", self._primary, "Ctrl+Enter")
-        self._add(words_of.BACK, "Esc", self._back)
-        self._add(words_of.OPEN_CASE, "Ctrl+O", self.queue.open_chosen)
-        self._add(words_of.FEEDBACK, "Ctrl+Shift+N", self._feedback)
-        self._add(words_of.GUIDANCE, "Shift+F1", lambda: self._guidance.show_topic("last"))
-        self._add(words_of.LOCK, "Ctrl+L", self.lock)
-        self._quit = self._add(words_of.QUIT, "Ctrl+Q", self.close)
+        self._add(HELP, "F1", self._show_help)
+        self._add(REFRESH, "F5", self.desk.changed)
+        self._add(MAIN_BUTTON, "Ctrl+Return", self._primary, "Ctrl+Enter")
+        self._add(BACK, "Esc", self._back)
+        self._add(OPEN_CASE, "Ctrl+O", self.queue.open_chosen)
+        self._add(FEEDBACK, "Ctrl+Shift+N", self._feedback)
+        self._add(GUIDANCE, "Shift+F1", lambda: self._guidance.show_topic("last"))
+        self._add(CHANGE_OVER, "Ctrl+L", self.lock)
+        self._quit = self._add(QUIT, "Ctrl+Q", self.close)
         for at, place in enumerate(Place, start=1):
             key = "Ctrl+," if place is Place.SETTINGS else f"Alt+{at}"
-            self._add(words_of.PLACES[place], key, lambda place=place: self.go(place))
+            self._add(PLACES[place], key, lambda place=place: self.go(place))
 
     def _add(
         self, name: Text, key: str | QKeySequence.StandardKey, do: object, *more: str
@@ -263,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def open_case(self, number: str) -> None:
         """Shows one complaint, by its number; an unknown one is told in the queue."""
-        case = words_of.case_of(self.desk, number)
+        case = case_of(self.desk, number)
         if case is not None:
             self.show_case(case)
             return
@@ -287,15 +313,15 @@ class MainWindow(QMainWindow):
 
     def scanned(self, code: str) -> None:
         """A scan from anywhere: the complaint is shown, or one sentence says that there is none."""
-        found = words_of.number_in(self.desk, code)
+        found = number_in(self.desk, code)
         if self.locked or (self.place is self.case and self.case.take_scan(code)):
             return
         if found is None:
-            told = self.desk.hidden(code) or words_of.unknown_code(self.desk, code)
+            told = self.desk.hidden(code) or unknown_code(self.desk, code)
             self.workplace.toast.tell(told, icon="scan")
             self.search.setText(code)
             return
-        doubt = words_of.doubt(self.desk, code)
+        doubt = doubt_about(self.desk, code)
         if doubt is not None:
             self.workplace.toast.tell(doubt, icon="warning")
         self.open_case(found)
@@ -334,7 +360,7 @@ class MainWindow(QMainWindow):
     def _print_again(self) -> None:
         last = self.workplace.printing.last
         if last is None:
-            self.workplace.toast.tell(words_of.NOTHING_PRINTED, icon="print")
+            self.workplace.toast.tell(NOTHING_PRINTED, icon="print")
         else:
             self.workplace.printing.receipt(last)
 
@@ -377,10 +403,10 @@ class MainWindow(QMainWindow):
         self.waiting.style().polish(self.waiting)
         theme.wear(self.waiting, "warning" if status.tone == "late" else "export")
         self.sample_note.setVisible(shop.sample)
-        self.setWindowTitle(str(words_of.TITLE(company=shop.company)))
+        self.setWindowTitle(str(TITLE(company=shop.company)))
         for at, place in enumerate(Place, start=1):
             key = "Ctrl+," if place is Place.SETTINGS else f"Alt+{at}"
-            getattr(self, f"go_{place}").setToolTip(f"{words_of.PLACES[place]}  {key}")
+            getattr(self, f"go_{place}").setToolTip(f"{PLACES[place]}  {key}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half-written is kept as a draft; work under way is finished first."""
@@ -434,3 +460,41 @@ class LaterView(QWidget):
     def back(self) -> bool:
         """There is no step back."""
         return False
+
+
+def number_in(desk: Desk, code: str) -> str | None:
+    """The complaint number that a scanned code leads to; None for an unknown code."""
+    found = desk.numbered(code)
+    return found[0].number if found else None
+
+
+def case_of(desk: Desk, number: str) -> str | None:
+    """The id of the complaint with this number."""
+    found = desk.numbered(number)
+    return found[0].id if found else None
+
+
+def doubt_about(desk: Desk, code: str) -> Text | None:
+    """What is said of a scanned receipt that is not known to be genuine; None for all else."""
+    genuine, told = _receipt(desk, code) if is_seal(code) else (True, None)
+    return None if genuine else told
+
+
+def unknown_code(desk: Desk, code: str) -> Text:
+    """What is said of a code that is no complaint here; of a receipt, whether it is genuine."""
+    if is_seal(code):
+        return _receipt(desk, code)[1]
+    return say(
+        "window",
+        "“{code}” is no complaint of this desk. It stands in the search field: press Ctrl+F and "
+        "Enter to search for it.",
+    )(code=code[:60])
+
+
+def _receipt(desk: Desk, code: str) -> tuple[bool, Text]:
+    """(whether a scanned receipt is genuine, one sentence about it)."""
+    try:
+        verdict = check_receipt(desk, code)
+    except DeskError as fault:  # the keys cannot be read; the complaint is shown all the same
+        return False, fault.text
+    return verdict.genuine, verdict.text

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.paper import sheet
-from desk.paper.codes import number_code
 from desk.paper.papers import MM
-from desk.paper.sheet import Look, beside, clinging, rule, space, text, together
+from desk.paper.sheet import Look, beside, clinging, number_code, rule, space, text, together
 from desk.paper.stationery import (
     FromShop,
     framed,

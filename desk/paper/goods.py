@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desk.moments import moment
 from desk.paper import sheet
-from desk.paper.codes import number_code
 from desk.paper.papers import MM
 from desk.paper.receipt import Labelled, grid_of
 from desk.paper.sheet import (
@@ -17,6 +16,7 @@ from desk.paper.sheet import (
     Words,
     beside,
     clinging,
+    number_code,
     on_black,
     rule,
     space,

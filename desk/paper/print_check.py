@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.paper import ports, sheet
-from desk.paper.codes import number_code
 from desk.paper.papers import DOT, MM, SIZES
-from desk.paper.sheet import Look, Row, Rows, rule, snapped, space, text
+from desk.paper.sheet import Look, Row, Rows, number_code, rule, snapped, space, text
 from desk.paper.writing import Style
 from desk.words import Text, say
 

@@ -8,7 +8,6 @@ from itertools import zip_longest
 
 from desk.moments import clock, day, moment, short
 from desk.paper import sheet, stationery
-from desk.paper.codes import number_code, qr_code
 from desk.paper.papers import MM, SIZES
 from desk.paper.sheet import (
     WHITE,
@@ -18,7 +17,9 @@ from desk.paper.sheet import (
     beside,
     boxed,
     clinging,
+    number_code,
     on_black,
+    qr_code,
     rule,
     space,
     text,

@@ -11,7 +11,6 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desk.paper.codes import number_code
 from desk.paper.papers import DOT, MM
 from desk.paper.sheet import (
     WHITE,
@@ -21,6 +20,7 @@ from desk.paper.sheet import (
     boxed,
     clinging,
     fill,
+    number_code,
     on_black,
     rule,
     snapped,

@@ -19,7 +19,8 @@ from pathlib import Path
 from desk.moments import short
 from desk.rules.errors import Invalid
 from desk.sheets import dates, source
-from desk.sheets.heading import (
+from desk.sheets.report import Line, report_csv
+from desk.sheets.source import (
     FIELDS,
     SEARCHED,
     check_field,
@@ -30,7 +31,6 @@ from desk.sheets.heading import (
     missing,
     parse_mapping,
 )
-from desk.sheets.report import Line, report_csv
 from desk.words import Text, say
 
 NOTA_LIMIT = 64

@@ -19,7 +19,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.importing import Verdict
 from desk.app.setting_up import SetUp, set_up
-from desk.journal import exchanged, selection
+from desk.journal import exchanged, merge
 from desk.journal.queue import Filter, QueueRow, Wanted
 from desk.journal.verify import verify
 from desk.rules.acts import Act
@@ -135,13 +135,13 @@ class Company:
         for code in self.codes:
             desk, office = self.desks[code], self.office
             told = exchanged.acknowledged(desk.journal.store, office.journal.node)
-            for each in selection.for_head_office(desk.journal, told):
-                entries = selection.entries_of(desk.journal.store, each)
+            for each in merge.for_head_office(desk.journal, told):
+                entries = merge.entries_of(desk.journal.store, each)
                 yield from (entry for entry in entries if entry.kind not in BOOKKEEPING)
             node = desk.journal.node
             told = exchanged.acknowledged(office.journal.store, node)
-            for each in selection.for_branch(office.journal, code, told, receiver=node):
-                yield from selection.entries_of(office.journal.store, each)
+            for each in merge.for_branch(office.journal, code, told, receiver=node):
+                yield from merge.entries_of(office.journal.store, each)
 
     def check(self) -> None:
         """Everybody agrees about what they share, has only what is theirs, and is true."""

@@ -6,9 +6,9 @@ import pytest
 
 from desk.app.commands import AddStaff, LimitToBranches, OnCase, Register
 from desk.app.desk import Desk
-from desk.controllers import window
 from desk.controllers.counter.lookup import cases_of
 from desk.controllers.today import Reminders, day_of
+from desk.gui import window
 from desk.journal import customers
 from desk.journal.queue import Filter, Wanted
 from desk.rules.acts import LinkTo, Note, PassOn

@@ -13,7 +13,7 @@ from desk.app.commands import AddStaff
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.exchange.reading import check_package
+from desk.exchange.package import check_package
 from desk.journal.known import shipments, waiting
 from desk.rules.errors import DeskError, Refused, Trouble, finish
 from tests.app.at_work import Clock, register

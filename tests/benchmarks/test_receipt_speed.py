@@ -7,9 +7,9 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desk.paper.codes import number_code, qr_code
 from desk.paper.papers import MM
 from desk.paper.receipt import Receipt, receipt_pdf
+from desk.paper.sheet import number_code, qr_code
 from desk.paper.writing import BOLD, REGULAR, face
 from tests.benchmarks.ratios import alternate, report
 

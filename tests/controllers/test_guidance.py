@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.controllers.guidance import TOPICS, pages_in
+from desk.app.guidance import TOPICS, pages_in
 from tests.speaking import speaking
 
 

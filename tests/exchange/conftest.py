@@ -10,8 +10,16 @@ import pytest
 
 from desk.exchange.cards import Card, make_card
 from desk.exchange.keys import DeskKeys, make_keys
-from desk.exchange.package import FileRef, Range, Shipment, Written, told, write_package
-from desk.exchange.reading import Checked, check_package
+from desk.exchange.package import (
+    Checked,
+    FileRef,
+    Range,
+    Shipment,
+    Written,
+    check_package,
+    told,
+    write_package,
+)
 from desk.rules.chain import START, Entry, chained
 
 NOW = datetime(2026, 6, 20, 2, 15, 0, 123456, tzinfo=UTC)

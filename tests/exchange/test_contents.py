@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from desk.exchange import lines, package, reading
+from desk.exchange import lines, package
 from desk.exchange.lines import Chains, Range
-from desk.exchange.package import told
-from desk.exchange.reading import open_package
+from desk.exchange.package import SLICE, in_slices, open_package, told
 from desk.rules.chain import Entry, chained
 from desk.rules.errors import Invalid, Trouble
 
@@ -24,7 +23,7 @@ def drawn(trade, path: Path, identity: object) -> Iterator[list[Entry]]:
     """The slices of a package of the branch."""
     with path.open("rb") as file:
         package = open_package(file, public_of=lambda _: trade.branch.public)
-        with closing(reading.slices(package, identity)) as slices:
+        with closing(in_slices(package, identity)) as slices:
             yield from slices
 
 
@@ -50,7 +49,7 @@ def unchecked(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes] =
 def test_every_entry_comes_once_and_in_order(trade, tmp_path: Path, count: int) -> None:
     path = trade.write(trade.shipment(count), tmp_path).path
     slices = list(drawn(trade, path, trade.office.receiving))
-    assert max(map(len, slices)) <= reading.SLICE
+    assert max(map(len, slices)) <= SLICE
     assert [entry for some in slices for entry in some] == list(
         trade.chain_of(trade.branch.node, count)
     )

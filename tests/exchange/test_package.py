@@ -16,8 +16,15 @@ import pytest
 import zstandard
 from pyrage import DecryptError, decrypt
 
-from desk.exchange.package import MAX_PACKAGE, Ack, FileRef, Range, told, write_package
-from desk.exchange.reading import check_package
+from desk.exchange.package import (
+    MAX_PACKAGE,
+    Ack,
+    FileRef,
+    Range,
+    check_package,
+    told,
+    write_package,
+)
 from desk.rules.errors import Invalid, Refused, Trouble
 
 PHOTO = bytes(range(256)) * 700

@@ -10,7 +10,7 @@ import pytest
 from pyrage.x25519 import Identity
 
 from desk.durable import beside, part_file, reason_of, write_whole
-from desk.exchange.reading import check_package
+from desk.exchange.package import check_package
 from desk.rules.errors import Trouble
 
 PROCESS = Path(__file__).parent / "desk_process.py"

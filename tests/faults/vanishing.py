@@ -20,8 +20,7 @@ from desk.app.believing import own_card, trust_of
 from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.exchange.package import Written
-from desk.exchange.reading import check_package
+from desk.exchange.package import Written, check_package
 from desk.rules.errors import Trouble, finish
 from tests.app.at_work import Clock, register
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
+from desk.app.guidance import TOPICS
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
-from desk.controllers.guidance import TOPICS
 from desk.gui.guidance import GuidanceCard
 from desk.gui.window import MainWindow
 from tests.gui.desk_window import main_window, press

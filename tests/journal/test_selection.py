@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.journal import exchanged, merge, selection
-from desk.journal.selection import Stretch
+from desk.journal import exchanged, merge
+from desk.journal.merge import Stretch
 from desk.rules.entries import (
     ComplaintNoted,
     ComplaintPassedOn,
@@ -47,14 +47,14 @@ def take(counter, *desks) -> None:
 
 def chosen(counter, branch: str, acknowledged=None, receiver: str = "") -> dict[str, list[str]]:
     """What would go to the branch, by desk: seq and kind; other desks' `from–to` in front."""
-    stretches = selection.for_branch(
+    stretches = merge.for_branch(
         counter.desk.journal, branch, acknowledged or {}, receiver=receiver
     )
     return {each.node: drawn(counter, each) for each in stretches}
 
 
 def drawn(counter, stretch: Stretch) -> list[str]:
-    entries = list(selection.entries_of(counter.store, stretch))
+    entries = list(merge.entries_of(counter.store, stretch))
     assert len(entries) == stretch.count
     kinds = [f"{entry.seq} {entry.kind}" for entry in entries]
     return [f"{stretch.first}–{stretch.last}", *kinds]
@@ -64,13 +64,13 @@ def test_head_office_gets_everything_that_is_new_and_nothing_else(counter, there
     journal = counter.desk.journal
     take(counter, *there.values())
     last = journal.seq_of(journal.node)
-    (whole,) = selection.for_head_office(journal, {})
+    (whole,) = merge.for_head_office(journal, {})
     assert (whole.node, whole.first, whole.last, whole.count) == (journal.node, 1, last, last)
     counter.take_in()
-    (new,) = selection.for_head_office(journal, {journal.node: last})
+    (new,) = merge.for_head_office(journal, {journal.node: last})
     assert drawn(counter, new) == [f"{last + 1}–{last + 1}", f"{last + 1} complaint.registered"]
-    assert selection.for_head_office(journal, {journal.node: last + 1}) == []
-    assert selection.for_head_office(journal, {journal.node: last + 99}) == []
+    assert merge.for_head_office(journal, {journal.node: last + 1}) == []
+    assert merge.for_head_office(journal, {journal.node: last + 99}) == []
 
 
 def test_a_branch_gets_reference_data_and_none_of_other_branches(counter, there) -> None:
@@ -129,7 +129,7 @@ def test_the_hashes_at_both_ends_are_those_of_the_chain(counter, there) -> None:
     there["3"].tell(ComplaintPassedOn(to="", branch="2"), "c3")
     there["3"].tell(StaffPinSet(), "budi")
     take(counter, *there.values())
-    stretches = selection.for_branch(counter.desk.journal, "2", {B: 3}, receiver=A)
+    stretches = merge.for_branch(counter.desk.journal, "2", {B: 3}, receiver=A)
     (other,) = (each for each in stretches if each.node == B)
     entries = there["3"].entries
     assert (other.first, other.last, other.count) == (2, 7, 4)
@@ -143,6 +143,6 @@ def test_only_entries_with_a_photo_are_looked_through_for_one(counter, there) ->
     there["2"].write("complaint.attached", "c2", {"v": 1, "file": photo})
     take(counter, there["2"])
     stretch = Stretch(A, 1, 7, b"", b"", 7)
-    assert [entry.seq for entry in selection.files_in(counter.store, [stretch])] == [6, 7]
+    assert [entry.seq for entry in merge.files_in(counter.store, [stretch])] == [6, 7]
     some = Stretch(A, 1, 7, b"", b"", 2, (4, 7))
-    assert [entry.seq for entry in selection.files_in(counter.store, [some])] == [7]
+    assert [entry.seq for entry in merge.files_in(counter.store, [some])] == [7]

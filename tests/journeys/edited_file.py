@@ -17,7 +17,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.setting_up import SetUp, set_up
 from desk.exchange.keys import DeskKeys, sign
-from desk.exchange.reading import Checked, check_package
+from desk.exchange.package import Checked, check_package
 from desk.exchange.zips import ENTRIES, MANIFEST, SIGNATURE, ZipWriter
 from desk.rules.chain import canonical
 from desk.rules.errors import finish

@@ -16,7 +16,7 @@ from desk.app.desk import Desk
 from desk.app.home import Home
 from desk.app.safety import back_up
 from desk.app.setting_up import SetUp, set_up
-from desk.journal import exchanged, selection
+from desk.journal import exchanged, merge
 from desk.journal.verify import verify
 from desk.rules.acts import Attach, Note
 from desk.rules.errors import finish
@@ -85,7 +85,7 @@ def test_what_head_office_acknowledged_to_one_pc_is_sent_again_by_neither(desks:
     acknowledged = exchanged.acknowledged(store, desks.pusat.journal.node)
     assert {desks.counter.journal.node, desks.back.journal.node} <= set(acknowledged)
     for desk in (desks.counter, desks.back):
-        left = {each.first for each in selection.for_head_office(desk.journal, acknowledged)}
+        left = {each.first for each in merge.for_head_office(desk.journal, acknowledged)}
         assert 1 not in left
     desks.back.do(OnCase(complaint=taken.id, act=Note(text="Lagi dari gudang")))
     (verdict,) = take(desks.pusat, desks.sends(desks.back, desks.pusat, "two"))

@@ -8,9 +8,8 @@ from io import BytesIO
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from desk.paper.codes import number_code, qr_code
 from desk.paper.papers import DOT, PAPERS
-from desk.paper.sheet import Row
+from desk.paper.sheet import Row, number_code, qr_code
 
 NUMBER = "K1202606180001234"
 RESTORED = (f"{NUMBER}-4711", f"{NUMBER}B-4711", "K123202606180001234B-4711-12")

@@ -11,10 +11,9 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from desk.paper.codes import number_code
 from desk.paper.escpos import raster
 from desk.paper.papers import DOT
-from desk.paper.sheet import WHITE, Row, boxed, on_black, rule, space, text
+from desk.paper.sheet import WHITE, Row, boxed, number_code, on_black, rule, space, text
 from desk.paper.stationery import square
 from desk.paper.writing import Style
 from tests.paper.every_paper import EVERY, MAKE, usual

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.rules.errors import Invalid
-from desk.sheets.heading import FIELDS, HEADED, guess, headers, letter, likely, parse_mapping
 from desk.sheets.report import Line
+from desk.sheets.source import FIELDS, HEADED, guess, headers, letter, likely, parse_mapping
 
 
 @pytest.mark.parametrize(
