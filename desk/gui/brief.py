@@ -144,7 +144,6 @@ class _Lines:
         self._column.addWidget(self._nobody)
 
     def show_lines(self, said: Sequence[Said]) -> None:
-        """Show these, newest first."""
         put(self._nobody, "" if said else NOT_SAID)
         while len(self._rows) < len(said):
             self._rows.append(_Line())

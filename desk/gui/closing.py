@@ -180,13 +180,11 @@ class ClosingDialog(QDialog):
         )
 
     def show_case(self, number: str, question: Text, what_was_done: Text | str) -> None:
-        """Which case it is, what to ask, and what was done about it."""
         self.number.setText(number)
         self.question.setText(str(question))
         self.what_was_done.setText(str(what_was_done))
 
     def show_where_it_goes(self, words: Text) -> None:
-        """Where a case goes with which the customer does not agree."""
         self.not_agreed_words.setText(str(words))
 
     def show_fault(self, fault: DeskError) -> None:
@@ -199,7 +197,6 @@ class ClosingDialog(QDialog):
         self.refusal.tell(fault.text, "late")
 
     def show_thanks(self, thanks: Text, more: Text) -> None:
-        """It is closed, or went up."""
         self.thanks.setText(str(thanks))
         self.thanks_more.setText(str(more))
         self.pages.setCurrentWidget(self.thanks_page)

@@ -67,7 +67,6 @@ class FeedbackDialog(QDialog):
             self.addAction(action)
 
     def put(self, said: Said) -> None:
-        """Fill the form."""
         getattr(self, said.kind).setChecked(True)
         self.text.setPlainText(said.text)
         self.name.setText(said.name)
@@ -91,7 +90,6 @@ class FeedbackDialog(QDialog):
             self.refusal.tell(fault.text, "late")
 
     def kept(self, words: Text) -> None:
-        """Thank, and be gone."""
         self._pause.stop()
         self._toast.tell(words)
         self.ended.emit()

@@ -129,7 +129,6 @@ class MessageDialog(QDialog):
         self.addAction(action)
 
     def show_case(self, words: Text) -> None:
-        """Which case, whose."""
         self.customer.setText(str(words))
 
     def show_message(self, kind: str, language: str, text: str) -> None:
@@ -192,7 +191,6 @@ class MessageDialog(QDialog):
             self.refusal.tell(fault.text, "late")
 
     def logged(self, words: Text) -> None:
-        """Back to the case."""
         self._pause.stop()
         self._workplace.toast.tell(words)
         self.ended.emit(self._complaint)

@@ -73,7 +73,6 @@ class SignInView(QWidget):
         self.controller.begin()
 
     def show_people(self, people: Sequence[Person]) -> None:
-        """A tile for each, the first one in focus."""
         self._people = people
         self._asked = None
         self.pin_card.hide()
@@ -106,7 +105,6 @@ class SignInView(QWidget):
         return button
 
     def ask_pin(self, person: Person) -> None:
-        """Asks for the PIN of this person."""
         self._asked = person
         self.tiles.hide()
         self._reword()
@@ -122,14 +120,12 @@ class SignInView(QWidget):
             self.pin_label.setText(str(words))
 
     def show_refusal(self, fault: DeskError) -> None:
-        """One sentence under the PIN."""
         self.pin.setText("")
         self.pin_fault.tell(fault.text, "late")
         self.pin_card.show()
         self.pin.setFocus()
 
     def let_in(self, person: Person) -> None:
-        """This person is at work from now on."""
         self.pin.setText("")
         self.signed_in.emit(person)
 

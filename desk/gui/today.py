@@ -233,7 +233,6 @@ class TodayView(QWidget):
         return False
 
     def show_day(self, day: Day) -> None:
-        """The three lists, in the language shown."""
         self.title.setText(str(day.title))
         for name, listed in zip(LISTS, (day.burning, day.aftercare, day.ended), strict=True):
             self._show(name, listed)

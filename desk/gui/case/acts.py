@@ -212,7 +212,6 @@ class ActPanel(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, fault: DeskError) -> None:
-        """At the field it names, else above the button."""
         name = field_of(self._panel.deed, fault.field or "") if self._panel else ""
         field = self._shown(name) if name in self._inputs else None
         if field is not None and self._row(field.objectName()).isVisibleTo(self):

@@ -69,7 +69,6 @@ class CaseWidget(QWidget):
         self.known.open_photo.connect(self._open_photo)
 
     def tell(self, text: Text) -> None:
-        """In the corner."""
         self._workplace.toast.tell(text)
 
     def did(self, deed: CaseAct, _number: str) -> None:
@@ -81,11 +80,9 @@ class CaseWidget(QWidget):
         self._workplace.toast.tell(fault.text, icon="warning")
 
     def print_receipt(self, complaint: str) -> None:
-        """To paper, in the worker."""
         self._workplace.printing.receipt(complaint)
 
     def copy(self, text: str, told: Text) -> None:
-        """To the clipboard."""
         QGuiApplication.clipboard().setText(text)
         self.tell(told)
 

@@ -166,7 +166,6 @@ class CaseView(CaseWidget):
         return True
 
     def show_page(self, page: Page) -> None:
-        """The case as it stands."""
         self._page = page
         head, step = page.head, page.step
         self.number.setText(head.grouped)
@@ -192,7 +191,6 @@ class CaseView(CaseWidget):
             action.setVisible(self.isVisible())
 
     def show_panel(self, panel: Panel | None, *, focus: bool) -> None:
-        """The fields of an action, or the buttons."""
         if panel is not None:
             self.panel.show_panel(panel)
         self.right_pages.setCurrentWidget(self.deeds_page if panel is None else self.panel_page)
@@ -200,7 +198,6 @@ class CaseView(CaseWidget):
             self.panel.focus_first()
 
     def leave(self) -> None:
-        """Back to the queue."""
         self.left.emit()
 
     def take_scan(self, code: str) -> bool:

@@ -83,7 +83,6 @@ class Aside(QObject):
         self._timer.stop()
 
     def show_similar(self, found: Sequence[SolvedBefore]) -> None:
-        """At the side; a line in the form stands for it where there is no side."""
         self._timer.stop()
         self._form.similar.show_cases(found)
         self.fold()

@@ -165,7 +165,6 @@ class CounterView(CounterForm):
     # What the controller asks of its screen.
 
     def put(self, typed: Typed) -> None:
-        """Shows these values in place of all others."""
         self._putting = True
         self.write(typed)
         self._putting = False
@@ -181,20 +180,16 @@ class CounterView(CounterForm):
             self._draft_timer.start()
 
     def usual_channel(self) -> str:
-        """The channel of last time, walk-in at first."""
         kept = str(self._settings.value(_CHANNEL, "walk_in"))
         return kept if kept in CHANNELS else "walk_in"
 
     def remember_channel(self, channel: str) -> None:
-        """For next time."""
         self._settings.setValue(_CHANNEL, channel)
 
     def suggest(self, field: str, found: Sequence[Suggestion]) -> None:
-        """A list under the field, or none."""
         self._looking.show_found(field, found)
 
     def offer_products(self, products: Sequence[str]) -> None:
-        """The lines of the sale, to choose from; what stands in the field stays."""
         typed, self._putting = self.product.currentText(), True
         self.product.clear()
         self.product.addItems(list(products))
@@ -202,17 +197,14 @@ class CounterView(CounterForm):
         self._putting = False
 
     def tell_history(self, told: Text | None) -> None:
-        """Earlier complaints of whoever stands here."""
         self._history = told
         self.history.setVisible(told is not None)
         self.history.setText(str(told or ""))
 
     def hint(self, field: str, text: Text, tone: str) -> None:
-        """A sentence at a field; the focus stays where it is."""
         self.fault_of(field).tell(text, tone)
 
     def show_faults(self, faults: Sequence[DeskError]) -> None:
-        """Each at its field, the focus in the first; those without a field above the form."""
         notify.clear_faults(self)
         form = any(self.form_page.findChild(QWidget, fault.field or "-") for fault in faults)
         if form and self.counter.typed.solution.now:
@@ -224,22 +216,18 @@ class CounterView(CounterForm):
         self._show_focus()
 
     def ask(self, question: Question, *, at_once: bool) -> None:
-        """A question above the form; `at_once` takes the focus there."""
         self.notice.ask(question)
         if at_once:
             self.notice.take_focus()
 
     def settle(self) -> None:
-        """No question any more."""
         self.notice.settle()
 
     def show_paper(self, receipt: Receipt | None) -> None:
-        """The receipt beside the form; None for an empty sheet."""
         self._paper_timer.stop()
         self._paper.show_receipt(receipt)
 
     def show_result(self, result: Result | None) -> None:
-        """The number, large, until somebody types again."""
         self._result = result
         if result is None:
             self.aside.show_solving(self.solution.read())
@@ -248,40 +236,32 @@ class CounterView(CounterForm):
             tell_result(self, result)
 
     def show_similar(self, found: Sequence[SolvedBefore]) -> None:
-        """Solved cases like this one, at the side."""
         self.aside.show_similar(found)
 
     def show_short_way(self, way: ShortWay) -> None:
-        """How far whoever is at work may go with “Solve now”."""
         self.aside.show_way(way)
 
     def show_solving(self, solution: Solution) -> None:
-        """The panel of “Solve now”, or the form again."""
         self.aside.show_solving(solution)
 
     def count_drafts(self, others: int) -> None:
-        """How many other drafts wait."""
         self._others = others
         self.drafts.setVisible(bool(others))
         told = counted(others, say("counter", "{n} draft"), say("counter", "{n} drafts"))
         self.drafts.setText(str(told))
 
     def go_to(self, field: str) -> None:
-        """Puts the focus into a field."""
         at: QWidget = getattr(self, field, None) or getattr(self.solution, field)
         at.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_focus()
 
     def tell(self, text: Text, take_back: Callable[[], None] | None = None) -> None:
-        """A toast."""
         self._workplace.toast.tell(text, offer=undo(take_back) if take_back else None)
 
     def print_receipt(self, complaint: str) -> None:
-        """Prints the customer's receipt, beside the window."""
         self._workplace.printing.receipt(complaint)
 
     def show_case(self, number: str) -> None:
-        """Goes to a complaint."""
         self.open_case.emit(number)
 
     # What happens on the screen.

@@ -105,23 +105,19 @@ class BranchSide(QWidget):
         self._enable()
 
     def show_standing(self, sentence: Text, receiver: Text, *, has_card: bool) -> None:
-        """What waits and for whom."""
         self.standing.emit(sentence, receiver)
         self._has_card = has_card
         self._enable()
 
     def show_facts(self, facts: Sequence[Told]) -> None:
-        """What is in no file, what is not confirmed, what is."""
         labels = (self.fact_export, self.fact_way, self.fact_confirmed)
         for label, fact in zip_longest(labels, facts):
             label.tell(fact.words if fact else "", fact.tone if fact else "calm")
 
     def show_overdue(self, text: Text | None) -> None:
-        """What has waited too long for a confirmation."""
         self.overdue.emit(text)
 
     def show_sent(self, sent: Sequence[Sent]) -> None:
-        """The files written here, newest first."""
         self.nothing_sent.setVisible(not sent)
         self.sent.setVisible(bool(sent))
         rows = [row((one.when, one.receiver, one.entries, one.personal), one) for one in sent]

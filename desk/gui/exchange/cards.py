@@ -92,11 +92,9 @@ class CardsDialog(QDialog):
         self.read_card.setFocus()
 
     def show_own(self, fingerprint: str) -> None:
-        """This desk's fingerprint, to be read aloud."""
         self.own_fingerprint.setText(fingerprint)
 
     def show_cards(self, lines: Sequence[CardLine]) -> None:
-        """The cards that were accepted here."""
         self.no_cards.setVisible(not lines)
         self.cards.setVisible(bool(lines))
         rows = []
@@ -132,7 +130,6 @@ class CardsDialog(QDialog):
         self.compared.setFocus()
 
     def show_refusal(self, fault: DeskError) -> None:
-        """One sentence on top."""
         self.refusal.tell(fault.text, "late")
 
     def tell(self, text: Text) -> None:

@@ -173,7 +173,6 @@ class IncomingList(QWidget):
             self.told.emit(self._controller.stopped())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """The files that came, newest first; on top those of this session, as they were told."""
         keys = {one.key for one in self._session}
         kept = [one for one in lines if one.key not in keys]
         self._show([*self._session, *kept], keep=-1)

@@ -175,11 +175,9 @@ class OfficeSide(QWidget):
         self._enable()
 
     def show_standing(self, sentences: Sequence[Text]) -> None:
-        """How head office stands with its branches: what comes first, and the rest."""
         self.standing.emit(sentences[0], " ".join(map(str, sentences[1:])))
 
     def show_branches(self, lines: Sequence[BranchLine]) -> None:
-        """The desks whose cards were accepted."""
         self.no_branches.setVisible(not lines)
         self.branches.setVisible(bool(lines))
         rows = []
@@ -192,7 +190,6 @@ class OfficeSide(QWidget):
         self._enable()
 
     def show_conflicts(self, lines: Sequence[ConflictLine]) -> None:
-        """The complaints that contradict themselves."""
         self.no_conflicts.setVisible(not lines)
         for part in (self.conflicts, self.conflicts_words):
             part.setVisible(bool(lines))
@@ -204,7 +201,6 @@ class OfficeSide(QWidget):
         self._name(2, word, say("exchange_office", "Contrad&ictions"), len(lines))
 
     def show_doubles(self, lines: Sequence[DoubleLine]) -> None:
-        """The pairs that may be one matter."""
         self.no_doubles.setVisible(not lines)
         self.doubles.setVisible(bool(lines))
         rows = [
@@ -233,11 +229,9 @@ class OfficeSide(QWidget):
         self._enable()
 
     def show_refusal(self, fault: DeskError) -> None:
-        """One sentence on top of the page."""
         self.failed.emit(fault)
 
     def tell(self, text: Text) -> None:
-        """A quiet toast."""
         self.told.emit(text)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -132,7 +132,6 @@ class CasePane(CaseWidget):
         return self._drawers[deed][1] if deed in self._drawers else None
 
     def show_page(self, page: Page) -> None:
-        """One complaint."""
         if self._page is None or self._page.id != page.id:
             self.body.verticalScrollBar().setValue(0)
         self._page = page
@@ -159,7 +158,6 @@ class CasePane(CaseWidget):
         self.pages.setCurrentWidget(self.case_page)
 
     def show_chosen(self, chosen: Chosen) -> None:
-        """None, or several together."""
         self._page = None
         self._show = partial(self._show_chosen, chosen)
         self._show()
@@ -211,7 +209,6 @@ class CasePane(CaseWidget):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, fault: DeskError) -> None:
-        """At the field it names, else at what is being typed, else in the corner."""
         if notify.at_field(self, fault):
             return
         if self._field is not None:
@@ -231,7 +228,6 @@ class CasePane(CaseWidget):
         self.left.emit()
 
     def focus_main(self) -> None:
-        """The keyboard is not needed here any more."""
         self.left.emit()
 
     def focus_case(self) -> None:

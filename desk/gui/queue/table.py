@@ -147,7 +147,6 @@ class QueueModel(QAbstractTableModel):
 
     @contextmanager
     def inserting(self, first: int, last: int) -> Iterator[None]:
-        """Around new rows."""
         self.beginInsertRows(QModelIndex(), first, last)
         self._told.clear()
         yield
@@ -155,14 +154,12 @@ class QueueModel(QAbstractTableModel):
 
     @contextmanager
     def removing(self, first: int, last: int) -> Iterator[None]:
-        """Around rows that go."""
         self.beginRemoveRows(QModelIndex(), first, last)
         self._told.clear()
         yield
         self.endRemoveRows()
 
     def changed(self, row: int) -> None:
-        """A row says something else."""
         self._told.pop(row, None)
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
@@ -237,7 +234,6 @@ class QueueTable(QTableView):
         self._fit()
 
     def show_list(self, pages: Pages, now: datetime) -> None:
-        """Another list, from its top, with its first row chosen."""
         self.stop_loading()
         with self._told_once():
             self.queue.show(pages, now)

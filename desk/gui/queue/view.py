@@ -198,7 +198,6 @@ class QueueView(QWidget):
         return self._clear_search() or self.table.choose_one()
 
     def show_filters(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
-        """The filters with their counts."""
         self._counts = (counts, chosen)
         for each, button in self._filters.items():
             key = getattr(self, f"show_{each}").shortcut().toString()
@@ -232,7 +231,6 @@ class QueueView(QWidget):
             self.table.show_branches(branches)
 
     def show_list(self, pages: Pages, now: datetime) -> None:
-        """Another list."""
         self.table.show_list(pages, now)
 
     def renew_list(self, now: datetime) -> None:
@@ -240,11 +238,9 @@ class QueueView(QWidget):
         self.table.renew(now)
 
     def retell_list(self, now: datetime) -> None:
-        """The same rows at another time."""
         self.table.retell(now)
 
     def show_nothing(self, nothing: Nothing | None) -> None:
-        """Why the list is empty."""
         had_focus = self.list_pages.isAncestorOf(QApplication.focusWidget() or self)
         page = self.list_page if nothing is None else self.empty_page
         self.right.setVisible(nothing is None)
@@ -256,14 +252,12 @@ class QueueView(QWidget):
                 self.focus_list()
 
     def show_search(self, sentence: Text | None, *, more_elsewhere: bool) -> None:
-        """What was found."""
         self._found = sentence or ""
         self.search_line.setVisible(sentence is not None)
         self.search_found.setText(str(self._found))
         self.search_everywhere.setVisible(more_elsewhere)
 
     def show_total(self, sentence: Text | str, number: int) -> None:
-        """Below the list."""
         self._sum, self.table.total = sentence, number
         self.total.setText(str(sentence))
 
@@ -273,15 +267,12 @@ class QueueView(QWidget):
         (self.empty if empty else self.table).setFocus()
 
     def focus_case(self) -> None:
-        """To the case."""
         self.pane.focus_case()
 
     def clear_search_field(self) -> None:
-        """The field is the window's."""
         self.search_cleared.emit()
 
     def new_complaint(self) -> None:
-        """The counter is the window's."""
         self.new_wanted.emit()
 
     def _start(self) -> None:

@@ -103,7 +103,6 @@ class BranchesCard(QFrame):
         tip(self.save_place, reason or "")
 
     def refuse(self, fault: DeskError) -> None:
-        """At the field it names, else above the button."""
         here = DeskError(fault.text, field=_FIELDS.get(fault.field or "", fault.field))
         if not notify.at_field(self, here):
             self.place_refusal.tell(fault.text, "late")

@@ -151,7 +151,6 @@ class SettingsView(PrintersForm):
                 getattr(self, name).setText(getattr(shop, name))
 
     def show_places(self, places: Sequence[Place], chosen: str) -> None:
-        """The branches, at head office."""
         self.branches_card.setVisible(bool(places))
         self.branches_card.show_places(places)
         names = {place.code: place.name for place in places}
@@ -163,15 +162,12 @@ class SettingsView(PrintersForm):
             self.branches_card.saved(place.code.strip())
 
     def show_place_fault(self, fault: DeskError) -> None:
-        """In the form of the branches."""
         self.branches_card.refuse(fault)
 
     def show_people(self, people: Sequence[Listed]) -> None:
-        """Everybody, those at work first."""
         self._people.show_people(people)
 
     def show_data(self, words: Text) -> None:
-        """One sentence about what is kept here."""
         self.data_words.setText(str(words))
 
     def may(self, action: Action, reason: Text | None) -> None:
@@ -193,7 +189,6 @@ class SettingsView(PrintersForm):
             self.refusal.tell(fault.text, "late")
 
     def tell(self, text: Text) -> None:
-        """A quiet toast."""
         self._workplace.toast.tell(text)
 
     def _paper_language(self) -> None:
