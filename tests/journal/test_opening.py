@@ -160,6 +160,27 @@ def test_a_network_share_is_told_from_a_disk(path, share) -> None:
     assert on_network(Path(path), "") is False
 
 
+@pytest.mark.parametrize(
+    "kind", ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"]
+)
+@pytest.mark.skipif("sys.platform == 'win32'", reason="only on systems with a table of mounts")
+def test_each_kind_of_share_is_known(kind) -> None:
+    mounts = f"/dev/sda1 / ext4 rw 0 0\n//server/toko /mnt/toko {kind} rw 0 0\n"
+    assert on_network(Path("/mnt/toko/desk.db"), mounts)
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [((3, 50, 7), False), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 52, 0), True)],
+)
+def test_a_sqlite_that_can_damage_data_is_refused(version, safe, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(sqlite.SqliteDatabase, "server_version", version, raising=False)
+    with pytest.raises(Trouble) as trouble:
+        SqliteStore(tmp_path / "desk.db")
+    refused = "SQLite {}.{}.{} on this computer can damage data; 3.51.3 or newer".format(*version)
+    assert (refused in str(trouble.value)) is not safe
+
+
 def test_a_desk_on_this_computer_is_not_on_a_share(tmp_path) -> None:
     assert not on_network(tmp_path)
 

@@ -140,6 +140,23 @@ def test_a_cut_in_the_middle_keeps_nothing_and_the_next_save_works(server, count
     assert counter.verdict().clean
 
 
+def test_a_statement_that_fails_is_told_and_takes_all_of_its_transaction_with_it(counter) -> None:
+    counter.take_in(id="d1")
+
+    def save_and_stumble() -> None:
+        with counter.store.transaction():
+            counter.store.run("UPDATE complaint SET name = 'X'")
+            counter.store.run("SELECT 1 / 0")
+            pytest.fail("the statement was sent again, or its fault was not told")
+
+    with pytest.raises(Trouble, match=r"did not do what was asked|division by zero"):
+        save_and_stumble()
+    assert counter.store.run("SELECT count(*) FROM complaint WHERE name = 'X'") == [(0,)]
+    with pytest.raises(Trouble):
+        counter.store.run("SELECT 1 / 0")
+    assert counter.take_in(id="d2").number, "and the next save works"
+
+
 def test_a_cut_while_saving_says_that_it_may_have_been_saved(server, counter) -> None:
     with pytest.raises(Trouble, match=r"It may have been saved or not; .* before you save again"):
         cut_at_the_end(server, counter)
