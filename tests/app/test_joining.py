@@ -293,6 +293,8 @@ def test_a_file_of_before_becomes_a_desk_on_a_server(
     desk: Desk, tmp_path: Path, clock: Clock, server: Server, place: Address
 ) -> None:
     register(desk, "5")
+    form = drafts.Draft(id="d1", place="counter", values={"a": 1}, changed_at=desk.now())
+    drafts.keep(desk.journal.store, form)
     made = back_up(desk, tmp_path / "stick")
     desk.close()
     told = restore(desk.home, made, clock, database=server.url(place.name))
@@ -302,6 +304,7 @@ def test_a_file_of_before_becomes_a_desk_on_a_server(
     with closing(Desk.open(desk.home, clock)) as moved:
         assert moved.find_number("5").name == "Bapak Hari"
         assert moved.queue(Wanted(find="berat"))
+        assert [each.id for each in drafts.kept(moved.journal.store, "counter")] == ["d1"]
         assert clean(moved)
 
 

@@ -284,6 +284,21 @@ def test_esc_keeps_what_was_typed_even_through_a_restart(shop: Shop) -> None:
     again.close()
 
 
+def test_another_case_opens_without_the_panel_of_the_last_one(shop: Shop) -> None:
+    shop.register()
+    first = shop.case
+    shop.register(nota="77", name="Ibu Rita")
+    case, sheet = opened(shop, "Sari")
+    case.begin("note")
+    assert sheet.panel is not None
+    case.show(shop.case)
+    assert sheet.panel is not None, "the same case again keeps it"
+    case.show(first)
+    assert sheet.panel is None
+    case.show(shop.case)
+    assert sheet.panel is None
+
+
 def test_a_half_written_panel_waits_for_its_owner(shop: Shop) -> None:
     shop.register()
     case, sheet = opened(shop, "Sari")

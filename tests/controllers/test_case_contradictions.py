@@ -57,6 +57,15 @@ def test_two_closings_contradict_each_other(company: Company) -> None:
         ]
 
 
+def test_to_settle_is_offered_only_where_something_contradicts_itself(company: Company) -> None:
+    case = crossed(company, Close(answer="agreed", score=5), Close(answer="partly", score=3))
+    desk, sheet = company.desks["1"], Sheet()
+    Case(desk, sheet).show(case)
+    assert "settle" in sheet.deeds
+    Case(desk, sheet).show(company.register("1").id)
+    assert "settle" not in sheet.deeds
+
+
 def test_what_comes_next_says_so_only_to_those_who_may_settle_it(company: Company) -> None:
     case = crossed(company, Close(answer="agreed", score=5), Close(answer="partly", score=3))
     desk, steps = company.desks["1"], {}

@@ -54,6 +54,16 @@ def test_opening_shows_what_burns_first_ready_to_be_read(queue: QueueWindow) -> 
     assert focus() is queue.view.table
 
 
+def test_every_cell_of_a_row_is_painted_with_its_words(queue: QueueWindow) -> None:
+    """Of two rows the one with other words has another picture, in each column."""
+    table = queue.view.table
+    pictures = []
+    for row in (1, 2):  # neither is chosen
+        cells = [table.visualRect(table.model().index(row, at)) for at in range(4)]
+        pictures.append([table.viewport().grab(cell).toImage() for cell in cells])
+    assert [one == other for one, other in zip(*pictures, strict=True)] == [False] * 4
+
+
 def test_arrows_read_one_case_after_the_other(queue: QueueWindow) -> None:
     press("Down")
     assert queue.case() == "K1 2026-06-19 0001234: 2 hours late: call Bapak Hari now"

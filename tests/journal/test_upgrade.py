@@ -64,6 +64,19 @@ def test_before_anything_is_changed_the_older_desk_is_backed_up(older, tmp_path)
     assert list(older.home.backups.glob("*.db")) == kept
 
 
+def test_what_the_local_tables_of_each_release_lacked_is_added(counter) -> None:
+    """The first counted no wrong PINs, the second did not name the desks that write here."""
+    node = counter.desk.journal.node
+    with counter.store.transaction():
+        counter.store.run("ALTER TABLE pin DROP COLUMN tries")
+        counter.store.run("ALTER TABLE pin DROP COLUMN tried_at")
+        counter.store.run("DELETE FROM own WHERE key LIKE 'local/%'")
+        counter.store.set_version(1)
+    counter.reopen()
+    assert {"tries", "tried_at"} <= {*counter.store.columns("pin")}
+    assert counter.store.run("SELECT key FROM own WHERE key LIKE 'local/%'") == [(f"local/{node}",)]
+
+
 def test_an_upgrade_is_made_once(older) -> None:
     older.reopen()
     before = older.entries()

@@ -96,6 +96,13 @@ def test_a_complaint_from_the_future_is_refused() -> None:
     assert refused.value.field == "received_at"
 
 
+def test_the_first_moment_that_can_be_received_is_that_of_2000() -> None:
+    first = datetime(2000, 1, 1, tzinfo=UTC)
+    assert check_received(first, NOW) == first
+    with pytest.raises(Invalid, match="too long ago"):
+        check_received(first - timedelta(seconds=1), NOW)
+
+
 def test_a_complaint_from_before_2000_is_refused() -> None:
     for received in (datetime(1999, 12, 31, tzinfo=UTC), datetime(26, 6, 19, tzinfo=UTC)):
         with pytest.raises(Invalid, match=f"The year {received.year} is too long ago") as refused:

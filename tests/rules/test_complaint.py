@@ -50,6 +50,7 @@ def test_a_complaint_is_late_the_moment_after_the_promised_one() -> None:
     [
         (23, None, "in_time"),
         (23, 48, "in_time"),
+        (24, 48, "in_time"),
         (25, None, "late"),
         (40, 48, "extended"),
         (50, 48, "late"),

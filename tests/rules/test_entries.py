@@ -129,6 +129,10 @@ def test_only_what_differs_from_the_default_is_stored() -> None:
     assert parts(ComplaintNoted()) == ({"v": 1}, {})
 
 
+def test_no_event_can_be_changed_after_it_was_said() -> None:
+    assert [kind.__name__ for kind in KINDS if not kind.__struct_config__.frozen] == []
+
+
 def test_every_kind_has_its_own_name_and_starts_with_its_topic() -> None:
     names = [kind.KIND for kind in KINDS]
     assert len(set(names)) == len(names)

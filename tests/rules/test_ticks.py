@@ -62,7 +62,15 @@ def test_a_clock_that_may_be_right_is_not_asked_about(away) -> None:
     check_clock(next_tick(0, NOON), NOON + away)
 
 
-@pytest.mark.parametrize("away", [timedelta(seconds=-121), timedelta(days=-1), timedelta(days=31)])
+@pytest.mark.parametrize(
+    "away",
+    [
+        timedelta(seconds=-121),
+        timedelta(days=-1),
+        timedelta(days=30, seconds=1),
+        timedelta(days=31),
+    ],
+)
 def test_a_clock_that_cannot_be_right_asks_a_person(away) -> None:
     with pytest.raises(Stale, match=r"clock says .* Nothing was written.*confirm") as asked:
         check_clock(next_tick(0, NOON), NOON + away)

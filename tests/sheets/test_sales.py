@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.rules.errors import DeskError, Invalid, Trouble
-from desk.sheets.sales import Row, SaleLine, guess, look, sale_rows
+from desk.sheets.sales import Row, SaleLine, guess, look, phone, sale_rows
 
 REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "adventureworks-sales"
 TODAY = date(2026, 6, 20)
@@ -183,11 +183,28 @@ def test_the_mapping_may_name_a_column_in_any_case_and_leave_fields_open(made):
 
 
 @pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("81234567801", "081234567801"),
+        ("81234567801.0", "081234567801"),
+        ("'081234567801", "081234567801"),
+        ("021-555", "021-555"),
+    ],
+)
+def test_a_phone_that_a_sheet_took_for_a_number_is_a_phone_again(typed, number):
+    assert phone(typed) == (number, None)
+
+
+@pytest.mark.parametrize(
     ("mapping", "sentence"),
     [
         ({}, "Say which column holds the nota."),
         ({"product": "Barang"}, "Say which column holds the nota."),
         ({"nota": "Faktur"}, "The list has no column “Faktur”. Its columns are: Nota, Barang."),
+        (
+            {"nota": "Nota", "product": "Merek"},
+            "The list has no column “Merek”. Its columns are: Nota, Barang.",
+        ),
         ({"nota": "Nota", "colour": "Barang"}, "A sale has no “colour”."),
     ],
 )
