@@ -22,6 +22,7 @@ from desk.app.commands import OnCase
 from desk.app.desk import Desk
 from desk.gui.kit.widgets import ToneLabel
 from desk.rules import acts
+from desk.rules.people import Action
 from tests.controllers.case_shop import Shop, open_shop
 from tests.gui.case_window import Window, open_window
 from tests.gui.counter_window import at, focus, press, write
@@ -300,6 +301,19 @@ def test_the_frame_fits_the_screen(
     for name, button in window.view.deeds.buttons.items():
         words = button.fontMetrics().horizontalAdvance(f"{button.text()}  {button.key}")
         assert button.isHidden() or words + 20 <= button.width(), name
+
+
+def test_a_button_can_be_pressed_just_where_nothing_refuses_it(window: Window, shop: Shop) -> None:
+    shop.handed_over()
+    window.look("Sari")
+    desk, case = shop.desk, shop.complaint()
+    shown = {
+        name: button.isEnabled()
+        for name, button in window.view.deeds.buttons.items()
+        if not button.isHidden() and name in {*map(str, Action)} - {"keep", "break"}
+    }
+    assert shown == {name: desk.can(Action(name), case) is None for name in shown}
+    assert {*shown.values()} == {False, True}
 
 
 def test_nothing_of_the_case_works_while_it_is_not_in_front(window: Window, shop: Shop) -> None:

@@ -195,6 +195,15 @@ def test_ctrl_enter_is_never_the_end_of_a_scan(keyboard: Keyboard) -> None:
     assert (keyboard.form.name.text(), keyboard.scans) == (NUMBER, [])
 
 
+def test_shift_enter_begins_a_new_line_and_ends_no_scan(
+    keyboard: Keyboard, typed: Callable[[str], None]
+) -> None:
+    keyboard.types(NUMBER, every=8)
+    keyboard.press(Key.Key_Return, after=8, held=Qt.KeyboardModifier.ShiftModifier)
+    typed(NUMBER)
+    assert keyboard.scans == []
+
+
 def test_capitals_sent_with_shift_belong_to_the_scan(keyboard: Keyboard) -> None:
     window = keyboard.form.windowHandle()
     for letter in "RITA-99":

@@ -49,6 +49,17 @@ def test_a_company_without_a_name_is_refused_at_its_field(window: MainWindow, de
     assert desk.shop.company == "Toko Sepeda"
 
 
+def test_what_is_chosen_for_this_window_is_kept_at_once(window: MainWindow) -> None:
+    place, kept = window.settings_place, window.workplace.settings
+    place.gap.setValue(90)
+    place.lock.setValue(7)
+    place.theme.setFocus()
+    write("d")
+    place.theme.activated.emit(place.theme.currentIndex())
+    assert (int(kept.value("scanner/gap")), int(kept.value("window/lock"))) == (90, 7)
+    assert kept.value("window/theme") == place.theme.currentData()
+
+
 def at_work(desk: Desk) -> dict[str, tuple[str, ...]]:
     return {person.name: person.roles for person in desk.people() if person.active}
 
