@@ -17,15 +17,15 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from peewee import Model, SqliteDatabase
+from peewee import Model, SqliteDatabase, Tuple, Value, fn
 
 from desk.durable import into_place
 from desk.journal import customers, drafts, journal, schema
 from desk.journal.files import FileStore
 from desk.journal.journal import Journal
-from desk.journal.schema import LOCAL, LOCAL_SEARCH, VIEW_SEARCH, SearchIndex
+from desk.journal.schema import LOCAL, LOCAL_SEARCH, VIEW_SEARCH, Draft, Own, Sale, SearchIndex
 from desk.journal.sqlite import SqliteStore, sentence, told
-from desk.journal.store import Row, Store
+from desk.journal.store import Kept, Row, Store, all_of, given
 from desk.rules.errors import Trouble, finish
 from desk.words import say
 
@@ -201,59 +201,55 @@ def pour(source: Store, target: Store, breathe: Breath = lambda: None) -> None:
 
 
 def _copy(source: Store, target: Store, model: type[Model], breathe: Breath) -> None:
-    table = schema.table_of(model)
-    there = source.columns(table)
-    names = [name for name in target.columns(table) if name in there]
-    if names:
-        marks = ", ".join("?" * len(names))
-        sql = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})"
-        key: Any = model._meta
-        order = [field.column_name for field in key.get_primary_keys()]
-        for rows in _pages(source, table, names, order):
-            target.run_many(sql, rows)
+    meta: Any = model._meta
+    both = {*source.columns(meta.table_name)} & {*target.columns(meta.table_name)}
+    fields = [field for field in meta.sorted_fields if field.column_name in both]
+    if fields:
+        row = Kept(lambda: model.insert({field: given(field.name) for field in fields}))
+        for rows in _pages(source, model.select(*fields), meta.get_primary_keys()):
+            names = [field.name for field in fields]
+            row.many(target, (dict(zip(names, each, strict=True)) for each in rows))
             breathe()
 
 
-def _pages(
-    source: Store, table: str, names: Sequence[str], key: Sequence[str]
-) -> Iterator[list[Row]]:
-    """All rows in the order of the key, some at a time."""
-    places = [names.index(name) for name in key]
-    order, marks = ", ".join(key), ", ".join("?" * len(key))
-    start = f"SELECT {', '.join(names)} FROM {table}"
-    rows = source.run(f"{start} ORDER BY {order} LIMIT {_PAGE:d}")
+def _pages(source: Store, query: Any, key: Sequence[Any]) -> Iterator[list[Row]]:
+    """All rows of a query in the order of the key, some at a time; the key is among its columns."""
+    page = query.order_by(*key).limit(_PAGE)
+    columns = [each.name for each in query.selected_columns]
+    places = [columns.index(each.name) for each in key]
+    rows = all_of(source, page)
     while rows:
         yield rows
-        after = tuple(rows[-1][place] for place in places)
-        rows = source.run(
-            f"{start} WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT {_PAGE:d}", after
-        )
+        after = Tuple(*(Value(rows[-1][place]) for place in places))
+        rows = all_of(source, page.where(Tuple(*key) > after))
 
 
 def _settle_in(source: Store, target: Store) -> None:
     """What belongs to a seat belongs to the new one; the drafts of other PCs stay behind."""
     if source.seat:
         start = drafts.seated(source, "")
-        target.run("DELETE FROM draft WHERE substr(place, 1, ?) <> ?", (len(start), start))
-        target.run(
-            "UPDATE draft SET id = substr(id, ?), place = substr(place, ?)",
-            (len(start) + 1, len(start) + 1),
-        )
-        target.run("UPDATE own SET value = ? WHERE key = 'node'", (source.seat,))
+        ours = fn.substr(Draft.place, 1, len(start)) == start
+        all_of(target, Draft.delete().where(~ours))
+        bare = {field: fn.substr(field, len(start) + 1) for field in (Draft.id, Draft.place)}
+        all_of(target, Draft.update(bare))
+        all_of(target, Own.update(value=source.seat).where(Own.key == "node"))
     if target.seat:
         start = drafts.seated(target, "")
-        target.run("UPDATE draft SET id = ? || id, place = ? || place", (start, start))
+        named = {field: Value(start).concat(field) for field in (Draft.id, Draft.place)}
+        all_of(target, Draft.update(named))
 
 
 def _copy_words(source: Store, target: Store) -> None:
-    names = ("rowid", *VIEW_SEARCH.columns)
-    for rows in _pages(source, VIEW_SEARCH.name, names, ("rowid",)):
+    c = VIEW_SEARCH.rows.c
+    columns = [c[name] for name in ("rowid", *VIEW_SEARCH.columns)]
+    for rows in _pages(source, VIEW_SEARCH.rows.select(*columns), (c.rowid,)):
         _note(target, VIEW_SEARCH, rows)
 
 
 def _find_sales(source: Store, target: Store) -> None:
     """The words of the sales themselves cannot be read; they are made anew."""
-    for rows in _pages(source, "sale", ("row", *customers.SEARCHED), ("row",)):
+    words_of = [getattr(Sale, name) for name in customers.SEARCHED]
+    for rows in _pages(source, Sale.select(Sale.row, *words_of), (Sale.row,)):
         _note(target, LOCAL_SEARCH, [(row, " ".join(words)) for row, *words in rows])
 
 

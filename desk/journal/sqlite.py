@@ -7,8 +7,9 @@ where SQLite itself is too old to be trusted with two programs at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import Any
@@ -27,7 +28,7 @@ from peewee import (
 from desk.durable import what_is_wrong
 from desk.journal import schema
 from desk.journal.schema import SearchIndex
-from desk.journal.store import Row, Store, Wanted, all_of, as_match
+from desk.journal.store import Kept, Row, Store, Wanted, all_of, as_match, given
 from desk.rules.errors import Trouble
 from desk.words import Text, say
 
@@ -127,11 +128,7 @@ class SqliteStore(Store):
 
     def note_words(self, index: SearchIndex, row: int, words: Sequence[str]) -> None:
         """Within a transaction: a row is found by these words."""
-        marks = ", ?" * len(index.columns)
-        self.run(
-            f"INSERT INTO {index.name}(rowid, {', '.join(index.columns)}) VALUES (?{marks})",
-            (row, *words),
-        )
+        _noted(index).rows(self, rowid=row, **dict(zip(index.columns, words, strict=True)))
 
     @staticmethod
     def topic_of(kind: Any) -> Any:
@@ -169,7 +166,7 @@ class SqliteStore(Store):
         """The same file on another connection."""
         return SqliteStore(self.path)
 
-    def run(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+    def run(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of one statement."""
         with told(self.path):
             rows: list[Row] = self._raw.execute_sql(sql, values).fetchall()
@@ -252,6 +249,12 @@ class SqliteStore(Store):
     def close(self) -> None:
         """Closes the file; closing twice is fine."""
         self.database.close()
+
+
+@cache
+def _noted(index: SearchIndex) -> Kept:
+    columns = ("rowid", *index.columns)
+    return Kept(lambda: index.rows.insert({index.rows.c[name]: given(name) for name in columns}))
 
 
 def _check_sqlite() -> None:

@@ -1,7 +1,7 @@
 """One open database, however it is kept: how it is asked and written to; nothing about complaints.
 
 `SqliteStore` and `PostgresStore` are the two; `opening.open_store` opens what a place names. SQL is
-one text for both: `?` or `:name` for values, 0 and 1 for no and yes, `ON CONFLICT`, and a few
+one text for both: `?` for values, 0 and 1 for no and yes, `ON CONFLICT`, and a few
 pieces below where they differ. All methods raise Trouble with a sentence.
 
 To build a query of Peewee and its text takes 200 µs each time, to ask SQLite 5; with the text kept
@@ -34,7 +34,7 @@ Row = tuple[Any, ...]
 
 
 class Store(ABC):
-    """An open database. Statements use `?` or `:name`; rows come back as tuples."""
+    """An open database. Statements use `?`; rows come back as tuples."""
 
     shared: bool
     """Whether several PCs may have it open."""
@@ -53,7 +53,7 @@ class Store(ABC):
         """The same database on another connection, for another thread."""
 
     @abstractmethod
-    def run(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+    def run(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of one statement."""
 
     @abstractmethod
@@ -139,7 +139,7 @@ class Store(ABC):
 
     def forget_words(self, index: SearchIndex, row: int) -> None:
         """Within a transaction: a row is not found by words any more."""
-        self.run(f"DELETE FROM {index.name} WHERE rowid = ?", (row,))
+        _forget(index).rows(self, row=row)
 
     def make_all(self) -> None:
         """Within a transaction: the tables of a desk of today, all empty."""
@@ -456,6 +456,11 @@ def new_row(model: type[Model]) -> Any:
 def into(model: type[Model]) -> Kept:
     """What writes a new row of a table, each column given by its name."""
     return Kept(lambda: new_row(model))
+
+
+@cache
+def _forget(index: SearchIndex) -> Kept:
+    return Kept(lambda: index.rows.delete().where(index.rows.c.rowid == given("row")))
 
 
 def all_of(store: Store, query: Query) -> list[Row]:
