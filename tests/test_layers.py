@@ -147,6 +147,26 @@ def test_each_library_is_imported_in_its_own_folder_only() -> None:
     hold(astray, "desk")
 
 
+def test_reading_needs_no_door_but_the_window_knows_only_the_values() -> None:
+    """gui takes from journal what rows become; what asks for rows stands below it."""
+
+    def asking(path: Path) -> Iterator[tuple[int, str]]:
+        for line, name in imports(path):
+            if name.startswith("desk.journal.") and not name.rpartition(".")[2][0].isupper():
+                yield line, f"{name} asks for rows"
+
+    hold(asking, "desk/gui", "desk/sample", "desk/telling")
+
+
+def test_writing_has_one_door() -> None:
+    def written(path: Path) -> Iterator[tuple[int, str]]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and called(node) in {"writing", "transaction"}:
+                yield node.lineno, f"{called(node)}() belongs into app/ and journal/"
+
+    hold(written, *(f"desk/{name}" for name in ("gui", "cli", "controllers", "sample", "telling")))
+
+
 def test_rules_need_nothing_but_the_standard_library_and_msgspec() -> None:
     def foreign(path: Path) -> Iterator[tuple[int, str]]:
         for line, name in imports(path):

@@ -1,7 +1,7 @@
 """A folder in which files of other desks appear: which of them are whole and not yet known.
 
 A file is whole when its size and time stand still between two looks and no `.part` of it is there.
-Only looks and hashes: this can run on any thread.
+`look` only looks and hashes: it can run on any thread.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from desk.app.desk import Desk
+from desk.durable import reason_of
+from desk.journal import exchanged, known
 from desk.rules.errors import Trouble
 from desk.words import say
 
@@ -66,6 +69,19 @@ def look(folder: Path, before: Look, *, done: Mapping[Path, Shape]) -> Look:
     return Look(shapes, tuple(whole), growing)
 
 
+def to_be_read(desk: Desk, seen: Look, *, refused: bool) -> list[Path]:
+    """The whole files that never came before; those that were `refused` again, where asked."""
+    store = desk.journal.store
+    came = [(one.path, exchanged.of_file(store, one.sha256)) for one in seen.whole]
+    again = {exchanged.REFUSED} if refused else set()
+    return [path for path, before in came if before is None or before.verdict in again]
+
+
+def cards_that_count(desk: Desk) -> frozenset[str]:
+    """The desks that are believed now; one more is a reason to look at what was refused."""
+    return frozenset(card.node for card in known.trusted(desk.journal.store) if not card.revoked)
+
+
 def _shape(path: Path) -> Shape | None:
     try:
         found = path.stat()
@@ -93,8 +109,6 @@ def _digest(path: Path) -> str | None:
 
 
 def _gone(folder: Path, fault: OSError) -> Trouble:
-    from desk.durable import reason_of
-
     return Trouble(
         say(
             "watched_folder",

@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from desk.app.overview import DayEnd, is_due, what_now
-from desk.app.watched_folder import Look, Shape, look
+from desk.app.watched_folder import Look, Shape, cards_that_count, look, to_be_read
 from desk.controllers.exchange.branch import Order, Sending, explain, written_text
 from desk.gui.exchange.incoming import IncomingList
 from desk.gui.exchange.settings import ExchangeChoices
 from desk.gui.kit.work import Beside, Pump
 from desk.gui.kit.workplace import Workplace
-from desk.journal import exchanged, known
-from desk.journal.exchanged import REFUSED
 from desk.rules.errors import DeskError, Trouble
 from desk.rules.people import Action
 from desk.words import Text, counted, say
@@ -340,20 +338,14 @@ class FolderWatch(QObject):
             return
         self._watch_again()
         again, self._again = self._again, False
-        files = []
-        for one in seen.whole:
-            self._done[one.path] = one.shape
-            before = exchanged.of_file(self._workplace.desk.journal.store, one.sha256)
-            if before is None or (again and before.verdict == REFUSED):
-                files.append(one.path)
-        self._incoming.read(files)
+        self._done |= {one.path: one.shape for one in seen.whole}
+        self._incoming.read(to_be_read(self._workplace.desk, seen, refused=again))
         if seen.growing:
             self._soon.start()
 
     def _mind_new_cards(self) -> None:
         """A refused file may be taken in after a card was accepted: all are looked at again."""
-        store = self._workplace.desk.journal.store
-        cards = frozenset(card.node for card in known.trusted(store) if not card.revoked)
+        cards = cards_that_count(self._workplace.desk)
         before, self._cards = self._cards, cards
         if before is not None and cards - before:
             self._done, self._again = {}, True
