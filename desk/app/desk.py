@@ -229,6 +229,10 @@ class Desk:
         standing = lateness(complaint, self.now()) if complaint is not None else None
         return deciding.refusal(action, self.circle, standing)
 
+    def check(self, action: Action) -> None:
+        """Raises Refused with the reason that `can` gives."""
+        deciding.check(action, self.circle)
+
     def watch(self, listener: Callable[[], None]) -> None:
         """Calls `listener` after each change that is safe on the disk."""
         self._listeners.append(listener)

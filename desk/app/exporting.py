@@ -22,7 +22,6 @@ from desk.journal import exchanged, known, merge
 from desk.journal.known import Trusted
 from desk.journal.merge import Stretch, files_named
 from desk.journal.store import Store
-from desk.rules import deciding
 from desk.rules.entries import ExportWritten
 from desk.rules.errors import Refused, Steps, Trouble
 from desk.rules.people import Action
@@ -76,7 +75,7 @@ def receiver_of(desk: Desk, node: str = "") -> Trusted | None:
 
 def plan(desk: Desk, *, folder: Path, node: str = "", without_personal: bool = False) -> Plan:
     """What would be written now. Raises Refused without the right, or without a receiver's card."""
-    deciding.check(Action.EXPORT, desk.circle)
+    desk.check(Action.EXPORT)
     desk.home.foreign(folder / "new")
     receiver = None if without_personal and not node else receiver_of(desk, node)
     shop, journal = desk.shop, desk.journal

@@ -30,7 +30,6 @@ from desk.journal import exchanged, merge
 from desk.journal.exchanged import APART, APPLIED, BEGUN, KNOWN, REFUSED, WAITING, Parcel
 from desk.journal.files import sweep
 from desk.journal.merge import Forked, Taken
-from desk.rules import deciding
 from desk.rules.chain import Entry
 from desk.rules.entries import ImportApplied
 from desk.rules.errors import DeskError, Invalid, Refused, Steps, Trouble
@@ -181,7 +180,7 @@ def import_file(desk: Desk, file: Path, *, pace: float = AT_A_WINDOW) -> Steps[V
     Raises Refused without the right, Trouble where the disk is at fault; what is wrong with the
     file itself is the verdict.
     """
-    deciding.check(Action.IMPORT, desk.circle)
+    desk.check(Action.IMPORT)
     try:
         sha256 = yield from Inbox(desk.home.inbox).keep(file)
     except Invalid as fault:

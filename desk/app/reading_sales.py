@@ -11,7 +11,7 @@ from desk import phones
 from desk.app.commands import NoteSalesRead
 from desk.app.desk import Desk
 from desk.journal import customers
-from desk.rules import deciding, entries
+from desk.rules import entries
 from desk.rules.errors import Steps
 from desk.rules.people import Action
 from desk.sheets.sales import Row, SaleLine, look, sale_rows
@@ -40,7 +40,7 @@ def read_sales(
     Raises Refused without the right, Invalid or Trouble for the file. A list that breaks off in
     the middle keeps what was read till then; reading it again takes the rest.
     """
-    deciding.check(Action.READ_SALES, desk.circle)
+    desk.check(Action.READ_SALES)
     total = look(file).rows_estimate
     counts = dict.fromkeys(("rows", "taken", "remarked", "known", "refused"), 0)
     remarks: list[tuple[int, Text]] = []

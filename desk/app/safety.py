@@ -29,7 +29,6 @@ from desk.journal.files import FileStore
 from desk.journal.journal import Journal, server_store
 from desk.journal.known import Shop
 from desk.journal.store import Store
-from desk.rules import deciding
 from desk.rules.entries import DeskSetUp, NodeSucceeded
 from desk.rules.errors import DeskError, Refused, Trouble
 from desk.rules.number import NO_NOTA_JUMP, restore_digits
@@ -53,7 +52,7 @@ def back_up(desk: Desk, folder: Path) -> Path:
 
 def backing_up(desk: Desk, folder: Path) -> Callable[[], Path]:
     """What writes the backup and raises Trouble, on any thread. Raises Refused at once."""
-    deciding.check(Action.BACKUP, desk.circle)
+    desk.check(Action.BACKUP)
     desk.home.foreign(folder / "new")
     return partial(_on_its_own, desk, backup.back_up, folder)
 

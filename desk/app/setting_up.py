@@ -23,7 +23,6 @@ from desk.journal.files import FileStore, shelf_of
 from desk.journal.journal import Journal, server_store
 from desk.journal.known import Person, Shop
 from desk.journal.store import Store
-from desk.rules import deciding
 from desk.rules.entries import DeskSetUp
 from desk.rules.errors import Invalid, Refused, Trouble
 from desk.rules.number import parse_branch
@@ -263,7 +262,7 @@ def _join(desk: Desk, wanted: SetUp) -> str:
             )(folder=journal.store.where, there=shop.branch or "?", here=wanted.branch)
         )
     person = desk.sign_in(wanted.admin, wanted.pin)
-    deciding.check(Action.SETTINGS, desk.circle)
+    desk.check(Action.SETTINGS)
     journal.node = node
     with journal.writing(actor=person.id, now=desk.now()) as pen:
         journal.become(node)

@@ -22,7 +22,6 @@ from desk.app.desk import Desk
 from desk.durable import PartFile, beside, not_written, part_file, reason_of
 from desk.journal import known
 from desk.journal.queue import Filter
-from desk.rules import deciding
 from desk.rules.complaint import Complaint
 from desk.rules.entries import ComplaintRegistered, FeedbackTaken, read
 from desk.rules.errors import Steps, Trouble
@@ -54,7 +53,7 @@ def write_workbook(desk: Desk, path: Path, *, without_personal: bool = False) ->
 
     Steps are (done, total). Raises Refused at once without the right to export; Trouble.
     """
-    deciding.check(Action.EXPORT, desk.circle)
+    desk.check(Action.EXPORT)
     return _steps(desk, desk.home.foreign(path), plain=without_personal)
 
 

@@ -19,7 +19,7 @@ from desk.gui.kit.widgets import ToneLabel
 from desk.gui.kit.workplace import Workplace
 from desk.gui.print.printing import AS_PDF, ASK
 from desk.paper import ports
-from desk.paper.print_check import NAMES as SIZE_NAMES
+from desk.paper.papers import SIZE_NAMES
 from desk.rules.errors import DeskError
 from desk.words import Text, say
 

@@ -41,7 +41,6 @@ from desk.gui.queue.view import QueueView
 from desk.gui.settings.view import LOCK, LOCK_MINUTES, SettingsView
 from desk.gui.sign_in import SignInView
 from desk.gui.today import ReminderBell, TodayView
-from desk.journal.known import Person
 from desk.paper.papers import PAPER_KINDS
 from desk.rules.errors import DeskError, Refused
 from desk.words import Text, say
@@ -266,12 +265,12 @@ class MainWindow(QMainWindow):
         if not self.locked and self.sign_in.controller.locks:
             self.lock()
 
-    def _begin_work(self, person: Person) -> None:
+    def _begin_work(self) -> None:
         """Somebody signed in: the window is as they left it."""
         for action, _ in self._actions:
             action.setEnabled(True)
         self.curtain.setCurrentIndex(0)
-        self.counter.change_over(person.id)
+        self.counter.change_over(self.desk.actor.id if self.desk.actor else "")
         self._changed()
         self.place.opened()
 

@@ -1,13 +1,25 @@
-"""What lies on the counter: the comment card, and the leaflet on how a complaint goes here."""
+"""What lies on the counter, comment card and leaflet, and the test page of a printer there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk.paper import sheet
-from desk.paper.papers import MM
-from desk.paper.sheet import Look, beside, clinging, number_code, rule, space, text, together
+from desk.paper import ports, sheet
+from desk.paper.papers import DOT, MM, SIZE_NAMES, SIZES
+from desk.paper.sheet import (
+    Look,
+    Row,
+    Rows,
+    beside,
+    clinging,
+    number_code,
+    rule,
+    snapped,
+    space,
+    text,
+    together,
+)
 from desk.paper.stationery import (
     FromShop,
     framed,
@@ -19,6 +31,7 @@ from desk.paper.stationery import (
     to_write,
     ways,
 )
+from desk.paper.writing import Style
 from desk.words import Text, say
 
 if TYPE_CHECKING:
@@ -237,3 +250,75 @@ def _steps(leaflet: Leaflet, look: Look, width: float) -> Rows:
         mark = [together(text(str(number), figure, left))]
         rows += [*beside((0, mark), (left, [together(words)])), *space(look.unit * 0.5)]
     return rows
+
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reportlab.pdfgen.canvas import Canvas
+
+_TEST_PAGE = say("print_check", "Test page")
+_ADVICE = say(
+    "print_check",
+    "The ruler must measure what it says, both its ends must be there, and the bars must be "
+    "read by your scanner. Where the ruler is too short, the printer’s driver shrinks papers: "
+    "switch “fit to page” off.",
+)
+
+
+def check_page(*, printer: str, kind: Text, paper: str, language: str, made_at: datetime) -> bytes:
+    """The PDF. Raises KeyError for an unknown paper."""
+    from desk.moments import moment
+
+    look = Look.of(next(name for name in SIZES if paper in SIZES[name]), paper, language)
+    width = look.paper.inner
+    gap = space(look.unit * 0.6)
+    printed = say("print_check", "{paper}: prints {width} mm, {dots} dots at 203 dpi")(
+        paper=SIZE_NAMES[paper], width=f"{width / MM:.0f}", dots=round(width / DOT)
+    )
+    rows = [
+        *text(look.said(_TEST_PAGE), look.large(look.paper.body * 2), width),
+        *text(ports.place(printer), look.strong, width),
+        *text(look.said(kind), look.body, width),
+        *text(look.said(printed), look.body, width),
+        *text(look.said(moment(made_at)), look.small, width),
+        *gap,
+        *rule(width, dots=2),
+        *gap,
+        _ruler(look, width),
+        *gap,
+        number_code(f"TEST-{paper.upper()}", width, height=12 * MM),
+        *gap,
+        *text(look.said(_ADVICE), look.small, width),
+    ]
+    return sheet.pdf(rows, [], look, title=look.said(_TEST_PAGE), name=look.said(_TEST_PAGE))
+
+
+def _ruler(look: Look, width: float) -> Row:
+    """Every millimetre a line; each fifth longer, each tenth with its number."""
+    length = int(width / MM + 1e-6)
+    long, style = 6 * MM, look.small
+    numbers = {at: text(str(at), _narrow(style), 8 * MM) for at in range(10, length, 10)}
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        lines = canvas.beginPath()  # one path: a single rectangle may come out a dot too wide
+        for at in range(length + 1):
+            tall = long if at % 10 == 0 else long * (0.7 if at % 5 == 0 else 0.4)
+            left = snapped(x) + min(at * MM, snapped(width) - DOT)
+            lines.rect(left, snapped(top) - tall, DOT, tall)
+        lines.rect(snapped(x), snapped(top) - DOT, length * MM, DOT)
+        canvas.setFillGray(0)
+        canvas.drawPath(lines, stroke=0, fill=1, fillMode=1)
+        for at, number in numbers.items():
+            _draw(canvas, number, x + (at - 4) * MM, top - long)
+
+    return Row(long + style.leading, draw)
+
+
+def _narrow(style: Style) -> Style:
+    return Style(style.size, style.leading, align="center")
+
+
+def _draw(canvas: Canvas, rows: Rows, x: float, top: float) -> None:
+    for row in rows:
+        row.draw(canvas, x, top)

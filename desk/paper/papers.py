@@ -113,3 +113,11 @@ OF_THE_HOUSE = tuple(name for name, kind in PAPER_KINDS.items() if kind.print_on
 """What can lie on the counter, about no complaint."""
 OF_A_CASE = tuple(name for name, kind in PAPER_KINDS.items() if kind.of_a_case)
 """What can be printed about a complaint; a comment card then carries its number."""
+
+SIZE_NAMES = {
+    "roll80": say("print_check", "Roll, 80 mm"),
+    "roll58": say("print_check", "Roll, 58 mm"),
+    "a5": say("print_check", "Sheet, A5"),
+    "a4": say("print_check", "Sheet, A4"),
+}
+"""What people call the sizes of paper."""

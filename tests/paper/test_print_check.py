@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from desk.paper import escpos
-from desk.paper.papers import PAPER_KINDS, PAPERS
-from desk.paper.print_check import NAMES, check_page
+from desk.paper.counter import check_page
+from desk.paper.papers import PAPER_KINDS, PAPERS, SIZE_NAMES
 
 AT = datetime(2026, 6, 19, 2, 12, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ def page(paper: str, language: str = "en") -> bytes:
 
 
 def test_every_kind_and_every_paper_has_a_name() -> None:
-    assert [*NAMES] == [*PAPERS]
+    assert [*SIZE_NAMES] == [*PAPERS]
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -16,7 +16,6 @@ from desk.journal.exchanged import APART, APPLIED, KNOWN, REFUSED, WAITING, Parc
 from desk.journal.merge import Forked
 from desk.journal.queue import Filter
 from desk.moments import near, span
-from desk.rules import deciding
 from desk.rules.errors import DeskError, Refused, Steps
 from desk.rules.people import Action
 from desk.words import Text, counted, say, spoken
@@ -230,7 +229,7 @@ class Incoming:
         return self._steps(files)
 
     def _steps(self, files: Sequence[Path]) -> Steps[list[Line]]:
-        deciding.check(Action.IMPORT, self._desk.circle)
+        self._desk.check(Action.IMPORT)
         total = (len(files) + 1) * _SHARE
         yield from _share(self._resume(), 0, total)
         for at, file in enumerate(files, start=1):

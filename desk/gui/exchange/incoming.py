@@ -111,13 +111,19 @@ class IncomingList(QWidget):
         self._workplace = workplace
         self._controller = Incoming(workplace.desk, self)
         self._pump = Pump(self)
-        self.titled = True
+        self._titled = True
         self._waiting: list[Path] = []
         self._session: list[Line] = []
         self._shown: list[Line] = []
         self.read_files.clicked.connect(self.choose)
         self.came.currentItemChanged.connect(self._show_verdict)
         forms.language.changed.connect(self.refresh)
+
+    def lead(self) -> None:
+        """On a page of its own to read in is the main thing, and needs no title."""
+        self.read_files.setProperty("role", "primary")
+        theme.wear(self.read_files, "import")
+        self._titled = False
 
     @property
     def running(self) -> bool:
@@ -198,7 +204,7 @@ class IncomingList(QWidget):
     def _show(self, lines: Sequence[Line], *, keep: int) -> None:
         self._shown = list(lines)
         self.came.setVisible(bool(lines))
-        self.came_title.setVisible(self.titled and bool(lines))
+        self.came_title.setVisible(self._titled and bool(lines))
         self.nothing_came.setVisible(not lines)
         fill(self.came, _HEADERS, [_item(one) for one in lines], keep=keep)
         if not lines:

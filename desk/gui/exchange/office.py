@@ -20,7 +20,7 @@ from desk.controllers.exchange.branch import Order
 from desk.controllers.exchange.office import BranchLine, ConflictLine, DoubleLine, Office
 from desk.gui.exchange.incoming import IncomingList, chosen, fill, mark, row
 from desk.gui.exchange.settings import ExchangeChoices, FolderRow, Sticks
-from desk.gui.kit import forms, theme
+from desk.gui.kit import forms
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, tip
 from desk.gui.kit.workplace import Workplace
 from desk.journal.doubles import Double
@@ -111,9 +111,7 @@ class OfficeSide(QWidget):
             layout = host.layout()
             assert layout is not None  # noqa: S101 - the form says so
             layout.addWidget(guest)
-        incoming.read_files.setProperty("role", "primary")
-        theme.wear(incoming.read_files, "import")
-        incoming.titled = False
+        incoming.lead()
         self._incoming = incoming
 
     def _join(self) -> None:

@@ -175,7 +175,7 @@ class Printing:
 
     def test_page(self, printer: str, kind: str, kind_name: Text, *, paper: str) -> None:
         """Prints the test page for a kind of paper; one that fails is told, and does not wait."""
-        from desk.paper.print_check import check_page
+        from desk.paper.counter import check_page
 
         title = say("printing", "Test page")
         wish = self._wish(kind, title, name="test-page", complaint="")

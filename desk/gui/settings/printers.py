@@ -15,8 +15,7 @@ from desk.gui.print import printing, spooler
 from desk.gui.print.printing import AS_PDF, ASK
 from desk.gui.settings.people import PeopleForm
 from desk.paper import ports
-from desk.paper.papers import OF_THE_HOUSE, PAPER_KINDS, PAPERS, SIZES
-from desk.paper.print_check import NAMES
+from desk.paper.papers import OF_THE_HOUSE, PAPER_KINDS, PAPERS, SIZE_NAMES, SIZES
 from desk.words import say
 
 _PRINTER_FOR = say("settings", "Printer: {papers}")
@@ -83,7 +82,7 @@ class Printers:
         row.printer.setMinimumContentsLength(12)
         row.test.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.wear(row.test, "print")
-        offer(row.paper, {size: NAMES[size] for size in SIZES[kind]})
+        offer(row.paper, {size: SIZE_NAMES[size] for size in SIZES[kind]})
         for column, name in enumerate(("label", "printer", "paper", "test")):
             part: QWidget = getattr(row, name)
             part.setObjectName(f"{kind}_{name}")
