@@ -10,7 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -306,6 +308,15 @@ def test_a_test_page_is_printed_from_the_settings(
         paper_is_out(qtbot, window)
     assert len(listener.paper.pieces) == 1
     assert "Test page sent to" in told(window)
+
+
+def test_enter_behind_its_place_takes_a_direct_printer(window: MainWindow) -> None:
+    press("Ctrl+,")
+    window.settings_place.add_direct.click()
+    (dialog,) = window.findChildren(DirectDialog)
+    dialog.place.setText("10.0.0.7:9100")
+    QTest.keyClick(dialog.place, Qt.Key.Key_Return)
+    assert window.workplace.printing.printer == "tcp:10.0.0.7:9100"
 
 
 def test_a_test_page_that_fails_says_why_and_does_not_wait(

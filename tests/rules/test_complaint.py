@@ -116,3 +116,15 @@ def test_the_aftercare_call_is_due_two_days_after_closing_and_at_no_other_time(s
         assert complaint.aftercare_at == complaint.closed_at + timedelta(days=2)
     else:
         assert complaint.aftercare_at is None
+
+
+def test_news_that_was_promised_burns_only_while_the_case_is_open() -> None:
+    soon = MORNING + timedelta(hours=2)
+    for state, burns in (("in_handling", soon), ("closed", None), ("withdrawn", None)):
+        assert Complaint(id="c1", state=state, next_contact_at=soon).burns_at == burns, state
+    assert Complaint(id="c1", state="in_handling").burns_at is None
+
+
+def test_who_would_rather_not_say_has_given_no_score_and_no_ease() -> None:
+    closed = in_state("solved").do("rina", Close(answer="agreed"))
+    assert (closed.state, closed.score, closed.ease) == ("closed", None, None)

@@ -265,3 +265,10 @@ def test_the_series_ends_with_a_sentence_and_not_with_an_eighth_digit() -> None:
     for last in (9_999_999, 10_000_000):
         with pytest.raises(Refused, match=r"used up.*the draft is kept"):
             next_without_nota(last)
+
+
+def test_what_is_no_nota_is_named_up_to_forty_letters() -> None:
+    for length, told in ((40, "x" * 40), (41, "x" * 39 + "…")):
+        with pytest.raises(Invalid) as refused:
+            parse_nota("x" * length)
+        assert f"“{told}” is not a nota number" in str(refused.value)

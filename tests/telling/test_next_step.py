@@ -41,6 +41,7 @@ def complaint(due: timedelta = timedelta(hours=6), **facts: Any) -> Complaint:
         (complaint(phone="", email="h@x.id"), "Write to Bapak Hari before today 16.00", "calm"),
         (complaint(phone=""), "Give Bapak Hari an answer before today 16.00", "calm"),
         (complaint(-timedelta(hours=2)), "2 hours late: call Bapak Hari now", "late"),
+        (complaint(timedelta(0)), "Call Bapak Hari before today 10.00", "soon"),
         (complaint(-timedelta(seconds=3)), "1 minute late: call Bapak Hari now", "late"),
         (complaint(-timedelta(days=3), phone="", email="h@x.id"), "3 days late: write to", "late"),
         (complaint(-timedelta(hours=1), phone=""), "1 hour late: give Bapak Hari an", "late"),
@@ -80,3 +81,9 @@ def test_who_begins_is_told_how_the_customer_is_reached(
 ) -> None:
     step = next_step(complaint(**reached_by), Circle("1", ("cro",)), NOW)
     assert str(step.words) == said
+
+
+def test_a_case_whose_registration_is_not_here_waits_for_it() -> None:
+    """A due moment can be known already, from more time that was agreed."""
+    case = Complaint(id="1", number="", due_at=NOW)
+    assert str(next_step(case, NOBODY, NOW).words).startswith("The registration is not here yet.")

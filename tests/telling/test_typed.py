@@ -173,3 +173,12 @@ def test_what_the_field_writes_is_read_again_as_the_same() -> None:
     assert day_in(written_day(TODAY), TODAY) == TODAY
     moment = datetime(2026, 6, 19, 9, 12)
     assert local(moment_in(written_moment(moment), SATURDAY, ahead=False)) == moment
+
+
+@pytest.mark.parametrize("typed", ["19062026", "19-06-2026", "190626"])
+def test_a_day_of_six_or_eight_digits_alone_is_one(typed: str) -> None:
+    assert day_in(typed, date(2026, 6, 20)) == date(2026, 6, 19)
+
+
+def test_a_day_of_eight_digits_may_begin_with_its_year() -> None:
+    assert day_in("20260619", date(2026, 6, 20)) == date(2026, 6, 19)
