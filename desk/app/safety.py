@@ -103,6 +103,7 @@ def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "
         try:
             restored = _succeed(store, bench, digits_used(home), clock())
             there = _address(home, bench, database)
+            _check_alone(home)  # somebody may have opened it while all this was made ready
             if there is not None:
                 _send(store, there, restored[0], FileStore(file.parent / "files"))
         finally:
@@ -110,7 +111,10 @@ def restore(home: Home, file: Path, clock: Clock = utc_now, *, database: str = "
         for _ in FileStore(file.parent / "files").copied_to(home.files):
             pass
         on_server = OnServer(there, restored[0]) if there else None
-        replaced = _swap(home, bench, clock(), on_server)
+        now = clock()
+        if there is None:
+            _check_alone(home)  # nor while the photos were copied
+        replaced = _swap(home, bench, now, on_server)
     return Restored(node=restored[0], succeeded=restored[1], replaced=replaced)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,28 @@ def test_nothing_is_restored_while_the_desk_is_open_elsewhere(desk: Desk, tmp_pa
     assert not (desk.home.folder / "restoring").exists()
     desk.close()
     restore(desk.home, made, desk.now)
+
+
+def test_a_desk_that_somebody_opens_while_a_backup_is_made_ready_is_not_replaced(
+    desk: Desk, tmp_path: Path, clock: Clock
+) -> None:
+    made = back_up(desk, tmp_path / "stick")
+    desk.close()
+    opened: list[Desk] = []
+
+    def now() -> datetime:
+        """Asked in the middle: a large backup takes its minutes."""
+        if not opened:
+            opened.append(Desk.open(desk.home, clock))
+        return clock()
+
+    with pytest.raises(Refused, match="is open in another program"):
+        restore(desk.home, made, now)
+    (again,) = opened
+    again.sign_in()
+    assert register(again, "77").number
+    again.close()
+    assert not (desk.home.folder / "replaced").exists()
 
 
 def test_a_backup_of_the_day_is_made_once_and_old_ones_go(desk: Desk, clock: Clock) -> None:
