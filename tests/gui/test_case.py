@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QFileDialog,
     QLabel,
     QPlainTextEdit,
     QRadioButton,
@@ -314,6 +315,44 @@ def test_a_button_can_be_pressed_just_where_nothing_refuses_it(window: Window, s
     }
     assert shown == {name: desk.can(Action(name), case) is None for name in shown}
     assert {*shown.values()} == {False, True}
+
+
+def test_who_reads_further_up_is_left_there_and_who_is_at_the_end_stays_at_the_end(
+    window: Window, shop: Shop
+) -> None:
+    shop.register()
+    for number in range(25):
+        shop.act("Sari", acts.Note(text=f"Catatan {number}"))
+    window.look("Sari")
+    bar = window.view.story_area.verticalScrollBar()
+    window.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    shop.act("Sari", acts.Note(text="Yang terakhir"))
+    window.qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    before = bar.maximum()
+    bar.setValue(10)
+    shop.act("Sari", acts.Note(text="Satu lagi"))
+    window.qtbot.waitUntil(lambda: bar.maximum() > before)
+    assert bar.value() == 10
+
+
+def test_chosen_files_are_attached_and_their_folder_is_remembered(
+    window: Window, shop: Shop, tmp_path: Path
+) -> None:
+    shop.register()
+    window.look("Sari")
+    press("F")
+    folder = tmp_path / "foto"
+    folder.mkdir()
+    (folder / "rem.txt").write_text("Rem depan")
+    window.view.panel.files.choose()
+    (dialog,) = window.window.findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(folder / "rem.txt")])
+    dialog.close()
+    window.qtbot.waitUntil(lambda: "rem.txt" in window.view.panel.values()["files"])
+    window.view.panel.files.choose()
+    again = window.window.findChildren(QFileDialog)[-1]
+    assert Path(again.directory().absolutePath()) == folder
+    again.close()
 
 
 def test_nothing_of_the_case_works_while_it_is_not_in_front(window: Window, shop: Shop) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.app.desk import Desk
@@ -20,6 +20,8 @@ from desk.gui.kit.widgets import ToneLabel
 from desk.gui.message import MessageDialog
 from desk.gui.print.printing import printer_key
 from desk.gui.window import MainWindow
+from desk.rules.errors import Invalid, Refused
+from desk.words import say
 from tests.app.at_work import register
 from tests.gui.desk_window import focus, main_window, press, write
 
@@ -219,6 +221,18 @@ def test_the_letter_that_was_kept_can_be_opened(
     (opened,) = browser.opened
     assert opened.endswith("-acknowledge.pdf")
     assert focus() is dialog.sent_yes
+
+
+def test_a_fault_stands_at_the_field_that_it_names_else_above_the_buttons(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    dialog = message(qtbot, window, register(desk).id)
+    dialog.show_fault(Refused(say("test", "Not now.")))
+    assert dialog.refusal.text() == "Not now."
+    dialog.refusal.tell("")
+    dialog.show_fault(Invalid(say("test", "Say something."), field="text"))
+    assert dialog.refusal.text() == ""
+    assert "Say something." in [label.text() for label in dialog.findChildren(QLabel)]
 
 
 def test_a_printer_that_does_not_answer_says_so_and_the_letter_is_kept(
