@@ -162,7 +162,7 @@ _SAID = say("guidance", "“{sentence}”")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Item:
     """One thing to do or to say: its name, and the lines below it."""
 
     name: Text | str
@@ -170,38 +170,38 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Page:
+class CardPage:
     """What stands on one page of the card."""
 
     lead: Text
-    entries: tuple[Entry, ...]
+    entries: tuple[Item, ...]
     note: str = ""
 
 
-def pages_in(language: str, home: Path) -> tuple[dict[str, Page], Text | str]:
+def pages_in(language: str, home: Path) -> tuple[dict[str, CardPage], Text | str]:
     """Every page by its topic, and what of the company's own texts could not be used."""
     told = guidance(language, home)
-    pages = {topic: Page(_LEADS[topic], _entries(topic, told)) for topic in TOPICS}
-    pages["styles"] = Page(_LEADS["styles"], pages["styles"].entries, told.styles_note)
+    pages = {topic: CardPage(_LEADS[topic], _entries(topic, told)) for topic in TOPICS}
+    pages["styles"] = CardPage(_LEADS["styles"], pages["styles"].entries, told.styles_note)
     return pages, next(iter(told.faults), "")
 
 
-def _entries(topic: str, told: Guidance) -> tuple[Entry, ...]:
+def _entries(topic: str, told: Guidance) -> tuple[Item, ...]:
     match topic:
         case "last":
             return tuple(
-                Entry(step.name, tuple(_SAID(sentence=each) for each in step.sentences))
+                Item(step.name, tuple(_SAID(sentence=each) for each in step.sentences))
                 for step in told.last
             )
         case "recovery":
             return tuple(_pages_of(told.recovery))
         case "styles":
-            return tuple(Entry(each.name, (each.signs, each.serve)) for each in told.styles)
+            return tuple(Item(each.name, (each.signs, each.serve)) for each in told.styles)
         case "abuse":
             return tuple(_pages_of(told.abuse))
         case _:
             return tuple(_pages_of(told.second_opinion))
 
 
-def _pages_of(steps: Iterable[Step]) -> Iterable[Entry]:
-    return (Entry(step.name, (step.how,)) for step in steps)
+def _pages_of(steps: Iterable[Step]) -> Iterable[Item]:
+    return (Item(step.name, (step.how,)) for step in steps)

@@ -15,7 +15,7 @@ from desk.words import Text, say
 LOW = frozenset({1, 2})
 
 
-class ClosingView(Protocol):
+class ClosingScreen(Protocol):
     """What the controller needs of the dialog."""
 
     def show_case(self, number: str, question: Text, what_was_done: Text | str) -> None:
@@ -34,7 +34,7 @@ class ClosingView(Protocol):
 class Closing:
     """Takes the customer's word and closes, or sends the case up."""
 
-    def __init__(self, desk: Desk, view: ClosingView, complaint: str) -> None:
+    def __init__(self, desk: Desk, view: ClosingScreen, complaint: str) -> None:
         self._desk = desk
         self._view = view
         self._id = complaint

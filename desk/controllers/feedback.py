@@ -34,7 +34,7 @@ class Said:
     channel: str = "walk_in"
 
 
-class FeedbackView(Protocol):
+class FeedbackScreen(Protocol):
     """What the controller needs of the dialog."""
 
     def put(self, said: Said) -> None:
@@ -50,7 +50,7 @@ class FeedbackView(Protocol):
 class Feedback:
     """Takes in what is no complaint; what is half typed waits for its writer."""
 
-    def __init__(self, desk: Desk, view: FeedbackView) -> None:
+    def __init__(self, desk: Desk, view: FeedbackScreen) -> None:
         self._desk = desk
         self._view = view
 

@@ -47,7 +47,7 @@ class Look:
     end: int = 0
 
 
-class MessageView(Protocol):
+class MessageScreen(Protocol):
     """What the controller needs of the dialog."""
 
     def show_case(self, words: Text) -> None:
@@ -91,7 +91,7 @@ class Messages:
     def __init__(
         self,
         desk: Desk,
-        view: MessageView,
+        view: MessageScreen,
         complaint: str,
         *,
         until: datetime | None = None,

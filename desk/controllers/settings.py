@@ -31,7 +31,7 @@ from desk.words import Text, say
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listed:
+class ListedPerson:
     """Somebody who works, or worked, here, and whether they have a PIN."""
 
     person: Person
@@ -47,7 +47,7 @@ class Chosen:
     leave: Text | None
 
 
-class SettingsView(Protocol):
+class SettingsScreen(Protocol):
     """What the controller needs of the screen."""
 
     def show_places(self, places: Sequence[Place], chosen: str) -> None:
@@ -58,7 +58,7 @@ class SettingsView(Protocol):
     def show_shop(self, shop: Shop) -> None:
         """Fills the form of the shop, where nobody is typing into it."""
 
-    def show_people(self, people: Sequence[Listed]) -> None:
+    def show_people(self, people: Sequence[ListedPerson]) -> None:
         """Everybody, those at work first."""
 
     def show_data(self, words: Text) -> None:
@@ -80,7 +80,7 @@ class SettingsView(Protocol):
 class Settings:
     """Turns the gestures of the Settings place into commands."""
 
-    def __init__(self, desk: Desk, view: SettingsView) -> None:
+    def __init__(self, desk: Desk, view: SettingsScreen) -> None:
         self._desk = desk
         self._view = view
         self._branch = ""  # whose people are shown; nothing: this desk's own
@@ -93,7 +93,7 @@ class Settings:
             known.places(desk.journal.store) if desk.shop.head_office else (), self.branch
         )
         self._view.show_people(
-            [Listed(person=one, has_pin=needs_pin(desk, one)) for one in self._people()]
+            [ListedPerson(person=one, has_pin=needs_pin(desk, one)) for one in self._people()]
         )
         self._view.show_data(
             say("settings", "{sales} lines of sales are known. The data are in {folder}.")(

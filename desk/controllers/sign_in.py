@@ -11,7 +11,7 @@ from desk.journal.known import Person
 from desk.rules.errors import DeskError
 
 
-class SignInView(Protocol):
+class SignInScreen(Protocol):
     """What the controller needs of the screen."""
 
     def show_people(self, people: Sequence[Person]) -> None:
@@ -30,7 +30,7 @@ class SignInView(Protocol):
 class SignIn:
     """Turns tiles and PINs into who is at work."""
 
-    def __init__(self, desk: Desk, view: SignInView) -> None:
+    def __init__(self, desk: Desk, view: SignInScreen) -> None:
         self._desk = desk
         self._view = view
         self._person: Person | None = None

@@ -31,7 +31,7 @@ _TOLD = 40
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class DayRow:
     """One line of a list: the moment in words and shape, who, what, and their own words.
 
     `number` is empty where there is no case to open.
@@ -54,7 +54,7 @@ class Row:
 class Listed:
     """One of the three lists; `count` says in words how much it is, `empty` what would stand."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[DayRow, ...]
     count: Words
     empty: Text
 
@@ -132,7 +132,7 @@ _KINDS = {
 }
 
 
-def _burning(moment: Burning, names: dict[str, str], now: datetime) -> Row:
+def _burning(moment: Burning, names: dict[str, str], now: datetime) -> DayRow:
     what: Text = _KINDS[moment.kind]
     who = names.get(moment.who, "")
     if who and moment.kind == "promise":
@@ -145,7 +145,7 @@ def _burning(moment: Burning, names: dict[str, str], now: datetime) -> Row:
         mark = Told(mark.words, mark.tone, icon)
     elif mark.tone != "late":
         mark = Told(say("today", "before {when}")(when=mark.words), mark.tone, "clock")
-    return Row(
+    return DayRow(
         number=moment.number,
         mark=mark,
         name=_name(moment.name),
@@ -158,13 +158,13 @@ def _name(name: str) -> Words:
     return name or say("today", "the customer")
 
 
-def _call(call: CallDue, now: datetime) -> Row:
+def _call(call: CallDue, now: datetime) -> DayRow:
     if call.until < now:
         mark = standing.due(call.until, now)
     else:
         until = say("today", "call before {when}")(when=near(call.until, now))
         mark = Told(until, "soon" if call.at <= now else "calm", "phone")
-    return Row(
+    return DayRow(
         number=call.number,
         mark=mark,
         name=_name(call.name),
@@ -225,7 +225,7 @@ def turned_round(case: Complaint) -> bool:
     return disagreed or broken or bool(case.reopened) or case.was_late
 
 
-def _closed(ended: Ended, case: Complaint) -> Row:
+def _closed(ended: Ended, case: Complaint) -> DayRow:
     at, score = clock(ended.at), case.score
     words, tone, icon = say("today", "{clock} closed: no score given"), "good", ""
     if turned_round(case):
@@ -235,7 +235,7 @@ def _closed(ended: Ended, case: Complaint) -> Row:
         words = say("today", "{clock} closed: {score} of 5")
         tone, icon = "good" if score > 2 else "soon", f"face_{score}"
     said = next((one for one in reversed(case.timeline) if one.kind == "complaint.closed"), None)
-    return Row(
+    return DayRow(
         number=ended.number,
         mark=Told(words(clock=at, score=score or ""), tone, icon),
         name=_name(ended.name),
@@ -244,9 +244,9 @@ def _closed(ended: Ended, case: Complaint) -> Row:
     )
 
 
-def _kept(ended: Ended, names: dict[str, str]) -> Row:
+def _kept(ended: Ended, names: dict[str, str]) -> DayRow:
     words = say("today", "{clock} promise kept")(clock=clock(ended.at))
-    return Row(
+    return DayRow(
         number=ended.number,
         mark=Told(words, "good", "check"),
         name=_name(ended.name),
@@ -255,9 +255,9 @@ def _kept(ended: Ended, names: dict[str, str]) -> Row:
     )
 
 
-def _thanks(thanks: Thanks) -> Row:
+def _thanks(thanks: Thanks) -> DayRow:
     words = say("today", "{clock} thanks received")(clock=clock(thanks.at))
-    return Row(
+    return DayRow(
         number="",
         mark=Told(words, "good", "face_5"),
         name=thanks.name or say("today", "Somebody"),

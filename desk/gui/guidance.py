@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk import words
 from desk.app.desk import Desk
-from desk.app.guidance import TOPICS, Entry, Page, pages_in
+from desk.app.guidance import TOPICS, CardPage, Item, pages_in
 from desk.gui.kit import forms
 from desk.gui.kit.widgets import ToneLabel
 from desk.words import Text
@@ -81,7 +81,7 @@ class GuidanceCard(QDialog):
         self.own_fault.tell(fault, "soon")
 
 
-def _write(area: QScrollArea, page: Page) -> None:
+def _write(area: QScrollArea, page: CardPage) -> None:
     """A new sheet in place of the old one."""
     sheet = QWidget()
     layout = QVBoxLayout(sheet)
@@ -96,7 +96,7 @@ def _write(area: QScrollArea, page: Page) -> None:
     area.setWidget(sheet)
 
 
-def _card(at: int, entry: Entry) -> QFrame:
+def _card(at: int, entry: Item) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     layout = QVBoxLayout(card)

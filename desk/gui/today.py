@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.today import Day, Listed, Reminder, Reminders, Row, Today
+from desk.controllers.today import Day, DayRow, Listed, Reminder, Reminders, Today
 from desk.gui.kit import forms, theme
 from desk.gui.kit.notify import Offer
 from desk.gui.kit.theme import colours
@@ -58,7 +58,7 @@ class DayList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[DayRow]) -> None:
         """Show these; what was chosen stays chosen while it is there."""
         before, at = self.chosen_row, self.currentRow()
         kept = next((i for i, each in enumerate(rows) if _same(each, before)), at)
@@ -72,11 +72,11 @@ class DayList(QListWidget):
             self.setCurrentRow(min(max(kept, 0), len(rows) - 1))
 
     @property
-    def chosen_row(self) -> Row | None:
+    def chosen_row(self) -> DayRow | None:
         """What is chosen."""
         item = self.currentItem()
         found = item.data(_ROW) if item else None
-        return found if isinstance(found, Row) else None
+        return found if isinstance(found, DayRow) else None
 
     def open_current(self) -> None:
         """Opens the case of the line that is chosen; thanks have none."""
@@ -103,7 +103,7 @@ class DayList(QListWidget):
             self.setCurrentRow(0)
 
 
-def _same(one: Row, other: Row | None) -> bool:
+def _same(one: DayRow, other: DayRow | None) -> bool:
     return other is not None and (one.number, one.name, one.words) == (
         other.number,
         other.name,
@@ -116,7 +116,7 @@ class _RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines, three with words."""
-        row: Row = index.data(_ROW)
+        row: DayRow = index.data(_ROW)
         lines = 3 if row.words else 2
         height = QFontMetrics(option.font).height() + _GAP
         return QSize(80, lines * height + 2 * _EDGE)
@@ -131,7 +131,7 @@ class _RowPainter(QStyledItemDelegate):
         view = self.parent()
         if not isinstance(view, QListWidget):
             return
-        row: Row = index.data(_ROW)
+        row: DayRow = index.data(_ROW)
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         ground = QStyleOptionViewItem(option)
         if not view.hasFocus():
@@ -158,7 +158,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_mark(painter: QPainter, line: QRect, row: Row, font: QFont) -> None:
+def _paint_mark(painter: QPainter, line: QRect, row: DayRow, font: QFont) -> None:
     tone = TONES[row.mark.tone]
     ink = QColor(getattr(colours(), tone.ink))
     side = line.height()
@@ -171,7 +171,7 @@ def _paint_mark(painter: QPainter, line: QRect, row: Row, font: QFont) -> None:
     paint_line(painter, line.adjusted(side + 6, 0, 0, 0), str(row.mark.words))
 
 
-def _paint_who(painter: QPainter, line: QRect, row: Row, font: QFont) -> None:
+def _paint_who(painter: QPainter, line: QRect, row: DayRow, font: QFont) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colours().text))
     paint_line(painter, line, f"{row.name}: {row.what}")

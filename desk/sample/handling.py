@@ -41,7 +41,7 @@ _ANSWERS = {"agreed": 84, "partly": 11, "not_agreed": 5}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class Stage:
     """One act, by somebody's name."""
 
     at: datetime
@@ -55,7 +55,7 @@ def _told() -> Mapping[str, Any]:
     return told
 
 
-def steps(visit: Visit, now: datetime, *, seed: str, timely: bool) -> list[Step]:
+def steps(visit: Visit, now: datetime, *, seed: str, timely: bool) -> list[Stage]:
     """What was done about a visit up to now, in the order in which it was done.
 
     Where the journal began too late to be `timely`, every moment that was agreed lies behind it
@@ -81,7 +81,7 @@ class _Handling:
         self._clerk, self._leads = visit.by, who["supervisor"]
         self._cro, self._repairs = who["cro"], who["technician"]
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[Stage]:
         if self._visit.story.customer:
             yield from self._handed_over()
             yield from self._a_case_of_today()
@@ -117,8 +117,8 @@ class _Handling:
     def _before_due(self) -> bool:
         return self._moment(self._ago) < self._due - _MARGIN
 
-    def _step(self, who: str, act: Act, soonest: int, latest: int) -> Step:
-        return Step(at=self._at(soonest, latest), who=who, act=act)
+    def _step(self, who: str, act: Act, soonest: int, latest: int) -> Stage:
+        return Stage(at=self._at(soonest, latest), who=who, act=act)
 
     def _pick(self, cards: Sequence[Card]) -> Card:
         return self._dice.choice(cards)
@@ -130,13 +130,13 @@ class _Handling:
 
     # What happens, one thing after another.
 
-    def _handed_over(self) -> Iterator[Step]:
+    def _handed_over(self) -> Iterator[Stage]:
         if self._clerk != self._leads:
             yield self._step(self._clerk, acts.PassOn(to=self._leads), 3, 30)
             yield self._step(self._leads, acts.Accept(), 2, 45)
         yield self._step(self._leads, acts.Start(), 1, 10)
 
-    def _called(self) -> Iterator[Step]:
+    def _called(self) -> Iterator[Stage]:
         if self._dice.random() < 0.2:
             missed = acts.Contact(answered=False, said=self._said("no_answer"))
             yield self._step(self._leads, missed, 3, 20)
@@ -144,13 +144,13 @@ class _Handling:
         reached = acts.Contact(how=how, said=self._said("contacted"))
         yield self._step(self._leads, reached, 5, 50)
 
-    def _examined(self) -> Iterator[Step]:
+    def _examined(self) -> Iterator[Stage]:
         story = self._visit.story
         if story.condition:
             found = acts.Examine(found=self._said("found"), cause=story.cause, remedy=story.remedy)
             yield self._step(self._repairs, found, 15, 120)
 
-    def _took_its_time(self) -> Iterator[Step]:
+    def _took_its_time(self) -> Iterator[Stage]:
         luck = self._dice.random()
         if luck < _NEEDS_TIME:
             yield from self._waited()
@@ -163,15 +163,15 @@ class _Handling:
         elif self._dice.random() < _PROMISED:
             yield from self._promised()
 
-    def _waited(self) -> Iterator[Step]:
+    def _waited(self) -> Iterator[Stage]:
         waits_for, why, roadblock = self._pick(_told()["waiting"])
         waiting = acts.Wait(waits_for=waits_for, why=self._visit.told(why), roadblock=roadblock)
         yield self._step(self._leads, waiting, 10, 60)
 
-    def _more_time(self) -> Iterator[Step]:
+    def _more_time(self) -> Iterator[Stage]:
         yield from self._extended(self._pick((1, 2, 2)), self._said("more_time"))
 
-    def _extended(self, days: int, said: str) -> Iterator[Step]:
+    def _extended(self, days: int, said: str) -> Iterator[Stage]:
         """More time, if it is not too late to ask for it."""
         until = self._due + timedelta(days=days)
         agreed = acts.Contact(said=said)
@@ -181,27 +181,27 @@ class _Handling:
             self._due = until
             yield step
 
-    def _promised(self) -> Iterator[Step]:
+    def _promised(self) -> Iterator[Stage]:
         made = self._at(5, 40)
         given = self._dice.randint(120, open_minutes())
         promise = new_id(made)
         by = self._moment(self._ago - given)
         what = self._said("promises")
         who = self._pick((self._leads, self._cro))
-        yield Step(
+        yield Stage(
             at=made,
             who=self._cro,
             act=acts.MakePromise(promise=promise, what=what, by=by.isoformat(), who=who),
         )
         if self._dice.random() < _KEPT:
             kept = self._moment(self._ago - given + self._dice.randint(5, 100))
-            yield Step(at=kept, who=who, act=acts.KeepPromise(promise=promise))
+            yield Stage(at=kept, who=who, act=acts.KeepPromise(promise=promise))
         elif self._dice.random() < 0.7:
             broken = self._moment(self._ago - given - self._dice.randint(20, 200))
             why = self._said("broken")
-            yield Step(at=broken, who=who, act=acts.BreakPromise(promise=promise, why=why))
+            yield Stage(at=broken, who=who, act=acts.BreakPromise(promise=promise, why=why))
 
-    def _solved(self) -> Iterator[Step]:
+    def _solved(self) -> Iterator[Stage]:
         story = self._visit.story
         solve = acts.Solve(cause=story.cause, remedy=story.remedy)
         self._ago = min([self._ago, *(ago for ago, _, _ in self._visit.notes)])
@@ -210,7 +210,7 @@ class _Handling:
         yield self._step(self._cro, acts.ConfirmJudgement(), 5, 60)
         yield from self._customers_word(solve)
 
-    def _customers_word(self, solve: acts.Solve) -> Iterator[Step]:
+    def _customers_word(self, solve: acts.Solve) -> Iterator[Stage]:
         answer = self._dice.choices(list(_ANSWERS), list(_ANSWERS.values()))[0]
         if answer == "not_agreed":
             disagreed = acts.Close(answer=answer, words=self._said("not_agreed"))
@@ -230,7 +230,7 @@ class _Handling:
             entered_by=self._pick(("customer", "customer", "staff")),
         )
 
-    def _came_back(self) -> Iterator[Step]:
+    def _came_back(self) -> Iterator[Stage]:
         """The customer brings it back; the same number, a new round."""
         self._ago -= open_minutes()
         yield self._step(self._cro, acts.Reopen(why=self._said("again")), 10, 900)
@@ -240,13 +240,13 @@ class _Handling:
         yield self._step(self._leads, again, 60, 500)
         yield self._step(self._cro, self._close("agreed"), 20, 240)
 
-    def _called_afterwards(self) -> Iterator[Step]:
+    def _called_afterwards(self) -> Iterator[Stage]:
         """Two or three days after closing."""
         asked = acts.Contact(said=self._said("aftercare"))
         if self._dice.random() < _CALLED_AFTERWARDS:
             yield self._step(self._cro, asked, 2 * open_minutes(), 5 * open_minutes() // 2)
 
-    def _a_case_of_today(self) -> Iterator[Step]:
+    def _a_case_of_today(self) -> Iterator[Stage]:
         """The three cases stay open for whoever tries the desk; one has its extension."""
         yield from self._called()
         if self._visit.ago < open_minutes():
@@ -273,7 +273,7 @@ _TOLD_LATER = frozenset({"email", "social_media", "marketplace", "comment_card"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Story:
+class Template:
     """A complaint as it may come in; its texts have the blanks {lama}, {barang} and {sapaan}.
 
     `product` is a key of the shop's bicycles, or a thing by its name; `after` says how many days
@@ -330,7 +330,7 @@ class Visit:
     `listed` says whether the sale stands in this shop's own list; else `sold_branch` may.
     """
 
-    story: Story
+    story: Template
     sale: Sale
     channel: str
     ago: int
@@ -363,9 +363,9 @@ def shop() -> Mapping[str, Any]:
 
 
 @cache
-def stories() -> tuple[Story, ...]:
+def stories() -> tuple[Template, ...]:
     """All stories; the three cases of domain.md, section 7, are the first."""
-    return tuple(Story(**_frozen(one)) for one in data_of("stories"))
+    return tuple(Template(**_frozen(one)) for one in data_of("stories"))
 
 
 def data_of(name: str) -> Any:
@@ -449,7 +449,7 @@ class _Crowd:
             for n, story in enumerate(islice(chain(cases, others), number))
         ]
 
-    def _visit(self, story: Story, ago: int) -> Visit:
+    def _visit(self, story: Template, ago: int) -> Visit:
         rng = self._rng
         ago = max(ago, 150) if story.withdrawn else ago
         channel = story.channel or ("walk_in" if story.condition else self._channel())
@@ -480,13 +480,13 @@ class _Crowd:
         elsewhere: list[str] = shop()["other_branches"]
         return {"other": self._rng.choice(elsewhere), "order": elsewhere[-1]}.get(kind, "")
 
-    def _notes(self, story: Story, ago: int) -> Iterator[tuple[int, str, str]]:
+    def _notes(self, story: Template, ago: int) -> Iterator[tuple[int, str, str]]:
         for who, text in story.notes:
             ago -= self._rng.randint(12, 40) if ago < 150 else self._rng.randint(20, 140)
             if ago > 1:
                 yield ago, who, text
 
-    def _sale(self, story: Story, ago: int, kind: str) -> Sale:
+    def _sale(self, story: Template, ago: int, kind: str) -> Sale:
         rng = self._rng
         nota = {"order": f"INV/CTH/{rng.randrange(10**7):07}", "other": str(rng.randint(800, 9000))}
         models = shop()["bicycles"].get(story.product)

@@ -25,7 +25,17 @@ from desk.rules.acts import Note, PrintReceipt, Withdraw
 from desk.rules.chain import new_id, time_of
 from desk.rules.errors import Invalid, Refused, Steps
 from desk.rules.intake import Intake
-from desk.sample.handling import Sale, Step, Visit, history, moment, open_minutes, shop, span, steps
+from desk.sample.handling import (
+    Sale,
+    Stage,
+    Visit,
+    history,
+    moment,
+    open_minutes,
+    shop,
+    span,
+    steps,
+)
 from desk.sheets.sales import guess, look
 from desk.words import say
 
@@ -163,7 +173,9 @@ def _carry_out(
         yield done
 
 
-def _deeds(visit: Visit, now: datetime, branch: str, *, handled: Sequence[Step]) -> Iterator[_Deed]:
+def _deeds(
+    visit: Visit, now: datetime, branch: str, *, handled: Sequence[Stage]
+) -> Iterator[_Deed]:
     entered = moment(now, visit.entered) + timedelta(seconds=visit.second)
     intake = _intake(visit, now, id_=new_id(entered), branch=branch)
     yield _Deed(at=entered, who=visit.by, command=Register(intake=intake))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk.app.commands import AddStaff, SwitchOffStaff
-from desk.controllers.settings import Listed, Settings
+from desk.controllers.settings import ListedPerson, Settings
 from desk.journal import known
 from desk.journal.known import Person, Place, Shop
 from desk.rules.errors import DeskError
@@ -34,7 +34,7 @@ class Screen:
     def show_shop(self, shop: Shop) -> None:
         self.company = shop.company
 
-    def show_people(self, people: Sequence[Listed]) -> None:
+    def show_people(self, people: Sequence[ListedPerson]) -> None:
         self.people = [one.person.name for one in people]
 
     def show_data(self, words: Text) -> None:

@@ -14,7 +14,7 @@ from desk.controllers.counter import lookup
 from desk.controllers.counter.form import Typed, as_draft, from_draft, intake_of
 from desk.controllers.counter.lookup import SolvedBefore, Suggestion, similar
 from desk.controllers.counter.saving import Saving, preview_of, with_receiver
-from desk.controllers.counter.screen import CounterView, Question
+from desk.controllers.counter.screen import CounterScreen, Question
 from desk.journal import customers, drafts
 from desk.journal.customers import Customer, Sale
 from desk.journal.drafts import Draft
@@ -39,7 +39,7 @@ _LOOK = {
 class Counter:
     """One form at the counter."""
 
-    def __init__(self, desk: Desk, view: CounterView) -> None:
+    def __init__(self, desk: Desk, view: CounterScreen) -> None:
         self._desk = desk
         self._view = view
         self._id = ""

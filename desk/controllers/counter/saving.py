@@ -13,7 +13,7 @@ from desk.app.commands import InOneSitting, OnCase, Register, Registered
 from desk.app.desk import Desk
 from desk.app.papers import asked, receipt_of
 from desk.controllers.counter.form import Solution, Typed, intake_of
-from desk.controllers.counter.screen import Answer, CounterView, Question, Result
+from desk.controllers.counter.screen import Answer, CounterScreen, Question, Result
 from desk.journal import queue
 from desk.journal.queue import QueueRow
 from desk.moments import clock, day
@@ -41,7 +41,7 @@ class Saving:
     def __init__(
         self,
         desk: Desk,
-        view: CounterView,
+        view: CounterScreen,
         *,
         again: Callable[[], None],
         keep: Callable[[], bool],

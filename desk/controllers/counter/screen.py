@@ -44,7 +44,7 @@ class Result:
     may_undo: bool
 
 
-class CounterView(Protocol):
+class CounterScreen(Protocol):
     """What the counter asks of its screen."""
 
     def typed(self) -> Typed:

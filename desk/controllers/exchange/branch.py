@@ -36,7 +36,7 @@ class Sent:
     personal: Text
 
 
-class ExchangeView(Protocol):
+class BranchScreen(Protocol):
     """What the controller needs of the screen."""
 
     def show_standing(self, sentence: Text, receiver: Text, *, has_card: bool) -> None:
@@ -58,7 +58,7 @@ class ExchangeView(Protocol):
 class Exchange:
     """Says how a branch stands with head office."""
 
-    def __init__(self, desk: Desk, view: ExchangeView) -> None:
+    def __init__(self, desk: Desk, view: BranchScreen) -> None:
         self._desk = desk
         self._view = view
 

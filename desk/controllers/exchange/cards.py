@@ -29,7 +29,7 @@ class CardLine:
     counts: bool
 
 
-class CardsView(Protocol):
+class CardsScreen(Protocol):
     """What the controller needs of the screen."""
 
     def show_cards(self, lines: Sequence[CardLine]) -> None:
@@ -54,7 +54,7 @@ class CardsView(Protocol):
 class Cards:
     """Turns the gestures of the cards' dialog into commands."""
 
-    def __init__(self, desk: Desk, view: CardsView) -> None:
+    def __init__(self, desk: Desk, view: CardsScreen) -> None:
         self._desk = desk
         self._view = view
         self._card: Card | None = None

@@ -38,7 +38,7 @@ _WORDS: Mapping[str, tuple[Text, str]] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class FileLine:
     """One file that came: what became of it, from whom, how many entries, and why.
 
     `key` is its SHA-256, or its name where it was never read.
@@ -55,11 +55,11 @@ class Line:
     text: Text | str
 
 
-def line(parcel: Parcel, names: Mapping[str, str], *, now: datetime, text: Text | None) -> Line:
+def line(parcel: Parcel, names: Mapping[str, str], *, now: datetime, text: Text | None) -> FileLine:
     """The line of a file; `text` is its verdict where it was just read, else what is kept."""
     word, tone = _WORDS[parcel.verdict]
     sender = names.get(parcel.sender, parcel.sender) or say("exchange_words", "not known")
-    return Line(
+    return FileLine(
         key=parcel.sha256 or parcel.name,
         verdict=parcel.verdict,
         word=word,
@@ -72,14 +72,14 @@ def line(parcel: Parcel, names: Mapping[str, str], *, now: datetime, text: Text 
     )
 
 
-def unread(name: str, now: datetime) -> Line:
+def unread(name: str, now: datetime) -> FileLine:
     """The line of a file that was not read, since somebody stopped the reading."""
     word, tone = _WORDS[UNREAD]
     text = say(
         "exchange_words",
         "It was not read, and is where it was. Read it in whenever you like: nothing is lost.",
     )
-    return Line(name, UNREAD, word, tone, name, "", "", near(now, now), text)
+    return FileLine(name, UNREAD, word, tone, name, "", "", near(now, now), text)
 
 
 def _counts(parcel: Parcel) -> Text | str:
@@ -114,7 +114,7 @@ def _kept(parcel: Parcel) -> Text | str:
     return str(parcel.reason.get(spoken()) or parcel.reason.get("en") or "")
 
 
-def read_result(lines: list[Line], *, stopped: bool) -> Text:
+def read_result(lines: list[FileLine], *, stopped: bool) -> Text:
     """One sentence about all files that were read at once."""
     bad = sum(one.verdict in (REFUSED, APART) for one in lines)
     waiting = sum(one.verdict == WAITING for one in lines)
@@ -187,13 +187,13 @@ _SHARE = 1000
 """How finely the progress of one file is told."""
 
 
-class IncomingView(Protocol):
+class IncomingScreen(Protocol):
     """What the controller needs of the screen."""
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[FileLine]) -> None:
         """The files that came, newest first."""
 
-    def add_line(self, line: Line) -> None:
+    def add_line(self, line: FileLine) -> None:
         """One more file, on top."""
 
     def may_read(self, reason: Text | None) -> None:
@@ -203,11 +203,11 @@ class IncomingView(Protocol):
 class Incoming:
     """Reads files in and tells of each what became of it."""
 
-    def __init__(self, desk: Desk, view: IncomingView) -> None:
+    def __init__(self, desk: Desk, view: IncomingScreen) -> None:
         self._desk = desk
         self._view = view
         self._left: list[Path] = []
-        self._told: list[Line] = []
+        self._told: list[FileLine] = []
 
     def refresh(self) -> None:
         """Shows the files that came."""
@@ -220,7 +220,7 @@ class Incoming:
             ]
         )
 
-    def read(self, files: Sequence[Path]) -> Steps[list[Line]]:
+    def read(self, files: Sequence[Path]) -> Steps[list[FileLine]]:
         """Reads these files, after what was interrupted before; gives a line for each.
 
         Raises Refused without the right. One file that cannot be read does not stop the others.
@@ -228,7 +228,7 @@ class Incoming:
         self._left, self._told = list(files), []
         return self._steps(files)
 
-    def _steps(self, files: Sequence[Path]) -> Steps[list[Line]]:
+    def _steps(self, files: Sequence[Path]) -> Steps[list[FileLine]]:
         self._desk.check(Action.IMPORT)
         total = (len(files) + 1) * _SHARE
         yield from _share(self._resume(), 0, total)
@@ -247,7 +247,7 @@ class Incoming:
             self._view.add_line(told)
         return read_result(self._told, stopped=True)
 
-    def finished(self, lines: list[Line]) -> Text:
+    def finished(self, lines: list[FileLine]) -> Text:
         """All were read."""
         return read_result(lines, stopped=False)
 

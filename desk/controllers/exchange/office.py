@@ -62,7 +62,7 @@ class DoubleLine:
     product: str
 
 
-class OfficeView(Protocol):
+class OfficeScreen(Protocol):
     """What the controller needs of the screen."""
 
     def show_standing(self, sentences: Sequence[Text]) -> None:
@@ -93,7 +93,7 @@ class OfficeView(Protocol):
 class Office:
     """Says how head office stands with its branches, and decides about doubles."""
 
-    def __init__(self, desk: Desk, view: OfficeView) -> None:
+    def __init__(self, desk: Desk, view: OfficeScreen) -> None:
         self._desk = desk
         self._view = view
 

@@ -31,7 +31,7 @@ from desk.telling.standing import Told, branch_name
 from desk.words import Text
 
 
-class QueueView(Protocol):
+class QueueScreen(Protocol):
     """What the controller needs of the list on the left and the filters above it."""
 
     def show_filters(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
@@ -76,7 +76,9 @@ class QueueView(Protocol):
 class Queue:
     """What the list shows, and why."""
 
-    def __init__(self, desk: Desk, view: QueueView, *, chosen: str = "", branch: str = "") -> None:
+    def __init__(
+        self, desk: Desk, view: QueueScreen, *, chosen: str = "", branch: str = ""
+    ) -> None:
         self._desk = desk
         self._view = view
         self._chosen = Filter(chosen) if chosen in set(words.FILTERS) else Filter.OPEN

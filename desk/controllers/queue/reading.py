@@ -33,7 +33,7 @@ class Chosen:
     no_print: Text | None
 
 
-class PaneView(CaseScreen, Protocol):
+class PaneScreen(CaseScreen, Protocol):
     """What the controller needs of the pane on the right, beside what a case needs of it."""
 
     def show_chosen(self, chosen: Chosen) -> None:
@@ -49,7 +49,7 @@ class PaneView(CaseScreen, Protocol):
 class Reading:
     """The case that is read; what is done to it is done as in the Case."""
 
-    def __init__(self, desk: Desk, view: PaneView) -> None:
+    def __init__(self, desk: Desk, view: PaneScreen) -> None:
         self._desk = desk
         self._view = view
         self.case = Case(desk, view)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.exchange.incoming import UNREAD, Incoming, Line
+from desk.controllers.exchange.incoming import UNREAD, FileLine, Incoming
 from desk.gui.kit import forms, theme
 from desk.gui.kit.theme import colours
 from desk.gui.kit.widgets import TONES, ToneLabel, tip
@@ -113,8 +113,8 @@ class IncomingList(QWidget):
         self._pump = Pump(self)
         self._titled = True
         self._waiting: list[Path] = []
-        self._session: list[Line] = []
-        self._shown: list[Line] = []
+        self._session: list[FileLine] = []
+        self._shown: list[FileLine] = []
         self.read_files.clicked.connect(self.choose)
         self.came.currentItemChanged.connect(self._show_verdict)
         forms.language.changed.connect(self.refresh)
@@ -178,12 +178,12 @@ class IncomingList(QWidget):
             self.ended.emit()
             self.told.emit(self._controller.stopped())
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[FileLine]) -> None:
         keys = {one.key for one in self._session}
         kept = [one for one in lines if one.key not in keys]
         self._show([*self._session, *kept], keep=-1)
 
-    def add_line(self, line: Line) -> None:
+    def add_line(self, line: FileLine) -> None:
         """One more file, on top; what was told of the same file before goes."""
         shown = [one for one in self._shown if not _same(one, line)]
         self._session = [one for one in self._session if not _same(one, line)][:_MOST]
@@ -201,7 +201,7 @@ class IncomingList(QWidget):
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_shown"):
             self.refresh()
 
-    def _show(self, lines: Sequence[Line], *, keep: int) -> None:
+    def _show(self, lines: Sequence[FileLine], *, keep: int) -> None:
         self._shown = list(lines)
         self.came.setVisible(bool(lines))
         self.came_title.setVisible(self._titled and bool(lines))
@@ -212,10 +212,10 @@ class IncomingList(QWidget):
 
     def _show_verdict(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
-            line: Line = item.data(0, LINE)
+            line: FileLine = item.data(0, LINE)
             self.verdict.tell(line.text, line.tone)
 
-    def _done(self, lines: list[Line]) -> None:
+    def _done(self, lines: list[FileLine]) -> None:
         self.ended.emit()
         self.told.emit(self._controller.finished(lines))
         waiting, self._waiting = self._waiting, []
@@ -227,12 +227,12 @@ class IncomingList(QWidget):
         self.failed.emit(fault)
 
 
-def _same(one: Line, other: Line) -> bool:
+def _same(one: FileLine, other: FileLine) -> bool:
     never_read = UNREAD in (one.verdict, other.verdict)
     return one.key == other.key or (never_read and one.name == other.name)
 
 
-def _item(line: Line) -> QTreeWidgetItem:
+def _item(line: FileLine) -> QTreeWidgetItem:
     words = (line.word, line.name, line.sender, line.counts, line.when)
     item = row(words, line, more=line.text)
     item.setIcon(0, mark(line.tone))

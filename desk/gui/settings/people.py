@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.controllers.settings import Listed, Settings
+from desk.controllers.settings import ListedPerson, Settings
 from desk.gui.kit import forms, notify
 from desk.gui.kit.widgets import ElidedLabel, ToneLabel, choose, tip
 from desk.journal.known import Person
@@ -66,7 +66,7 @@ class People(QObject):
     def __init__(self, form: PeopleForm, controller: Settings) -> None:
         super().__init__(form)
         self._form, self._controller = form, controller
-        self._listed: Sequence[Listed] = ()
+        self._listed: Sequence[ListedPerson] = ()
         self._shown: Person | None = None
         self._boxes: Mapping[str, QCheckBox] = {
             role: getattr(form, f"role_{role}") for role in ROLES
@@ -104,7 +104,7 @@ class People(QObject):
             self._form.people.setCurrentItem(first)
         self._choose()
 
-    def show_people(self, listed: Sequence[Listed]) -> None:
+    def show_people(self, listed: Sequence[ListedPerson]) -> None:
         """Everybody, those at work first; who is chosen stays chosen, what is typed stays typed."""
         if [*listed] != [*self._listed] or not self._form.people.topLevelItemCount():
             self._listed = listed
@@ -249,7 +249,7 @@ class People(QObject):
             form.switch_off_now.setText(str(off))
 
 
-def _row(listed: Listed) -> tuple[Text | str, Text | str, Text | str]:
+def _row(listed: ListedPerson) -> tuple[Text | str, Text | str, Text | str]:
     """The three columns."""
     person = listed.person
     if not person.active:

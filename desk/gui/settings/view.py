@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.app.commands import DescribeShop
-from desk.controllers.settings import Listed, Settings
+from desk.controllers.settings import ListedPerson, Settings
 from desk.gui.kit import forms, i18n, notify
 from desk.gui.kit.theme import THEMES
 from desk.gui.kit.widgets import choose, offer, tip
@@ -164,7 +164,7 @@ class SettingsView(PrintersForm):
     def show_place_fault(self, fault: DeskError) -> None:
         self.branches_card.refuse(fault)
 
-    def show_people(self, people: Sequence[Listed]) -> None:
+    def show_people(self, people: Sequence[ListedPerson]) -> None:
         self._people.show_people(people)
 
     def show_data(self, words: Text) -> None:
